@@ -1,0 +1,81 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Numeric modules run optimized in every configuration: a debug build of a convolution would take minutes, and the
+/// learner's package builds them in debug so that the learner's own code keeps its bounds messages.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
+
+/// OpenBLAS on Linux; on Apple platforms NN uses Accelerate, which needs no system library target.
+let blas: [Target.Dependency] = [.target(name: "CBLAS", condition: .when(platforms: [.linux]))]
+
+let package = Package(
+    name: "CourseKit",
+    platforms: [.macOS(.v14)],
+    products: [
+        .library(name: "NN", targets: ["NN"]),
+        .library(name: "Imaging", targets: ["Imaging"]),
+        .library(name: "Explaining", targets: ["Explaining"]),
+        .library(name: "Starter", targets: ["Starter"]),
+        .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
+        .executable(name: "course", targets: ["Runner"]),
+        .executable(name: "toybox", targets: ["ToyboxTool"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // What learners import and read.
+        .target(name: "NN", dependencies: blas, swiftSettings: optimized),
+        .target(name: "Imaging", dependencies: ["NN", "CPNG", "CJPEG"], swiftSettings: optimized),
+        .target(name: "Explaining", dependencies: ["NN"], swiftSettings: optimized),
+        .target(name: "Starter"),
+        .target(name: "ExerciseKit", dependencies: ["NN", "Imaging"]),
+
+        // What reads lessons and grades answers.
+        .target(name: "Lessons", dependencies: ["Yams", "CCmarkGFM"]),
+        .target(name: "Grading", dependencies: ["NN", "Lessons"], swiftSettings: optimized),
+        .executableTarget(
+            name: "Runner",
+            dependencies: [
+                "NN", "Imaging", "Explaining", "Lessons", "Grading",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Subprocess", package: "swift-subprocess"),
+            ]),
+
+        // What made the shipped pictures.
+        .target(name: "Toybox", swiftSettings: optimized),
+        .executableTarget(
+            name: "ToyboxTool",
+            dependencies: [
+                "Toybox", "Imaging",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+
+        // C libraries.
+        .systemLibrary(
+            name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
+        .systemLibrary(
+            name: "CLibPNG", path: "Sources/CPNG/System", pkgConfig: "libpng",
+            providers: [.apt(["libpng-dev"]), .brew(["libpng"])]),
+        .systemLibrary(
+            name: "CLibJPEG", path: "Sources/CJPEG/System", pkgConfig: "libjpeg",
+            providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
+        .target(name: "CPNG", dependencies: ["CLibPNG"], exclude: ["System"]),
+        .target(name: "CJPEG", dependencies: ["CLibJPEG"], exclude: ["System"]),
+        .systemLibrary(
+            name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+
+        // Tests mirror the sources.
+        .testTarget(name: "NNTests", dependencies: ["NN"]),
+        .testTarget(name: "ImagingTests", dependencies: ["Imaging"]),
+        .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
+        .testTarget(name: "GradingTests", dependencies: ["Grading"]),
+        .testTarget(name: "ExerciseKitTests", dependencies: ["ExerciseKit"]),
+        .testTarget(name: "RunnerTests", dependencies: ["Runner"]),
+        .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
