@@ -39,10 +39,12 @@ let package = Package(
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "NN", "Imaging", "Explaining", "Lessons", "Grading",
+                "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ]),
+
+        .target(name: "CLaunch"),
 
         // What made the shipped pictures.
         .target(name: "Toybox", swiftSettings: optimized),

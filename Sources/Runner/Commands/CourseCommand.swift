@@ -6,6 +6,6 @@ struct CourseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "course",
         abstract: "A guided course on seeing what a convolutional network sees.",
-        subcommands: []
+        subcommands: [SuperviseCommand.self]
     )
 }

@@ -1,0 +1,33 @@
+/// A way to run somebody's code so that it can do no harm: one rung of a ladder, from bare limits to full isolation.
+///
+/// The rungs differ in what a program can reach; the limits on time, memory and output are the same on all of them. A rung
+/// may only ever do what its `status` says: a rung that cannot keep its promise on this machine reports itself unavailable.
+protocol Containment: Sendable {
+    /// The name in results and in `course doctor`: `limits`, and later `landlock` and `bubblewrap`.
+    var name: String { get }
+
+    /// Whether this rung works on this machine, found out by trying.
+    func status() async -> ContainmentStatus
+
+    /// Runs a program and everything that it starts to the end, and leaves none of it behind.
+    ///
+    /// - Parameter output: given each piece of output as it comes, when the job streams.
+    /// - Returns: how it ended; a program that crashes, spins or floods is a result, never an error.
+    /// - Throws: `SupervisionError` when the supervisor itself could not do its work, and `CancellationError`.
+    func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport
+}
+
+extension Containment {
+    /// Runs a program whose output is only wanted at the end.
+    func run(_ job: Job) async throws -> RunReport {
+        try await run(job, output: { _ in })
+    }
+}
+
+/// What a rung of containment can do on this machine.
+struct ContainmentStatus: Sendable, Equatable {
+    var name: String
+    var isAvailable: Bool
+    /// What it protects from, or why it is not available, in one sentence.
+    var says: String
+}

@@ -1,0 +1,23 @@
+import Foundation
+
+/// The lowest rung: limits on time, memory, processes, output and files, enforced by a supervisor that outlives nobody.
+///
+/// It does not keep a program from reading files, writing outside its folder or opening sockets.
+struct LimitsContainment: Containment {
+    let name = "limits"
+    let supervisor: SupervisorProgram
+
+    init(supervisor: SupervisorProgram = .thisProgram) {
+        self.supervisor = supervisor
+    }
+
+    func status() async -> ContainmentStatus {
+        ContainmentStatus(
+            name: name, isAvailable: true,
+            says: "Time, memory, processes, output and files are limited; reading files and the network are not.")
+    }
+
+    func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+        try await supervisor.run(job, output: output)
+    }
+}

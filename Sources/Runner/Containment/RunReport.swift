@@ -1,0 +1,36 @@
+import Foundation
+
+/// How a contained program ended and what it used.
+struct RunReport: Codable, Sendable, Equatable {
+    var ending: Ending
+    /// What it printed, up to the limit and one buffer more.
+    var standardOutput: Data
+    var standardError: Data
+    /// From the start of the program to its end.
+    var seconds: Double
+    /// The most memory that was seen in use by the whole tree, in bytes. Sampled: a short peak may be missed.
+    var peakMemoryBytes: Int
+    /// Processes that were still alive when the program had ended, and were killed.
+    var leftBehind: Int
+
+    /// How the program came to its end.
+    enum Ending: Codable, Sendable, Equatable {
+        /// It ended by itself.
+        case exited(status: Int32)
+        /// A signal that did not come from the supervisor ended it.
+        case signalled(Int32)
+        /// The wall clock ran out.
+        case timedOut(seconds: Double)
+        /// It used more of something than it may.
+        case overLimit(Resource, limit: Int, used: Int)
+        /// It killed the process that it was started by, and was ended with it.
+        case killedItsParent
+        /// It never ran: `step` failed with the error number.
+        case notStarted(step: String, errorNumber: Int32)
+    }
+
+    /// Something that a program can use too much of.
+    enum Resource: String, Codable, Sendable {
+        case memory, output, errorOutput, files, fileCount, processes, processorTime
+    }
+}

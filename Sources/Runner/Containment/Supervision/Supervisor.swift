@@ -1,0 +1,204 @@
+import CLaunch
+import Foundation
+
+/// The process between the course and a program that is not to be trusted.
+///
+/// It starts the program, drains what it prints, watches the clock and what the whole tree of processes uses, kills the tree
+/// when a limit is passed, the program has ended, or the course is gone, and reports. It has one thread and never blocks on
+/// anything but `poll`.
+struct Supervisor {
+    private let job: Job
+    private let program: LaunchedProgram
+    private let clock = SuspendingClock()
+    private let start: SuspendingClock.Instant
+    private var output: OutputDrain
+    private var errors: OutputDrain
+    private var outbox = Outbox(descriptor: STDOUT_FILENO)
+    private var peakMemory = 0
+    private var nextSample: SuspendingClock.Instant
+    private var nextScratchMeasure: SuspendingClock.Instant
+
+    /// Reads a job from standard input, supervises it, and writes messages to standard output.
+    static func main() {
+        blockSignals()
+        _ = claunch_adopt_orphans()
+        Descriptor.closeOnExec(STDIN_FILENO)
+        guard let job = readJob() else { return }
+        var outbox = Outbox(descriptor: STDOUT_FILENO)
+        do throws(LaunchedProgram.Failure) {
+            var supervisor = Supervisor(job: job, program: try LaunchedProgram(job))
+            supervisor.supervise()
+        } catch {
+            ProcessReaper.killAll()
+            let ending = RunReport.Ending.notStarted(step: error.step, errorNumber: error.errorNumber)
+            outbox.post(
+                .finished(
+                    RunReport(
+                        ending: ending, standardOutput: Data(), standardError: Data(), seconds: 0, peakMemoryBytes: 0,
+                        leftBehind: 0)))
+            outbox.sendAll(unlessClosed: STDIN_FILENO)
+        }
+    }
+
+    private init(job: Job, program: LaunchedProgram) {
+        self.job = job
+        self.program = program
+        start = clock.now
+        nextSample = start
+        nextScratchMeasure = start
+        output = OutputDrain(descriptor: program.standardOutput, limit: job.limits.outputBytes)
+        errors = OutputDrain(descriptor: program.standardError, limit: job.limits.errorBytes)
+    }
+
+    private mutating func supervise() {
+        var ending: RunReport.Ending?
+        while ending == nil {
+            let ready = Descriptor.ready(
+                reading: [STDIN_FILENO, program.status] + openPipes, writing: outbox.isEmpty ? [] : [STDOUT_FILENO],
+                milliseconds: 20)
+            if ready.contains(STDIN_FILENO) || isAskedToStop { abandon() }
+            if ready.contains(STDOUT_FILENO), !outbox.send() { abandon() }
+            drain()
+            ending = passedLimit() ?? (ready.contains(program.status) ? naturalEnding() : nil)
+        }
+        let seconds = elapsed
+        let leftBehind = ProcessReaper.killAll()
+        drainWhatIsLeft()
+        outbox.post(
+            .finished(
+                RunReport(
+                    ending: ending ?? .killedItsParent, standardOutput: output.kept, standardError: errors.kept,
+                    seconds: seconds, peakMemoryBytes: peakMemory, leftBehind: ended(ending) ? leftBehind : 0)))
+        if !outbox.sendAll(unlessClosed: STDIN_FILENO) { abandon() }
+    }
+
+    private var openPipes: [Int32] {
+        [output, errors].filter { !$0.isAtEnd }.map(\.descriptor)
+    }
+
+    private var elapsed: Double { (clock.now - start) / .seconds(1) }
+
+    private func ended(_ ending: RunReport.Ending?) -> Bool {
+        switch ending {
+        case .exited, .signalled: true
+        default: false
+        }
+    }
+
+    private mutating func drain() {
+        let printed = output.drain()
+        let complained = errors.drain()
+        guard job.streamsOutput else { return }
+        if !printed.isEmpty { outbox.post(.output(OutputPiece(stream: .standardOutput, bytes: printed))) }
+        if !complained.isEmpty { outbox.post(.output(OutputPiece(stream: .standardError, bytes: complained))) }
+    }
+
+    /// Empties the pipes once nobody is left to fill them. They are not waited for: a process that got away might hold them.
+    private mutating func drainWhatIsLeft() {
+        for _ in 0..<64 where !(output.isAtEnd && errors.isAtEnd) {
+            let before = output.count + errors.count
+            drain()
+            if output.count + errors.count == before { break }
+        }
+    }
+
+    // MARK: Limits
+
+    private mutating func passedLimit() -> RunReport.Ending? {
+        if output.isOverLimit { return .overLimit(.output, limit: output.limit, used: output.count) }
+        if errors.isOverLimit { return .overLimit(.errorOutput, limit: errors.limit, used: errors.count) }
+        if elapsed > job.limits.wallSeconds { return .timedOut(seconds: job.limits.wallSeconds) }
+        return passedTreeLimit() ?? passedScratchLimit()
+    }
+
+    private mutating func passedTreeLimit() -> RunReport.Ending? {
+        let now = clock.now
+        guard now >= nextSample else { return nil }
+        ProcessReaper.collect()
+        let tree = ProcessTree(below: getpid(), in: ProcessTable.sample())
+        // Looking costs time on a machine with many processes: at most a tenth of ours.
+        nextSample = clock.now + max(.milliseconds(20), (clock.now - now) * 10)
+        peakMemory = max(peakMemory, tree.memoryBytes)
+        // The keeper is one of them.
+        let count = tree.processes.count - 1
+        if let limit = job.limits.processes, count > limit { return .overLimit(.processes, limit: limit, used: count) }
+        if let limit = job.limits.memoryBytes, tree.memoryBytes > limit {
+            return .overLimit(.memory, limit: limit, used: tree.memoryBytes)
+        }
+        return nil
+    }
+
+    private mutating func passedScratchLimit() -> RunReport.Ending? {
+        let now = clock.now
+        guard now >= nextScratchMeasure, let scratch = job.scratch, let ending = scratchEnding(scratch) else {
+            if now >= nextScratchMeasure {
+                nextScratchMeasure = clock.now + max(.milliseconds(50), (clock.now - now) * 10)
+            }
+            return nil
+        }
+        return ending
+    }
+
+    private func scratchEnding(_ scratch: String) -> RunReport.Ending? {
+        let use = ScratchUse(of: scratch, stopAt: job.limits.fileCount ?? .max)
+        if let limit = job.limits.fileCount, use.files > limit {
+            return .overLimit(.fileCount, limit: limit, used: use.files)
+        }
+        if let limit = job.limits.fileBytes, use.bytes > limit {
+            return .overLimit(.files, limit: limit, used: use.bytes)
+        }
+        return nil
+    }
+
+    // MARK: Endings
+
+    private func naturalEnding() -> RunReport.Ending {
+        var status: Int32 = 0
+        let count = read(program.status, &status, MemoryLayout<Int32>.size)
+        guard count == MemoryLayout<Int32>.size else { return .killedItsParent }
+        let signal = status & 0x7f
+        guard signal != 0 else { return scratchAtEnd ?? .exited(status: (status >> 8) & 0xff) }
+        switch signal {
+        case SIGXCPU: return .overLimit(.processorTime, limit: job.limits.cpuSeconds ?? 0, used: Int(elapsed))
+        case SIGXFSZ:
+            return .overLimit(.files, limit: job.limits.fileBytes ?? 0, used: job.limits.fileBytes ?? 0)
+        default: return .signalled(signal)
+        }
+    }
+
+    /// A program may fill its folder and end between two measurements.
+    private var scratchAtEnd: RunReport.Ending? { job.scratch.flatMap(scratchEnding) }
+
+    /// The course is gone or wants an end: nobody reads a report any more, so leave nothing behind and go.
+    private func abandon() -> Never {
+        ProcessReaper.killAll()
+        if let scratch = job.scratch { try? FileManager.default.removeItem(atPath: scratch) }
+        exit(1)
+    }
+
+    /// Signals are only looked at, never delivered: the tree has to be dead before the supervisor is.
+    private static func blockSignals() {
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGTSTP] { sigaddset(&signals, signal) }
+        sigprocmask(SIG_BLOCK, &signals, nil)
+    }
+
+    private var isAskedToStop: Bool {
+        var pending = sigset_t()
+        sigpending(&pending)
+        return [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains { sigismember(&pending, $0) == 1 }
+    }
+
+    private static func readJob() -> Job? {
+        var lines = LineSplitter()
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = read(STDIN_FILENO, &buffer, buffer.count)
+            guard count > 0 else { return nil }
+            if let line = lines.split(Data(buffer[..<count])).first {
+                return try? JSONDecoder().decode(Job.self, from: line)
+            }
+        }
+    }
+}

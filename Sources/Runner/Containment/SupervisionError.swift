@@ -1,0 +1,9 @@
+/// Why the supervisor could not do its work. Never the learner's fault.
+enum SupervisionError: Error, Sendable, Equatable {
+    /// The supervisor's program could not be started.
+    case notStarted(program: String, reason: String)
+    /// The supervisor ended without a report.
+    case lost(program: String, how: String)
+    /// The supervisor said something that is not in the protocol.
+    case notUnderstood(message: String)
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Subprocess
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+/// The course's own program, started again as the supervisor of a job.
+///
+/// The supervisor lives in a session of its own, so that Ctrl-C reaches only the course. Between the two there is one
+/// pipe that the course never closes by itself: when the course ends, however it ends, the pipe does, and the supervisor
+/// kills everything that it started.
+struct SupervisorProgram: Sendable {
+    /// Absolute path of a program that understands `supervise`.
+    let path: String
+
+    /// The running program itself.
+    static var thisProgram: SupervisorProgram {
+        SupervisorProgram(path: Bundle.main.executableURL?.path ?? CommandLine.arguments[0])
+    }
+
+    /// Runs a job under a new supervisor, and passes on its output if the job asks for it.
+    ///
+    /// Cancelling the task ends the job and everything in it.
+    func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+        let request = try SupervisorMessage.line(for: job)
+        var options = PlatformOptions()
+        options.createSession = true
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(30))]
+        let result: ExecutionResult<RunReport?, SequenceOutput, DiscardedOutput>
+        do {
+            result = try await Subprocess.run(
+                .path(FilePath(path)), arguments: ["supervise"], platformOptions: options, input: .inputWriter,
+                output: .sequence, error: .discarded
+            ) { execution in
+                _ = try await execution.standardInputWriter.write(Array(request))
+                var report: RunReport?
+                var lines = LineSplitter()
+                for try await buffer in execution.standardOutput {
+                    for line in lines.split(buffer.withUnsafeBytes { Data($0) }) {
+                        switch try SupervisorMessage(line: line) {
+                        case .output(let piece): output(piece)
+                        case .finished(let finished): report = finished
+                        }
+                    }
+                }
+                return report
+            }
+        } catch let error as SubprocessError {
+            try Task.checkCancellation()
+            throw SupervisionError.notStarted(program: path, reason: "\(error)")
+        }
+        try Task.checkCancellation()
+        guard let report = result.closureResult else {
+            throw SupervisionError.lost(program: path, how: "\(result.terminationStatus)")
+        }
+        return report
+    }
+}
