@@ -1,0 +1,88 @@
+import Foundation
+
+extension Picture {
+    /// Reads a PNG or JPEG file, whichever its bytes say, upright as its EXIF orientation asks.
+    ///
+    /// Alpha is dropped and 16 bits keep their high byte, as Pillow's `convert("RGB")` does; color profiles are ignored.
+    /// - Throws: `PictureError` naming the file, when it cannot be read, is no picture, is cut short or damaged, or is
+    ///   larger than `PictureLimits` allow.
+    public init(contentsOf url: URL) throws(PictureError) {
+        try self.init(decoding: PictureFile.bytes(of: url), name: url.path)
+    }
+
+    /// Decodes a PNG or JPEG from memory; `name` is what errors call it.
+    /// - Throws: as `init(contentsOf:)`.
+    public init(decoding data: Data, name: String) throws(PictureError) {
+        try self.init(decoding: [UInt8](data), name: name)
+    }
+
+    /// Decodes a PNG or JPEG from bytes in memory; `name` is what errors call it.
+    /// - Throws: as `init(contentsOf:)`.
+    public init(decoding bytes: [UInt8], name: String) throws(PictureError) {
+        let result: Result<Picture, PictureError> = bytes.withUnsafeBufferPointer { buffer in
+            do throws(PictureError) {
+                return .success(try Picture(decoding: buffer, name: name))
+            } catch {
+                return .failure(error)
+            }
+        }
+        self = try result.get()
+    }
+
+    private init(decoding bytes: UnsafeBufferPointer<UInt8>, name: String) throws(PictureError) {
+        guard let format = PictureFormat(firstBytes: bytes) else {
+            throw .notAPicture(file: name, found: PictureFormat.guess(at: bytes))
+        }
+        let (width, height) =
+            switch format {
+            case .png: try PNGCodec.size(of: bytes, file: name)
+            case .jpeg: try JPEGCodec.size(of: bytes, file: name)
+            }
+        guard width > 0, height > 0 else {
+            throw .damaged(file: name, format: format, reason: "its size is \(width) x \(height) pixels")
+        }
+        guard width <= PictureLimits.pixels / height else {
+            throw .tooLarge(
+                file: name, width: width, height: height, limit: "at most \(PictureLimits.pixels) pixels are read")
+        }
+        let pixels =
+            switch format {
+            case .png: try PNGCodec.decode(bytes, width: width, height: height, file: name)
+            case .jpeg: try JPEGCodec.decode(bytes, width: width, height: height, file: name)
+            }
+        self = Picture(width: width, height: height, pixels: pixels)
+            .oriented(Orientation(of: bytes, format: format))
+    }
+
+    /// Writes the picture in the format that the name's ending asks for (`.png`, `.jpg`, `.jpeg`), all or nothing.
+    ///
+    /// - Parameter quality: of a JPEG, 1 (smallest) to 100 (closest); a PNG is always exact.
+    /// - Throws: `PictureError.unknownFormat`, `.unwritable` (a full disk too) or `.tooLarge`, naming the file.
+    public func write(to url: URL, quality: Int = 90) throws(PictureError) {
+        guard let format = PictureFormat(fileExtension: url.pathExtension) else {
+            throw .unknownFormat(file: url.path)
+        }
+        let bytes =
+            switch format {
+            case .png: try PNGCodec.encode(self, level: 6, file: url.path)
+            case .jpeg: try JPEGCodec.encode(self, quality: quality, file: url.path)
+            }
+        try PictureFile.write(bytes, to: url)
+    }
+
+    /// The picture as the bytes of a PNG.
+    ///
+    /// - Parameter level: zlib's effort, 0 (none) to 9; every level holds the same pixels.
+    /// - Throws: `PictureError.unwritable` when memory runs out.
+    public func pngData(level: Int = 6) throws(PictureError) -> Data {
+        Data(try PNGCodec.encode(self, level: level, file: "picture.png"))
+    }
+
+    /// The picture as the bytes of a JPEG.
+    ///
+    /// - Parameter quality: 1 (smallest) to 100 (closest); from 90 on, color is kept at full resolution.
+    /// - Throws: `PictureError.tooLarge` when a side is longer than 65,500, `.unwritable` when memory runs out.
+    public func jpegData(quality: Int = 90) throws(PictureError) -> Data {
+        Data(try JPEGCodec.encode(self, quality: quality, file: "picture.jpg"))
+    }
+}

@@ -1,0 +1,137 @@
+extension Picture {
+    /// How a picture is brought to another size.
+    public enum Resampling: Sendable, Hashable {
+        /// Pillow's `BILINEAR`, bit for bit: a triangle that widens when the picture shrinks, so that every pixel counts.
+        case bilinear
+        /// Four neighbors, however much the picture shrinks, as OpenCV's `INTER_LINEAR` and torch's `interpolate` do:
+        /// most pixels of a large picture are never looked at, and fine patterns turn into false ones.
+        case bilinearWithoutAntialias
+        /// The pixel at the same place: hard-edged blocks when enlarged.
+        case nearest
+    }
+
+    /// The picture with its shorter side `shortSide` long, as torchvision's `Resize`: the longer side is
+    /// `trunc(shortSide * long / short)`.
+    public func resized(shortSide: Int, by resampling: Resampling = .bilinear) -> Picture {
+        precondition(shortSide > 0, "a side of \(shortSide) pixels has no pixel")
+        let long = shortSide * max(width, height) / min(width, height)
+        return width <= height
+            ? resized(width: shortSide, height: long, by: resampling)
+            : resized(width: long, height: shortSide, by: resampling)
+    }
+
+    /// The picture at another size.
+    public func resized(width: Int, height: Int, by resampling: Resampling = .bilinear) -> Picture {
+        precondition(width > 0 && height > 0, "a picture of \(width) x \(height) pixels has no pixel")
+        if width == self.width && height == self.height { return self }
+        return switch resampling {
+        case .bilinear: filtered(width: width, height: height)
+        case .bilinearWithoutAntialias: interpolated(width: width, height: height)
+        case .nearest: repeated(width: width, height: height)
+        }
+    }
+
+    /// Pillow's two passes: along the rows first, rounded to bytes, then along the columns.
+    private func filtered(width: Int, height: Int) -> Picture {
+        var result = self
+        if width != self.width { result = result.filteredRows(TriangleFilter(from: self.width, to: width)) }
+        if height != self.height { result = result.filteredColumns(TriangleFilter(from: self.height, to: height)) }
+        return result
+    }
+
+    private func filteredRows(_ filter: TriangleFilter) -> Picture {
+        let width = filter.count
+        let bytes = [UInt8](unsafeUninitializedCapacity: width * height * 3) { result, initialized in
+            pixels.withUnsafeBufferPointer { source in
+                for y in 0..<height {
+                    let row = y * self.width * 3
+                    for x in 0..<width {
+                        var red = TriangleFilter.half
+                        var green = TriangleFilter.half
+                        var blue = TriangleFilter.half
+                        var index = row + filter.first[x] * 3
+                        for weight in filter.weights(of: x) {
+                            red &+= weight &* Int32(source[index])
+                            green &+= weight &* Int32(source[index + 1])
+                            blue &+= weight &* Int32(source[index + 2])
+                            index += 3
+                        }
+                        let target = (y * width + x) * 3
+                        result[target] = TriangleFilter.byte(red)
+                        result[target + 1] = TriangleFilter.byte(green)
+                        result[target + 2] = TriangleFilter.byte(blue)
+                    }
+                }
+            }
+            initialized = width * height * 3
+        }
+        return Picture(width: width, height: height, pixels: bytes)
+    }
+
+    private func filteredColumns(_ filter: TriangleFilter) -> Picture {
+        let height = filter.count
+        let stride = width * 3
+        let bytes = [UInt8](unsafeUninitializedCapacity: stride * height) { result, initialized in
+            pixels.withUnsafeBufferPointer { source in
+                // One row of sums at a time, so that memory is read in order.
+                var sums = [Int32](repeating: 0, count: stride)
+                for y in 0..<height {
+                    for index in 0..<stride { sums[index] = TriangleFilter.half }
+                    var row = filter.first[y] * stride
+                    for weight in filter.weights(of: y) {
+                        for index in 0..<stride { sums[index] &+= weight &* Int32(source[row + index]) }
+                        row += stride
+                    }
+                    for index in 0..<stride { result[y * stride + index] = TriangleFilter.byte(sums[index]) }
+                }
+            }
+            initialized = stride * height
+        }
+        return Picture(width: width, height: height, pixels: bytes)
+    }
+
+    private func interpolated(width: Int, height: Int) -> Picture {
+        let columns = LinearSampling(from: self.width, to: width)
+        let rows = LinearSampling(from: self.height, to: height)
+        let bytes = [UInt8](unsafeUninitializedCapacity: width * height * 3) { result, initialized in
+            pixels.withUnsafeBufferPointer { source in
+                for y in 0..<height {
+                    let upper = rows.first[y] * self.width
+                    let lower = rows.second[y] * self.width
+                    for x in 0..<width {
+                        for channel in 0..<3 {
+                            let a = Float(source[(upper + columns.first[x]) * 3 + channel])
+                            let b = Float(source[(upper + columns.second[x]) * 3 + channel])
+                            let c = Float(source[(lower + columns.first[x]) * 3 + channel])
+                            let d = Float(source[(lower + columns.second[x]) * 3 + channel])
+                            let top = a + (b - a) * columns.share[x]
+                            let bottom = c + (d - c) * columns.share[x]
+                            result[(y * width + x) * 3 + channel] = UInt8(
+                                (top + (bottom - top) * rows.share[y]).rounded())
+                        }
+                    }
+                }
+            }
+            initialized = width * height * 3
+        }
+        return Picture(width: width, height: height, pixels: bytes)
+    }
+
+    private func repeated(width: Int, height: Int) -> Picture {
+        // The source pixel below the middle of each new one, in integers: trunc((i + 0.5) * from / to).
+        let columns = (0..<width).map { (2 * $0 + 1) * self.width / (2 * width) }
+        let rows = (0..<height).map { (2 * $0 + 1) * self.height / (2 * height) }
+        let bytes = [UInt8](unsafeUninitializedCapacity: width * height * 3) { result, initialized in
+            var target = 0
+            for y in rows {
+                for x in columns {
+                    let source = (y * self.width + x) * 3
+                    for channel in 0..<3 { result[target + channel] = pixels[source + channel] }
+                    target += 3
+                }
+            }
+            initialized = target
+        }
+        return Picture(width: width, height: height, pixels: bytes)
+    }
+}

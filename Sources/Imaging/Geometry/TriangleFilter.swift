@@ -1,0 +1,62 @@
+/// The weights with which Pillow's bilinear filter brings one axis to another length.
+///
+/// When an axis shrinks by a factor s, the triangle is 2s pixels wide instead of 2: that is the antialias. Weights are
+/// computed in double precision, divided by their sum, and kept in fixed point with 22 bits after the point.
+struct TriangleFilter {
+    /// The number of new pixels.
+    let count: Int
+    /// The first source pixel of each new one.
+    let first: [Int]
+    /// How many source pixels each new one mixes.
+    private let lengths: [Int]
+    /// Room for the weights of one new pixel.
+    private let capacity: Int
+    /// The weights of all new pixels, `capacity` for each.
+    private let table: [Int32]
+
+    static let precision: Int32 = 22
+    /// Half a unit, which turns the final shift into rounding.
+    static let half: Int32 = 1 << (precision - 1)
+
+    init(from old: Int, to new: Int) {
+        let scale = Double(old) / Double(new)
+        let widening = max(scale, 1)
+        let support = widening
+        capacity = Int(support.rounded(.up)) * 2 + 1
+        count = new
+        var first = [Int]()
+        var lengths = [Int]()
+        var table = [Int32](repeating: 0, count: new * capacity)
+        var weights = [Double](repeating: 0, count: capacity)
+        for index in 0..<new {
+            let center = (Double(index) + 0.5) * scale
+            let low = max(Int(center - support + 0.5), 0)
+            let high = min(Int(center + support + 0.5), old)
+            var sum = 0.0
+            for step in 0..<(high - low) {
+                let distance = abs((Double(step + low) - center + 0.5) * (1 / widening))
+                weights[step] = distance < 1 ? 1 - distance : 0
+                sum += weights[step]
+            }
+            for step in 0..<(high - low) {
+                let weight = sum != 0 ? weights[step] / sum : weights[step]
+                table[index * capacity + step] = Int32(0.5 + weight * Double(1 << Self.precision))
+            }
+            first.append(low)
+            lengths.append(high - low)
+        }
+        self.first = first
+        self.lengths = lengths
+        self.table = table
+    }
+
+    /// The weights of one new pixel's source pixels, beginning with `first`.
+    func weights(of index: Int) -> ArraySlice<Int32> {
+        table[(index * capacity)..<(index * capacity + lengths[index])]
+    }
+
+    /// A sum of weighted bytes, back as a byte.
+    static func byte(_ sum: Int32) -> UInt8 {
+        UInt8(clamping: sum >> precision)
+    }
+}
