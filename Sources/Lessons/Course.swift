@@ -1,0 +1,36 @@
+import Foundation
+
+/// The lessons that could be read, in the order of their folders' numbers.
+public struct Course: Sendable {
+    /// The folder that holds the lessons' folders.
+    public let root: URL
+    /// The folder that holds the networks, one folder each.
+    public let models: URL
+    /// The lessons without mistakes, in order.
+    public let lessons: [Lesson]
+
+    /// Creates a course from its lessons; the networks are in `Models` beside `root` by default.
+    public init(root: URL, models: URL? = nil, lessons: [Lesson]) {
+        self.root = root
+        self.models = models ?? Self.defaultModels(for: root)
+        self.lessons = lessons
+    }
+
+    static func defaultModels(for root: URL) -> URL { root.deletingLastPathComponent().appending(path: "Models") }
+
+    /// All exercises, in order.
+    public var exercises: [ExerciseSpec] { lessons.flatMap(\.exercises) }
+
+    /// The exercise with an id, by its present name or one that it had before.
+    public func exercise(_ id: String) -> ExerciseSpec? {
+        exercises.first { $0.id == id } ?? exercises.first { $0.aliases.contains(id) }
+    }
+
+    /// The lesson that an exercise is in.
+    public func lesson(of exercise: ExerciseSpec.ID) -> Lesson? {
+        lessons.first { $0.exercises.contains { $0.id == exercise } }
+    }
+
+    /// The lesson with an id.
+    public func lesson(_ id: Lesson.ID) -> Lesson? { lessons.first { $0.id == id } }
+}

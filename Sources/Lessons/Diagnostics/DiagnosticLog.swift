@@ -1,0 +1,16 @@
+/// Collects what is wrong with one lesson, so that reading goes on after the first mistake.
+final class DiagnosticLog {
+    private(set) var diagnostics: [Diagnostic] = []
+
+    func report(_ location: SourceLocation, _ message: String, remedy: String) {
+        let diagnostic = Diagnostic(location, message, remedy: remedy)
+        if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
+    }
+}
+
+extension [Diagnostic] {
+    /// In reading order: by file, line and column.
+    func inReadingOrder() -> [Diagnostic] {
+        sorted { ($0.file, $0.line, $0.column, $0.message) < ($1.file, $1.line, $1.column, $1.message) }
+    }
+}

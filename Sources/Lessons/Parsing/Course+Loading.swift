@@ -1,0 +1,76 @@
+import Foundation
+
+extension Course {
+    /// Reads all lessons: the folders of `root` whose names begin with a number.
+    ///
+    ///     let load = Course.load(from: URL(filePath: "Lessons"))
+    ///     for diagnostic in load.diagnostics { print(diagnostic) }   // Lessons/08-grad-cam/lesson.md:14:5: ...
+    ///     let exercise = load.course.exercise("grad-cam-map")
+    ///
+    /// Nothing is thrown: a lesson with mistakes is left out and described in `broken`, the others are read.
+    ///
+    /// - Parameters:
+    ///   - root: the folder that holds the lessons' folders.
+    ///   - models: the folder of the networks that `given.model` may name; `Models` beside `root` by default.
+    ///   - files: whether references have to be there already.
+    public static func load(from root: URL, models: URL? = nil, files: FileChecking = .required) -> CourseLoad {
+        let root = root.standardizedFileURL
+        let models = models ?? defaultModels(for: root)
+        let top = SourceLocation(file: root.lastPathComponent, line: 1, column: 1)
+        func nothing(_ message: String, _ remedy: String) -> CourseLoad {
+            CourseLoad(
+                course: Course(root: root, models: models, lessons: []), broken: [],
+                courseDiagnostics: [Diagnostic(top, message, remedy: remedy)])
+        }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: root.path)
+        } catch {
+            return nothing("There is no course in \(root.path).", "Name the folder that holds the lessons.")
+        }
+        let folders = names.filter { name in
+            name.first.map { $0.isASCII && $0.isNumber } == true && isFolder(root.appending(path: name))
+        }
+        guard !folders.isEmpty else {
+            return nothing(
+                "The folder has no lessons.", "A lesson is a folder whose name begins with its number, like 01-pixels.")
+        }
+        let lessons = folders.map { name in
+            LessonParser(
+                folder: LessonFolder(url: root.appending(path: name), models: models, checking: files),
+                file: "\(root.lastPathComponent)/\(name)/\(Lesson.fileName)", boundary: root.deletingLastPathComponent()
+            ).parse()
+        }.sorted { ($0.number, $0.folder.lastPathComponent) < ($1.number, $1.folder.lastPathComponent) }
+        CourseRules(lessons: lessons).check()
+        return CourseLoad(
+            course: Course(root: root, models: models, lessons: lessons.compactMap(\.lesson)),
+            broken: lessons.filter { $0.lesson == nil }.map(\.broken), courseDiagnostics: [])
+    }
+
+    private static func isFolder(_ url: URL) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) && isFolder.boolValue
+    }
+}
+
+extension Lesson {
+    /// Reads one lesson by itself; what concerns other lessons (`requires`, ids used twice) is not looked at.
+    ///
+    /// - Parameters:
+    ///   - folder: the lesson's folder.
+    ///   - models: the folder of the networks; `Models` beside the course's folder by default.
+    ///   - files: whether references have to be there already.
+    /// - Returns: the lesson unless something is wrong with it, and all that is.
+    public static func load(
+        from folder: URL, models: URL? = nil, files: FileChecking = .required
+    ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
+        let folder = folder.standardizedFileURL
+        let root = folder.deletingLastPathComponent()
+        let parsed = LessonParser(
+            folder: LessonFolder(url: folder, models: models ?? Course.defaultModels(for: root), checking: files),
+            file: "\(root.lastPathComponent)/\(folder.lastPathComponent)/\(fileName)",
+            boundary: root.deletingLastPathComponent()
+        ).parse()
+        return (parsed.lesson, parsed.log.diagnostics.inReadingOrder())
+    }
+}

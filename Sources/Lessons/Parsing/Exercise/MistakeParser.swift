@@ -1,0 +1,80 @@
+/// Reads `mistakes`.
+struct MistakeParser {
+    let folder: LessonFolder
+    let placeholders: PlaceholderRules
+    let outputs: [OutputSpec]
+
+    static let keys = ["id", "say", "hint", "source", "transform", "output"]
+
+    func parse(_ value: SpecValue?) -> [MistakeSpec] {
+        guard let elements = value?.elements() else { return [] }
+        var seen: [String: SourceLocation] = [:]
+        return elements.compactMap { element in
+            guard let keys = element.mapping(keys: Self.keys) else { return nil }
+            let mistake = one(keys)
+            guard let id = keys["id"]?.node.scalar?.string else { return mistake }
+            if let first = seen[id] {
+                keys.log.report(
+                    keys.place(of: "id"), "The mistake \"\(id)\" is here twice, first in line \(first.line).",
+                    remedy: "Give it another id.")
+                return nil
+            }
+            seen[id] = keys.location
+            return mistake
+        }
+    }
+
+    private func one(_ keys: MappingReader) -> MistakeSpec? {
+        let id = keys.required("id", example: "no-relu")?.identifier()
+        let say = keys.required("say", example: "\"Negative evidence survives.\"")?.words()
+        let hint = keys["hint"].flatMap { $0.words() }
+        let output = keys["output"].flatMap(output)
+        let kind = kind(keys, output: output)
+        guard let id, let say, let kind else { return nil }
+        return MistakeSpec(id: id, kind: kind, output: output?.name, say: say, hint: hint, location: keys.location)
+    }
+
+    private func output(_ value: SpecValue) -> OutputSpec? {
+        guard let name = value.text() else { return nil }
+        if let output = outputs.first(where: { $0.name == name }) { return output }
+        // Broken outputs are reported where they stand; what they would have been called is unknown here.
+        if !outputs.isEmpty {
+            value.report(
+                "There is no output \"\(name)\".",
+                remedy: Spelling.remedy(for: name, among: outputs.map(\.name), listing: "outputs"))
+        }
+        return nil
+    }
+
+    private func kind(_ keys: MappingReader, output: OutputSpec?) -> MistakeSpec.Kind? {
+        switch (keys["source"], keys["transform"]) {
+        case (let source?, nil):
+            if keys["output"] != nil {
+                keys.log.report(
+                    keys.place(of: "output"), "\"output\" belongs to a transform.",
+                    remedy: "Remove it: what a source does to each output is recorded.")
+            }
+            guard let path = source.words(), placeholders.check(path, in: source, allowed: false) else { return nil }
+            guard path.hasSuffix(".swift") else {
+                source.report(
+                    "\"\(path)\" is not a Swift file.",
+                    remedy: "Name a replacement for the edited file, like Mistakes/no-relu.swift.")
+                return nil
+            }
+            return folder.check(path, named: source) ? .source(path) : nil
+        case (nil, let transform?):
+            let targets = output.map { [$0] } ?? outputs
+            return SlipParser(outputs: targets).parse(transform).map(MistakeSpec.Kind.transform)
+        case (nil, nil):
+            keys.log.report(
+                keys.location, "The mistake does not say how to recognize it.",
+                remedy: "Add source: Mistakes/no-relu.swift, or transform: \"transpose(y,x)\".")
+            return nil
+        case (_?, _?):
+            keys.log.report(
+                keys.place(of: "transform"), "A mistake has either a source or a transform.",
+                remedy: "Remove one of them.")
+            return nil
+        }
+    }
+}

@@ -1,0 +1,70 @@
+import Foundation
+
+/// The folder of a lesson, as the files that its specs and prose name are looked up in it.
+struct LessonFolder {
+    let url: URL
+    let models: URL
+    let checking: FileChecking
+
+    /// A file that a spec names: reported unless it is a file inside the folder.
+    ///
+    /// - Returns: whether the path is sound (it may still be missing where `mayBeMissing`).
+    @discardableResult
+    func check(_ path: String, named value: SpecValue, mayBeMissing: Bool = false) -> Bool {
+        guard let problem = problem(of: path, mayBeMissing: mayBeMissing) else { return true }
+        value.report(problem.message, remedy: problem.remedy)
+        return false
+    }
+
+    /// What is wrong with a path, if anything; `mayBeMissing` still holds it inside the folder.
+    func problem(of path: String, mayBeMissing: Bool = false) -> (message: String, remedy: String)? {
+        let inside = "Name a file inside the lesson's folder, like pictures/mug.png."
+        if path.isEmpty { return ("The path is empty.", inside) }
+        if path.hasPrefix("/") || path.hasPrefix("~") {
+            return ("\"\(path)\" is not a path inside the lesson's folder.", inside)
+        }
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        if parts.contains("..") || path.contains("\\") || path.contains("\0") {
+            return ("\"\(path)\" is not a path inside the lesson's folder.", inside)
+        }
+        let file = url.appending(path: path)
+        let base = url.resolvingSymlinksInPath().path
+        let real = file.resolvingSymlinksInPath().path
+        guard real.hasPrefix(base + "/") else {
+            return (
+                "\"\(path)\" leads out of the lesson's folder through a symbolic link.", "Put the file itself there."
+            )
+        }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder) else {
+            return mayBeMissing ? nil : ("There is no file \"\(path)\".", remedyForMissing(path))
+        }
+        return isFolder.boolValue ? ("\"\(path)\" is a folder.", "Name a file in it.") : nil
+    }
+
+    /// What to say about a network that is not there; nil when it is.
+    func problem(ofModel name: String) -> (message: String, remedy: String)? {
+        if name.isEmpty || name.contains("/") || name.hasPrefix(".") || name.contains("\\") {
+            return ("\"\(name)\" cannot be the name of a network.", "Name a folder below Models, like toybox-resnet18.")
+        }
+        var isFolder: ObjCBool = false
+        let found = FileManager.default.fileExists(atPath: models.appending(path: name).path, isDirectory: &isFolder)
+        if found, isFolder.boolValue { return nil }
+        let known = Self.entries(of: models).filter { !$0.hasPrefix(".") }
+        return ("There is no network \"\(name)\".", Spelling.remedy(for: name, among: known, listing: "networks"))
+    }
+
+    private func remedyForMissing(_ path: String) -> String {
+        let parent = (path as NSString).deletingLastPathComponent
+        let siblings = Self.entries(of: parent.isEmpty ? url : url.appending(path: parent))
+        if let nearest = Spelling.nearest(to: (path as NSString).lastPathComponent, among: siblings) {
+            return "Did you mean \"\(parent.isEmpty ? nearest : parent + "/" + nearest)\"?"
+        }
+        return path.hasSuffix(".safetensors")
+            ? "Make it with `course author record`, or correct the path." : "Add it, or correct the path."
+    }
+
+    private static func entries(of folder: URL) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    }
+}
