@@ -21,7 +21,7 @@ public struct OutputSpec: Sendable, Hashable {
     /// Where the spec names it.
     public let location: SourceLocation
 
-    /// Creates an output; axes are named `axis0`, `axis1`, ... by default.
+    /// Creates an output; axes are numbered (`axis0`, `axis1`) by default.
     public init(
         name: String, shape: [Int], axes: [String]? = nil, elementType: ElementType = .f32, reference: ReferencePath,
         comparison: Comparison, view: ViewSpec = ViewSpec(), points: Int = 1, stage: Int? = nil,
