@@ -1,0 +1,33 @@
+import Dispatch
+import Foundation
+
+/// How many pieces of work run at the same time.
+let coreCount = ProcessInfo.processInfo.activeProcessorCount
+
+/// Calls `body` with each of `0..<count`, on all cores, and returns when all are done.
+func concurrently(_ count: Int, _ body: (Int) -> Void) {
+    guard count > 1, coreCount > 1 else {
+        for index in 0..<count { body(index) }
+        return
+    }
+    // Dispatch asks for a sendable closure; it does not outlive this call, and the pieces write to disjoint memory.
+    withoutActuallyEscaping(body) { body in
+        let piece = Piece(body: body)
+        DispatchQueue.concurrentPerform(iterations: count) { piece.body($0) }
+    }
+}
+
+/// Calls `body` with consecutive ranges that cover `0..<count`, one for each core when there is enough to do.
+///
+/// - Parameter minimum: the smallest range that is worth a core of its own.
+func concurrently(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
+    let pieces = max(1, min(coreCount, count / max(minimum, 1)))
+    concurrently(pieces) { piece in
+        body(count * piece / pieces..<count * (piece + 1) / pieces)
+    }
+}
+
+/// A closure handed to several threads for the duration of one call.
+private struct Piece: @unchecked Sendable {  // the caller of `concurrently` waits, so nothing escapes
+    let body: (Int) -> Void
+}

@@ -1,0 +1,73 @@
+import Foundation
+
+/// Named tensors, looked at from a place in the tree of names.
+///
+/// ```swift
+/// let weights = try Weights(contentsOf: url)
+/// let kernel = try weights["layer4"]["1"]["conv2"].tensor("weight", shape: [nil, nil, 3, 3])   // layer4.1.conv2.weight
+/// ```
+public struct Weights: Sendable {
+    /// The tensors by full name.
+    public let tensors: [String: Tensor]
+    /// The file that they came from, for messages.
+    public let file: String
+    /// The place looked from: a prefix of names that ends in a dot, or empty.
+    public let prefix: String
+
+    /// Creates weights from tensors by full name.
+    public init(_ tensors: [String: Tensor], file: String = "weights") {
+        self.init(tensors: tensors, file: file, prefix: "")
+    }
+
+    private init(tensors: [String: Tensor], file: String, prefix: String) {
+        self.tensors = tensors
+        self.file = file
+        self.prefix = prefix
+    }
+
+    /// Reads all tensors of a safetensors file.
+    ///
+    /// - Throws: `WeightsError`, as ``SafeTensors/init(contentsOf:)``.
+    public init(contentsOf url: URL) throws(WeightsError) {
+        self.init(try SafeTensors(contentsOf: url))
+    }
+
+    /// Takes all tensors of a safetensors file.
+    public init(_ file: SafeTensors) {
+        self.init(file.arrays.mapValues(\.tensor), file: file.file)
+    }
+
+    /// The same weights, looked at from one level further down.
+    public subscript(name: String) -> Weights {
+        Weights(tensors: tensors, file: file, prefix: prefix + name + ".")
+    }
+
+    /// The tensor of this name below this place.
+    ///
+    /// - Parameter shape: the shape that is wanted; lengths of nil may be anything.
+    /// - Throws: `WeightsError.missing` with the nearest names, `WeightsError.shape` with both shapes.
+    public func tensor(_ name: String, shape: [Int?]? = nil) throws(WeightsError) -> Tensor {
+        let key = prefix + name
+        guard let tensor = tensors[key] else {
+            throw .missing(file: file, key: key, nearest: nearest(to: key, among: tensors.keys.sorted()))
+        }
+        if let shape, !tensor.shape.fits(shape) {
+            throw .shape(file: file, key: key, found: tensor.shape, wanted: shape)
+        }
+        return tensor
+    }
+
+    /// The same weights with one tensor, by its full name, replaced: for experiments that damage or reset a layer.
+    public func replacing(_ name: String, with tensor: Tensor) -> Weights {
+        var changed = tensors
+        changed[name] = tensor
+        return Weights(tensors: changed, file: file, prefix: prefix)
+    }
+}
+
+extension [Int] {
+    /// Whether the lengths are those wanted, where nil may be anything.
+    func fits(_ wanted: [Int?]) -> Bool {
+        count == wanted.count && zip(self, wanted).allSatisfy { $1 == nil || $0 == $1 }
+    }
+}

@@ -1,0 +1,75 @@
+/// The slope of a single number with respect to every element of a tensor that it was computed from.
+///
+/// ```swift
+/// let logits = model(image.tracked())
+/// let slope = gradient(of: logits[0, dog], at: logits.activation("layer4"))
+/// ```
+///
+/// Only the operations that lie between `target` and `place` are walked. The result is not tracked.
+///
+/// - Parameters:
+///   - target: a tracked tensor with one element.
+///   - place: any tensor on the way to `target`: a tracked input, a named activation, an intermediate result.
+/// - Returns: a tensor of the shape of `place`.
+/// - Precondition: `target` depends on `place`.
+public func gradient(of target: Tensor, at place: Tensor) -> Tensor {
+    gradient(of: target, at: [place])[0]
+}
+
+/// The slopes of a single number at several places, found in one walk.
+public func gradient(of target: Tensor, at places: [Tensor]) -> [Tensor] {
+    require(
+        target.count == 1,
+        "gradient: the target must be one number, but has shape \(target.shape); pick an element, as in logits[0, dog], or sum()"
+    )
+    return gradient(of: target, at: places, seed: Tensor(repeating: 1, shape: target.shape))
+}
+
+/// The slopes of `(seed * target).sum()` at several places.
+///
+/// This is reverse mode: the slope of the target with respect to itself is `seed`; each operation's pullback turns the
+/// slope at its result into slopes at its inputs; where a value was used more than once, its slopes add up.
+///
+/// - Parameter seed: a tensor of the shape of `target`.
+public func gradient(of target: Tensor, at places: [Tensor], seed: Tensor) -> [Tensor] {
+    require(seed.shape == target.shape, "gradient: seed has shape \(seed.shape), target has shape \(target.shape)")
+    guard let root = target.node else {
+        stop("gradient: the target is not tracked; track the input before computing with it: model(image.tracked())")
+    }
+    let wanted = places.map { place in
+        guard let node = place.node else {
+            stop("gradient: the place, of shape \(place.shape), is not tracked; it is not part of the target's graph")
+        }
+        return node.id
+    }
+    let route = root.history.between(root, and: Set(wanted))
+    let onRoute = Set(route.map(\.id))
+
+    var slopes = [root.id: seed.untracked()]
+    // Users come before what they used, so a node's slope is complete when the walk arrives at it.
+    for node in route.reversed() {
+        guard let slope = slopes[node.id] else { continue }
+        for edge in node.edges where onRoute.contains(edge.input.id) {
+            let contribution = edge.pullback(slope)
+            slopes[edge.input.id] = slopes[edge.input.id].map { $0 + contribution } ?? contribution
+        }
+        if !wanted.contains(node.id) { slopes[node.id] = nil }
+    }
+    return zip(wanted, places).map { id, place in
+        guard let slope = slopes[id] else {
+            stop("gradient: the target does not depend on the place of shape \(place.shape)")
+        }
+        return slope
+    }
+}
+
+extension [Node] {
+    /// Of nodes that come after their inputs, those through which the way from `root` to a wanted node leads.
+    fileprivate func between(_ root: Node, and wanted: Set<ObjectIdentifier>) -> [Node] {
+        var leadsToWanted = wanted
+        return filter { node in
+            if node.edges.contains(where: { leadsToWanted.contains($0.input.id) }) { leadsToWanted.insert(node.id) }
+            return leadsToWanted.contains(node.id)
+        }
+    }
+}

@@ -1,0 +1,145 @@
+import Foundation
+
+/// A residual network: a stem, four layers of blocks that each add to what came in, and a classifier.
+///
+/// Depth, width and the number of classes are read from the weights, whose names are torchvision's. A tracked input
+/// gives logits from which every activation can be taken by torch's name:
+///
+/// ```swift
+/// let model = try ResNet(weights: Weights(contentsOf: url))
+/// let logits = model(image.tracked())          // [N, classes]
+/// let maps = logits.activation("layer4")
+/// ```
+///
+/// He, Zhang, Ren, Sun: Deep Residual Learning for Image Recognition, 2015.
+public struct ResNet: Sendable {
+    /// What a ResNet is made of.
+    public struct Architecture: Sendable, Equatable {
+        /// How many blocks each of the four layers has.
+        public let blocks: [Int]
+        /// Whether blocks squeeze their channels through a 1x1, a 3x3 and a 1x1 convolution, or have two of 3x3.
+        public let bottleneck: Bool
+
+        /// 18 layers with weights: the stem, 8 blocks of two, the classifier.
+        public static let resnet18 = Architecture(blocks: [2, 2, 2, 2], bottleneck: false)
+        /// 34 layers with weights.
+        public static let resnet34 = Architecture(blocks: [3, 4, 6, 3], bottleneck: false)
+        /// 50 layers with weights.
+        public static let resnet50 = Architecture(blocks: [3, 4, 6, 3], bottleneck: true)
+        /// 101 layers with weights.
+        public static let resnet101 = Architecture(blocks: [3, 4, 23, 3], bottleneck: true)
+        /// 152 layers with weights.
+        public static let resnet152 = Architecture(blocks: [3, 8, 36, 3], bottleneck: true)
+
+        /// Creates an architecture.
+        public init(blocks: [Int], bottleneck: Bool) {
+            self.blocks = blocks
+            self.bottleneck = bottleneck
+        }
+
+        /// Its name, as in `resnet18`: the number counts the layers with weights.
+        public var name: String { "resnet\(2 + blocks.reduce(0, +) * (bottleneck ? 3 : 2))" }
+    }
+
+    /// What the network is made of.
+    public let architecture: Architecture
+    /// The first convolution; its filters are pictures of what it looks for.
+    public let conv1: Convolution
+    /// The normalization after ``conv1``.
+    public let bn1: BatchNormalization
+    /// The four layers, from `layer1` on.
+    public let layers: [[ResidualBlock]]
+    /// The classifier, which maps the means of the last layer's maps to logits.
+    public let fc: Linear
+
+    /// The number of classes.
+    public var classes: Int { fc.weight.shape[0] }
+
+    /// Builds a network from weights with torchvision's names.
+    ///
+    /// - Parameter architecture: what the weights must make up; read from the weights when nil.
+    /// - Throws: `WeightsError.mismatch` with all missing and unexpected names and all wrong shapes at once;
+    ///   `WeightsError.unknownArchitecture` when the names are not a ResNet's at all.
+    public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
+        let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
+        self.architecture = architecture
+        var reader = WeightsReader(weights)
+        let stem = weights.tensors[weights.prefix + "conv1.weight"]?.shape ?? []
+        let inputs = stem.count == 4 ? stem[1] : 3
+        let width = stem.count == 4 ? stem[0] : 64
+        conv1 = reader.convolution("conv1", inputs: inputs, outputs: width, kernel: 7, stride: 2, padding: 3)
+        bn1 = reader.normalization("bn1", channels: width)
+        var channels = width
+        var layers: [[ResidualBlock]] = []
+        for (index, count) in architecture.blocks.enumerated() {
+            var blocks: [ResidualBlock] = []
+            for number in 0..<count {
+                let block = ResidualBlock(
+                    &reader, name: "layer\(index + 1).\(number)", inputs: channels, width: width << index,
+                    stride: index > 0 && number == 0 ? 2 : 1, bottleneck: architecture.bottleneck)
+                channels = block.outputs
+                blocks.append(block)
+            }
+            layers.append(blocks)
+        }
+        self.layers = layers
+        fc = reader.linear("fc", inputs: channels)
+        try reader.finish(architecture: architecture.name)
+    }
+
+    /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, normalized as the network was trained.
+    public func callAsFunction(_ image: Tensor) -> Tensor {
+        self(image, rectifier: relu)
+    }
+
+    /// The logits, with another function in the place of every ReLU: guided backpropagation changes only its pullback.
+    public func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
+        classify(features(image, rectifier: rectifier))
+    }
+
+    /// The maps of the last layer, `[N, channels, H / 32, W / 32]`.
+    public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
+        var x = conv1(image).named("conv1")
+        x = bn1(x).named("bn1")
+        x = rectifier(x).named("relu")
+        x = maxPool2d(x, kernel: 3, stride: 2, padding: 1).named("maxpool")
+        for (index, blocks) in layers.enumerated() {
+            for (number, block) in blocks.enumerated() {
+                x = block(x, name: "layer\(index + 1).\(number)", rectifier: rectifier)
+            }
+            x = x.named("layer\(index + 1)")
+        }
+        return x
+    }
+
+    /// The logits of the last layer's maps.
+    public func classify(_ features: Tensor) -> Tensor {
+        let means = globalAveragePool(features).named("avgpool")
+        return fc(means.flattened(from: 1)).named("fc")
+    }
+}
+
+extension ResNet.Architecture {
+    /// Reads the architecture from the names of weights.
+    init(of weights: Weights) throws(WeightsError) {
+        let names = weights.tensors.keys.filter { $0.hasPrefix(weights.prefix) }.map {
+            $0.dropFirst(weights.prefix.count)
+        }
+        var counts: [Int] = []
+        for layer in 1...4 {
+            let numbers = names.compactMap { name -> Int? in
+                let parts = name.split(separator: ".")
+                guard parts.count > 2, parts[0] == "layer\(layer)" else { return nil }
+                return Int(parts[1])
+            }
+            guard let last = numbers.max(), last < 1000 else {
+                throw .unknownArchitecture(
+                    file: weights.file,
+                    reason: "not the weights of a ResNet: there is nothing named layer\(layer).0; "
+                        + "the names begin with \(names.sorted().prefix(3).joined(separator: ", "))")
+            }
+            counts.append(last + 1)
+        }
+        self.init(blocks: counts, bottleneck: names.contains { $0.hasPrefix("layer") && $0.contains(".conv3.") })
+    }
+}

@@ -1,0 +1,19 @@
+extension Tensor {
+    /// The sum, element by element.
+    ///
+    /// Axes of length 1, and missing leading ones, are repeated to fit.
+    public static func + (left: Tensor, right: Tensor) -> Tensor {
+        let (a, b) = (left.untracked(), right.untracked())
+        return broadcast(a, b, "+") { $0 + $1 }
+            .recorded(
+                "add",
+                Edge(left) { slope in slope.summed(to: a.shape) },
+                Edge(right) { slope in slope.summed(to: b.shape) })
+    }
+
+    /// The sum, element by element.
+    public static func + (left: Tensor, right: Float) -> Tensor { left + Tensor(right) }
+
+    /// The sum, element by element.
+    public static func + (left: Float, right: Tensor) -> Tensor { Tensor(left) + right }
+}

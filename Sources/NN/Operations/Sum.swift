@@ -1,0 +1,34 @@
+extension Tensor {
+    /// The sum over the given axes, which stay with length 1.
+    ///
+    /// `[N, C, H, W]` summed over 1 is `[N, 1, H, W]`. Axes may be counted from the end with negative numbers.
+    public func sum(over axes: Int...) -> Tensor { sum(over: axes) }
+
+    /// The sum over the given axes, which stay with length 1.
+    public func sum(over axes: [Int]) -> Tensor {
+        reduced(over: axes, "sum", Tensor.total)
+            .recorded("sum", Edge(self) { [shape] slope in slope.broadcast(to: shape) })
+    }
+
+    /// The sum of all elements, of shape `[]`.
+    public func sum() -> Tensor {
+        sum(over: Array(0..<rank)).reshaped([])
+    }
+
+    /// Adds in double precision, in eight lanes, so that long rows lose nothing.
+    static func total(_ row: UnsafeBufferPointer<Float>) -> Float {
+        var lanes = SIMD8<Double>.zero
+        var index = 0
+        while index + 8 <= row.count {
+            let pack = UnsafeRawPointer(row.baseAddress! + index).loadUnaligned(as: SIMD8<Float>.self)
+            lanes += SIMD8<Double>(pack)
+            index += 8
+        }
+        var total = lanes.sum()
+        while index < row.count {
+            total += Double(row[index])
+            index += 1
+        }
+        return Float(total)
+    }
+}
