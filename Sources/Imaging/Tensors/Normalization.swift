@@ -49,7 +49,7 @@ extension Tensor {
         let channels = normalization.mean.count
         let values = scalars
         let result = [Float](unsafeUninitializedCapacity: values.count) { result, initialized in
-            for start in stride(from: 0, to: values.count, by: max(plane, 1)) {
+            for start in stride(from: 0, to: values.count, by: Swift.max(plane, 1)) {
                 let channel = start / plane % channels
                 let mean = normalization.mean[channel]
                 let deviation = normalization.deviation[channel]

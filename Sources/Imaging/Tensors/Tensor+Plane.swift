@@ -14,8 +14,8 @@ extension Tensor {
         var low = Float.infinity
         var high = -Float.infinity
         for value in scalars where value.isFinite {
-            low = min(low, value)
-            high = max(high, value)
+            low = Swift.min(low, value)
+            high = Swift.max(high, value)
         }
         return low <= high ? low...high : 0...0
     }
