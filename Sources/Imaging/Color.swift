@@ -39,7 +39,7 @@ extension Color {
         return Color(red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue))
     }
 
-    /// How bright the color looks, 0...1 (the luma weights of Rec. 601).
+    /// How bright the color looks, 0...1, by the luma weights of BT.601.
     public var luma: Float {
         (0.299 * Float(red) + 0.587 * Float(green) + 0.114 * Float(blue)) / 255
     }
