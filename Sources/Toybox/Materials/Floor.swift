@@ -153,7 +153,7 @@ struct Floor: Sendable {
 
     private func grass(_ x: Float, _ z: Float, _ footprint: Float) -> Vector {
         let patch = Noise.value(x * 1.1, z * 1.1, seed: seed)
-        let lean = Noise.value(x * 5, z * 5, seed: seed &+ 2) * 0.22
+        let lean = Noise.value(x * 5, z * 5, seed: seed &+ 2) * 0.1
         let a = Noise.value((x + lean) * 62 * size, z * 15, seed: seed &+ 3)
         let b = Noise.value((x - lean) * 38 * size, z * 11, seed: seed &+ 4)
         let keep = fading(26, footprint)

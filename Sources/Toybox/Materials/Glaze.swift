@@ -18,6 +18,8 @@ struct Glaze: Sendable {
 
     func colour(_ p: Vector, height: Float) -> Vector {
         let y = p.y / height
+        // The rim keeps one colour, as a brush leaves it.
+        if y > 0.965 && pattern != .dipped { return base }
         switch pattern {
         case .plain:
             return base

@@ -31,30 +31,32 @@ struct Teapot: Shape {
         var d = Field.blend(body, foot, 0.05)
         let root = Vector(radii.x * 0.62, middle - radii.y * 0.3, 0)
         let bend = Vector(mix(root.x, spoutTip.x, 0.62), mix(root.y, spoutTip.y, 0.42), 0)
-        let q = Vector(p.x, p.y, p.z)
         let spout = Field.blend(
-            Field.taperedCapsule(q, root, bend, 0.13, 0.075), Field.taperedCapsule(q, bend, spoutTip, 0.075, 0.048),
+            Field.taperedCapsule(p, root, bend, 0.13, 0.075), Field.taperedCapsule(p, bend, spoutTip, 0.075, 0.048),
             0.05)
         d = Field.blend(d, spout, 0.05)
         let rim = Field.roundedCylinder(p - Vector(0, lidHeight + 0.015, 0), lid, 0.02, 0.018)
         let dome = Field.ellipsoid(p - Vector(0, lidHeight + 0.02, 0), Vector(lid * 0.93, 0.1, lid * 0.93))
         let knob = Field.sphere(p - Vector(0, lidHeight + 0.185, 0), 0.06)
         d = min(d, Field.blend(min(rim, dome), knob, 0.04))
-        let handle: Float
         if hoop {
-            handle = Field.link(p - Vector(0, middle + radii.y * 0.72, 0), 0.12, radii.x * 0.72, 0.034)
-            return min(d, max(handle, middle + radii.y * 0.3 - p.y))
+            return min(d, max(hoopDistance(p), middle + radii.y * 0.3 - p.y))
         }
-        handle = Field.link(Vector(p.x + radii.x * 0.97, p.y - middle - 0.03, p.z * 0.85), 0.05, 0.19, 0.044)
+        let handle = Field.link(Vector(p.x + radii.x * 0.97, p.y - middle - 0.03, p.z * 0.85), 0.05, 0.19, 0.044)
         return Field.blend(d, max(handle, body - 0.5), 0.02)
+    }
+
+    @inline(__always)
+    private func hoopDistance(_ p: Vector) -> Float {
+        Field.link(p - Vector(0, middle + radii.y * 0.72, 0), 0.12, radii.x * 0.72, 0.034)
     }
 
     func surface(_ p: Vector) -> Surface {
         if length(p - spoutTip - Vector(0.02, 0.045, 0)) < 0.042 { return .matte(glaze.base * 0.12) }
         let body = Field.ellipsoid(p - Vector(0, middle, 0), Vector(radii.x, radii.y, radii.x))
+        if hoop && hoopDistance(p) < 0.006 && body > 0 { return .wood([0.36, 0.2, 0.09]) }
         if p.y > lidHeight - 0.006 && length(p.x, p.z) < lid + 0.02 { return .glaze(trim) }
-        if hoop && p.y > lidHeight { return .wood([0.36, 0.2, 0.09]) }
-        if body > 0.03 && p.x < 0 { return hoop ? .wood([0.36, 0.2, 0.09]) : .glaze(trim) }
+        if body > 0.03 && p.x < 0 { return .glaze(trim) }
         if body > 0.05 { return .glaze(glaze.base) }
         return .glaze(glaze.colour(p, height: middle * 2))
     }

@@ -130,7 +130,8 @@ private struct ShadowOperation: ShapeOperation {
         while t < high && steps < 40 {
             let d = shape.distance(ray.point(t))
             if d < 0.0008 { return 0 }
-            let y = d * d / (2 * previous)
+            // While the ray comes nearer, the closest passage lies between two steps; later it is behind.
+            let y = d < previous ? d * d / (2 * previous) : 0
             let closest = (max(d * d - y * y, 0)).squareRoot()
             light = min(light, sharpness * closest / max(t - y, 0.001))
             previous = d
