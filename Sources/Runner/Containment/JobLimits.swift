@@ -1,4 +1,4 @@
-/// What a contained program may use. A limit that is `nil` is not enforced.
+/// What a contained program may use; a limit that is `nil` is not enforced.
 struct JobLimits: Codable, Sendable, Equatable {
     /// Seconds from its start to its end.
     var wallSeconds: Double

@@ -8,7 +8,9 @@ struct RunReport: Codable, Sendable, Equatable {
     var standardError: Data
     /// From the start of the program to its end.
     var seconds: Double
-    /// The most memory that was seen in use by the whole tree, in bytes. Sampled: a short peak may be missed.
+    /// The most memory that was seen in use by the whole tree, in bytes.
+    ///
+    /// Sampled: a short peak may be missed.
     var peakMemoryBytes: Int
     /// Processes that were still alive when the program had ended, and were killed.
     var leftBehind: Int

@@ -1,4 +1,4 @@
-/// Why the supervisor could not do its work. Never the learner's fault.
+/// Why the supervisor could not do its work, which is never the learner's fault.
 enum SupervisionError: Error, Sendable, Equatable {
     /// The supervisor's program could not be started.
     case notStarted(program: String, reason: String)

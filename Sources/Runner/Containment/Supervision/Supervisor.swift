@@ -93,7 +93,9 @@ struct Supervisor {
         if !complained.isEmpty { outbox.post(.output(OutputPiece(stream: .standardError, bytes: complained))) }
     }
 
-    /// Empties the pipes once nobody is left to fill them. They are not waited for: a process that got away might hold them.
+    /// Empties the pipes once nobody is left to fill them.
+    ///
+    /// They are not waited for: a process that got away might hold them.
     private mutating func drainWhatIsLeft() {
         for _ in 0..<64 where !(output.isAtEnd && errors.isAtEnd) {
             let before = output.count + errors.count

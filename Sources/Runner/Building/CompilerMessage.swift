@@ -1,0 +1,33 @@
+/// One thing that the compiler says about a file.
+struct CompilerMessage: Sendable, Equatable {
+    /// Whose file it is.
+    enum Origin: Sendable, Equatable {
+        /// One that the learner edits.
+        case learner
+        /// The exercise's check: it calls something that the learner's file does not offer as it is expected.
+        case check
+        case course
+    }
+
+    var origin: Origin
+    /// The learner's own path of the file, relative to the course.
+    var file: String
+    var line: Int
+    /// Counted from 1 in bytes, as the compiler counts.
+    var column: Int
+    var text: String
+    /// The line of the source that it is about, and the notes that belong to it.
+    var source: String?
+    var notes: [String] = []
+
+    /// Where, as an editor understands it.
+    var location: String { "\(file):\(line):\(column)" }
+
+    /// The line of a caret that points at the column, tabs kept so that it stands below the right character.
+    var caret: String? {
+        source.map { source in
+            let before = String(decoding: source.utf8.prefix(max(0, column - 1)), as: UTF8.self)
+            return String(before.map { $0 == "\t" ? "\t" : " " }) + "^"
+        }
+    }
+}
