@@ -70,7 +70,7 @@ RESIZES = [  # width, height, new width, new height
     (9, 9, 1, 1),
     (1, 1, 5, 4),
     (1, 9, 3, 4),
-    (2, 300, 3, 41),
+    (2, 301, 3, 41),
 ]
 
 
