@@ -7,7 +7,8 @@ import Testing
         "A resize is Pillow's, byte for byte",
         arguments: [
             (37, 53, 20, 30), (37, 53, 91, 64), (53, 37, 53, 20), (53, 37, 17, 37), (64, 48, 7, 5), (9, 9, 1, 1),
-            (1, 1, 5, 4), (1, 9, 3, 4), (2, 301, 3, 41),
+            (1, 1, 5, 4), (1, 9, 3, 4), (2, 301, 3, 41), (37, 92, 20, 50), (49, 87, 26, 46), (20, 30, 60, 20),
+            (30, 60, 15, 30), (30, 61, 15, 30),
         ])
     func resized_isPillows(width: Int, height: Int, newWidth: Int, newHeight: Int) throws {
         let source = try Fixture.picture("resize/\(width)x\(height).png")

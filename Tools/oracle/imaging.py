@@ -71,11 +71,16 @@ RESIZES = [  # width, height, new width, new height
     (1, 1, 5, 4),
     (1, 9, 3, 4),
     (2, 301, 3, 41),
+    (37, 92, 20, 50),
+    (49, 87, 26, 46),
+    (20, 30, 60, 20),
+    (30, 60, 15, 30),
+    (30, 61, 15, 30),
 ]
 
 
 def write_resizes():
-    """Pillow's bilinear filter, up and down, odd sizes, single pixels."""
+    """Pillow's bilinear filter, up and down, odd sizes, single pixels, rows or columns first."""
     for width, height, new_width, new_height in RESIZES:
         picture = Image.fromarray(noise(width, height, width * 1000 + height))
         picture.save(made(f"resize/{width}x{height}.png"))

@@ -3,8 +3,6 @@
 /// When an axis shrinks by a factor s, the triangle is 2s pixels wide instead of 2: that is the antialias. Weights are
 /// computed in double precision, divided by their sum, and kept in fixed point with 22 bits after the point.
 struct TriangleFilter {
-    /// The number of new pixels.
-    let count: Int
     /// The first source pixel of each new one.
     let first: [Int]
     /// How many source pixels each new one mixes.
@@ -23,7 +21,6 @@ struct TriangleFilter {
         let widening = max(scale, 1)
         let support = widening
         capacity = Int(support.rounded(.up)) * 2 + 1
-        count = new
         var first = [Int]()
         var lengths = [Int]()
         var table = [Int32](repeating: 0, count: new * capacity)
