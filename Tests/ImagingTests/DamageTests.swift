@@ -61,6 +61,22 @@ import Testing
                     limit: "at most \(PictureLimits.pixels) pixels are read"))
     }
 
+    @Test func aJPEGThatClaimsMoreThanItHolds_isRefusedBeforeMemoryIsAskedFor() throws {
+        for name in ["jpeg/baseline-420.jpg", "jpeg/progressive.jpg"] {
+            var bytes = try Fixture.bytes(name)
+            // The frame header: marker, length, precision, height, width.
+            let frame = try #require(
+                bytes.indices.first { bytes[$0] == 0xFF && [0xC0, 0xC2].contains(bytes[$0 + 1]) })
+            bytes.replaceSubrange((frame + 5)..<(frame + 9), with: [0x0B, 0xB8, 0xFF, 0xDC])  // 3,000 x 65,500
+            let clock = ContinuousClock()
+            let start = clock.now
+            #expect(throws: PictureError.truncated(file: "bomb.jpg", format: .jpeg, bytes: bytes.count)) {
+                try Picture(decoding: bytes, name: "bomb.jpg")
+            }
+            #expect(clock.now - start < .seconds(1))
+        }
+    }
+
     @Test func aDamagedByteInAPNGsPixels_isAnError() throws {
         var bytes = try Fixture.bytes("resize/37x53.png")
         bytes[bytes.count / 2] ^= 0x10
