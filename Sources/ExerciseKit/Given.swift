@@ -1,0 +1,107 @@
+import Foundation
+import Imaging
+import NN
+
+/// What one case of an exercise is given, by the names that its specification uses.
+///
+/// ```swift
+/// let model = try given.model()
+/// let picture = try given.picture("image")
+/// let dog = try given.classIndex("class")
+/// ```
+///
+/// Every accessor throws an error that names the case, the key and what is wrong with it; the runner reports it as a
+/// fault of the course.
+public struct Given: Sendable {
+    /// The id of the case.
+    public let caseID: String
+
+    private let values: [String: GivenValue]
+    private let shelf: ModelShelf
+
+    init(_ assigned: Assignment.Case, shelf: ModelShelf) {
+        caseID = assigned.id
+        values = assigned.given
+        self.shelf = shelf
+    }
+
+    /// Whether the case gives something under a name.
+    public func has(_ name: String) -> Bool { values[name] != nil }
+
+    /// A word, as written.
+    public func string(_ name: String) throws -> String {
+        guard case .text(let text) = try value(name) else { throw wrong(name, "a word") }
+        return text
+    }
+
+    /// A whole number.
+    public func int(_ name: String) throws -> Int {
+        guard case .number(let number) = try value(name), let whole = Int(exactly: number) else {
+            throw wrong(name, "a whole number")
+        }
+        return whole
+    }
+
+    /// A number.
+    public func double(_ name: String) throws -> Double {
+        guard case .number(let number) = try value(name) else { throw wrong(name, "a number") }
+        return number
+    }
+
+    /// A switch.
+    public func bool(_ name: String) throws -> Bool {
+        guard case .flag(let flag) = try value(name) else { throw wrong(name, "true or false") }
+        return flag
+    }
+
+    /// Whole numbers.
+    public func ints(_ name: String) throws -> [Int] {
+        guard case .list(let list) = try value(name) else { throw wrong(name, "a list of whole numbers") }
+        return try list.map { element in
+            guard case .number(let number) = element, let whole = Int(exactly: number) else {
+                throw wrong(name, "a list of whole numbers")
+            }
+            return whole
+        }
+    }
+
+    /// The picture in a PNG or JPEG file.
+    public func picture(_ name: String) throws -> Picture {
+        try Picture(contentsOf: URL(filePath: try string(name)))
+    }
+
+    /// A tensor in a safetensors file, named as `file#key`.
+    public func tensor(_ name: String) throws -> Tensor {
+        let text = try string(name)
+        guard let mark = text.lastIndex(of: "#") else { throw wrong(name, "a tensor: it has no #key") }
+        let file = try SafeTensors(contentsOf: URL(filePath: String(text[..<mark])))
+        return try file.tensor(String(text[text.index(after: mark)...]))
+    }
+
+    /// The network in a model folder; it is read once, however many cases use it.
+    public func model(_ name: String = "model") throws -> ResNet {
+        try shelf.model(at: URL(filePath: try string(name))).network
+    }
+
+    /// The id of a class, given as a number or as one of the labels of the model in the same case.
+    public func classIndex(_ name: String, of model: String = "model") throws -> Int {
+        if case .number = try value(name) { return try int(name) }
+        let label = try string(name)
+        let labels = try shelf.model(at: URL(filePath: try string(model))).labels
+        guard let index = labels.firstIndex(of: label) else {
+            throw wrong(name, "one of the model's labels (\(labels.joined(separator: ", ")))")
+        }
+        return index
+    }
+
+    private func value(_ name: String) throws -> GivenValue {
+        guard let value = values[name] else {
+            throw CheckError.notGiven(name: name, case: caseID, given: values.keys.sorted())
+        }
+        return value
+    }
+
+    private func wrong(_ name: String, _ wanted: String) -> CheckError {
+        .wrongKind(name: name, case: caseID, value: values[name]?.description ?? "nothing", wanted: wanted)
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+import Imaging
+import NN
+import Testing
+
+@testable import ExerciseKit
+
+@Suite struct GivenTests {
+    private let folder = FileManager.default.temporaryDirectory.appending(path: "Given-\(UUID().uuidString)")
+
+    init() throws {
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    private func given(_ values: [String: GivenValue]) -> Given {
+        Given(Assignment.Case(id: "mug", given: values), shelf: ModelShelf())
+    }
+
+    @Test func json_values_keep_their_kind() throws {
+        let json = #"{"id": "a", "given": {"w": "mug", "n": 3, "x": 0.5, "f": true, "l": [1, 2]}}"#
+        let assigned = try JSONDecoder().decode(Assignment.Case.self, from: Data(json.utf8))
+        let given = Given(assigned, shelf: ModelShelf())
+        #expect(try given.string("w") == "mug")
+        #expect(try given.int("n") == 3)
+        #expect(try given.double("x") == 0.5)
+        #expect(try given.bool("f"))
+        #expect(try given.ints("l") == [1, 2])
+        #expect(given.has("w") && !given.has("v"))
+    }
+
+    @Test func a_missing_value_is_named_with_what_there_is() throws {
+        let given = given(["image": .text("mug.png"), "class": .number(3)])
+        let error = #expect(throws: CheckError.self) { try given.string("picture") }
+        #expect(error == .notGiven(name: "picture", case: "mug", given: ["class", "image"]))
+        #expect("\(try #require(error))".contains("it gives class, image"))
+    }
+
+    @Test func a_value_of_another_kind_is_named_with_what_was_wanted() throws {
+        let given = given(["class": .number(2.5), "label": .text("mug")])
+        #expect(throws: CheckError.wrongKind(name: "class", case: "mug", value: "2.5", wanted: "a whole number")) {
+            try given.int("class")
+        }
+        #expect(throws: CheckError.wrongKind(name: "label", case: "mug", value: "\"mug\"", wanted: "a whole number")) {
+            try given.int("label")
+        }
+    }
+
+    @Test func a_picture_is_read() throws {
+        let file = folder.appending(path: "dot.png")
+        let dot = Picture(width: 1, height: 2, pixels: [1, 2, 3, 4, 5, 6])
+        try dot.write(to: file)
+        #expect(try given(["image": .text(file.path)]).picture("image") == dot)
+    }
+
+    @Test func a_picture_that_is_not_there_is_the_courses_fault() throws {
+        let given = given(["image": .text("/nowhere/mug.png")])
+        let error = #expect(throws: (any Error).self) { try given.picture("image") }
+        #expect(Status(of: try #require(error)) == .courseFault)
+        #expect("\(try #require(error))".contains("/nowhere/mug.png"))
+    }
+
+    @Test func a_tensor_is_read_by_its_key() throws {
+        let file = folder.appending(path: "in.safetensors")
+        try SafeTensors(arrays: ["mug/maps": StoredArray(Tensor([1, 2], shape: [2]))]).write(to: file)
+        #expect(try given(["tensor": .text("\(file.path)#mug/maps")]).tensor("tensor").scalars == [1, 2])
+    }
+
+    @Test func a_tensor_without_a_key_or_with_a_wrong_one_is_the_courses_fault() throws {
+        let file = folder.appending(path: "in.safetensors")
+        try SafeTensors(arrays: ["mug/maps": StoredArray(Tensor([1, 2], shape: [2]))]).write(to: file)
+        for text in [file.path, "\(file.path)#mug/map"] {
+            let given = given(["tensor": .text(text)])
+            let error = #expect(throws: (any Error).self) { try given.tensor("tensor") }
+            #expect(Status(of: try #require(error)) == .courseFault)
+        }
+    }
+
+    @Test func a_model_folder_without_its_parts_is_named() throws {
+        let given = given(["model": .text(folder.path)])
+        let error = #expect(throws: CheckError.self) { try given.model() }
+        #expect("\(try #require(error))".contains(folder.path))
+    }
+}
