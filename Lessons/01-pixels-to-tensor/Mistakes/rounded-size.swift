@@ -1,0 +1,116 @@
+import Foundation
+import Imaging
+import Starter
+
+/// What one output pixel is mixed from: a run of neighboring source pixels, and how much of each.
+///
+/// The source pixels are `first`, `first + 1`, …, one for each weight. The weights add up to 1.
+public struct Mix: Sendable {
+    /// The index of the first source pixel that takes part.
+    public var first: Int
+    /// How much of each source pixel goes in, starting at `first`.
+    public var weights: [Double]
+
+    /// Creates a mix.
+    public init(first: Int, weights: [Double]) {
+        self.first = first
+        self.weights = weights
+    }
+}
+
+/// The width and height of a picture once its short side is `shortSide` pixels long.
+///
+/// The long side keeps the proportions, with the fraction cut off: 640 x 427 becomes 383 x 256, not 384 x 256.
+public func sizeAfterResize(width: Int, height: Int, shortSide: Int) -> (width: Int, height: Int) {
+    if width <= height {
+        (shortSide, Int((Double(shortSide * height) / Double(width)).rounded()))
+    } else {
+        (Int((Double(shortSide * width) / Double(height)).rounded()), shortSide)
+    }
+}
+
+/// The mixes that turn a line of `source` pixels into a line of `target` pixels, by an antialiased triangle filter.
+///
+/// - Parameters:
+///   - source: how many pixels the line has.
+///   - target: how many it shall have.
+/// - Returns: one mix for each of the `target` output pixels.
+public func triangleMixes(from source: Int, to target: Int) -> [Mix] {
+    let scale = Double(source) / Double(target)
+    let reach = max(scale, 1)
+    return (0..<target).map { index in
+        let center = (Double(index) + 0.5) * scale
+        let first = max(Int(center - reach + 0.5), 0)
+        let end = min(Int(center + reach + 0.5), source)
+        let heights = (first..<end).map { pixel in
+            max(0, 1 - abs(Double(pixel) + 0.5 - center) / reach)
+        }
+        let total = heights.reduce(0, +)
+        return Mix(first: first, weights: heights.map { $0 / total })
+    }
+}
+
+// The rest is ready. It uses your two functions; read it to see how they make a picture smaller.
+
+/// The picture with its short side brought to `shortSide` pixels: first along every row, then along every column.
+public func resized(_ picture: Picture, shortSide: Int) -> Picture {
+    let size = sizeAfterResize(width: picture.width, height: picture.height, shortSide: shortSide)
+    let narrow = mixedAlongRows(picture, triangleMixes(from: picture.width, to: size.width))
+    let turned = mixedAlongRows(transposed(narrow), triangleMixes(from: picture.height, to: size.height))
+    return transposed(turned)
+}
+
+/// The picture with every row mixed anew, in whole numbers as Pillow does it: weights in units of 2^-22, and the sum
+/// rounded and clamped to 0...255.
+private func mixedAlongRows(_ picture: Picture, _ mixes: [Mix]) -> Picture {
+    for (index, mix) in mixes.enumerated() {
+        precondition(
+            mix.first >= 0 && mix.first + mix.weights.count <= picture.width,
+            "mix \(index) starts at \(mix.first) and has \(mix.weights.count) weights: a line has \(picture.width) pixels"
+        )
+    }
+    let weights = mixes.map { mix in mix.weights.map { Int(($0 * 4_194_304).rounded(.toNearestOrAwayFromZero)) } }
+    var pixels = [UInt8](repeating: 0, count: mixes.count * picture.height * 3)
+    picture.pixels.withUnsafeBufferPointer { source in
+        pixels.withUnsafeMutableBufferPointer { target in
+            var next = 0
+            for row in 0..<picture.height {
+                for index in mixes.indices {
+                    var (red, green, blue) = (1 << 21, 1 << 21, 1 << 21)
+                    var position = (row * picture.width + mixes[index].first) * 3
+                    for weight in weights[index] {
+                        red += weight * Int(source[position])
+                        green += weight * Int(source[position + 1])
+                        blue += weight * Int(source[position + 2])
+                        position += 3
+                    }
+                    target[next] = UInt8(clamping: red >> 22)
+                    target[next + 1] = UInt8(clamping: green >> 22)
+                    target[next + 2] = UInt8(clamping: blue >> 22)
+                    next += 3
+                }
+            }
+        }
+    }
+    return Picture(width: mixes.count, height: picture.height, pixels: pixels)
+}
+
+/// The picture mirrored in its diagonal: rows become columns.
+private func transposed(_ picture: Picture) -> Picture {
+    var pixels = [UInt8](repeating: 0, count: picture.pixels.count)
+    picture.pixels.withUnsafeBufferPointer { source in
+        pixels.withUnsafeMutableBufferPointer { target in
+            var from = 0
+            for y in 0..<picture.height {
+                for x in 0..<picture.width {
+                    let to = (x * picture.height + y) * 3
+                    target[to] = source[from]
+                    target[to + 1] = source[from + 1]
+                    target[to + 2] = source[from + 2]
+                    from += 3
+                }
+            }
+        }
+    }
+    return Picture(width: picture.height, height: picture.width, pixels: pixels)
+}

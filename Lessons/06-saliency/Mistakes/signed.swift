@@ -1,0 +1,22 @@
+import NN
+import Starter
+
+/// How steeply the score of one class changes with each number of the network's input.
+///
+/// - Parameters:
+///   - image: the network's input, `[1, 3, H, W]`.
+///   - target: the id of the class.
+/// - Returns: the gradient of the class's logit at the input, `[1, 3, H, W]`.
+public func slope(of target: Int, at image: Tensor, model: ResNet) -> Tensor {
+    let x = image.tracked()
+    let logits = model(x)
+    return gradient(of: logits[0, target], at: x)
+}
+
+/// The saliency map of a slope: for each pixel the largest of its three absolute values.
+///
+/// - Parameter slope: `[1, 3, H, W]`.
+/// - Returns: `[H, W]`, nowhere negative.
+public func saliency(_ slope: Tensor) -> Tensor {
+    slope.max(over: 1).squeezed()
+}

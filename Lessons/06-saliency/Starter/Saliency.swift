@@ -1,0 +1,20 @@
+import NN
+import Starter
+
+/// How steeply the score of one class changes with each number of the network's input.
+///
+/// - Parameters:
+///   - image: the network's input, `[1, 3, H, W]`.
+///   - target: the id of the class.
+/// - Returns: the gradient of the class's logit at the input, `[1, 3, H, W]`.
+public func slope(of target: Int, at image: Tensor, model: ResNet) -> Tensor {
+    yourTurn("Ask for the gradient of the class's score at the input.")
+}
+
+/// The saliency map of a slope: for each pixel the largest of its three absolute values.
+///
+/// - Parameter slope: `[1, 3, H, W]`.
+/// - Returns: `[H, W]`, nowhere negative.
+public func saliency(_ slope: Tensor) -> Tensor {
+    yourTurn("Make one number of each pixel's three.")
+}

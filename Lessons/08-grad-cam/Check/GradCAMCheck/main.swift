@@ -1,0 +1,17 @@
+import ExerciseKit
+import GradCAM
+import Imaging
+import NN
+
+Check.main { given, report in
+    let model = try given.model()
+    let image = try given.picture("image").tensor().normalized(.imageNet)
+    let target = try given.int("class")
+    let logits = model(image.tracked())
+    for layer in ["layer4", "layer3", "layer2"] {
+        let maps = logits.activation(layer)
+        let weights = channelWeights(for: target, of: logits, at: maps)
+        report("weights-\(layer)", weights)
+        report("heatmap-\(layer)", heatmap(weights, maps))
+    }
+}

@@ -1,0 +1,24 @@
+import NN
+import Starter
+
+/// How much each channel of a layer speaks for a class: the mean of its gradient over the map.
+///
+/// - Parameters:
+///   - logits: what the model made of a tracked image, `[1, classes]`.
+///   - target: the id of the class.
+///   - maps: the layer's activation, `[1, C, h, w]`.
+/// - Returns: one weight per channel, `[1, C, 1, 1]`.
+public func channelWeights(for target: Int, of logits: Tensor, at maps: Tensor) -> Tensor {
+    yourTurn("Say how much each channel speaks for the class.")
+}
+
+/// The map of the evidence for a class: the maps added up by their weights, without what speaks against it, on a scale
+/// from 0 to 1.
+///
+/// - Parameters:
+///   - weights: one weight per channel, `[1, C, 1, 1]`.
+///   - maps: the layer's activation, `[1, C, h, w]`.
+/// - Returns: `[h, w]`, with values in 0...1.
+public func heatmap(_ weights: Tensor, _ maps: Tensor) -> Tensor {
+    yourTurn("Add the maps up by their weights, and keep what speaks for the class.")
+}

@@ -1,0 +1,22 @@
+import Imaging
+import NN
+import Starter
+
+/// A coarse heat map at the size of the picture: enlarged smoothly, then scaled to 0...1 once more.
+///
+/// - Parameters:
+///   - coarse: `[h, w]`, with values in 0...1.
+///   - side: the width and height of the picture.
+/// - Returns: `[side, side]`, with values in 0...1.
+public func enlarged(_ coarse: Tensor, to side: Int) -> Tensor {
+    yourTurn("Enlarge the map smoothly and scale it once more.")
+}
+
+/// The heat map in colors, mixed half and half with the picture.
+///
+/// - Parameters:
+///   - heatmap: `[H, W]`, with values in 0...1.
+///   - picture: of the same height and width.
+public func overlay(_ heatmap: Tensor, on picture: Picture) -> Picture {
+    yourTurn("Color the map and mix it with the picture.")
+}

@@ -1,0 +1,25 @@
+import NN
+import Starter
+
+/// The evidence for one class at a layer, as Grad-CAM sees it, not scaled.
+///
+/// - Parameters:
+///   - target: the id of the class.
+///   - logits: what the model made of a tracked image, `[1, classes]`.
+///   - maps: the layer's activation, `[1, C, h, w]`.
+/// - Returns: `[h, w]`, nowhere negative.
+public func evidence(for target: Int, of logits: Tensor, at maps: Tensor) -> Tensor {
+    yourTurn("Build the unscaled Grad-CAM map of one class.")
+}
+
+/// Two maps on one scale, so that they can be compared, and where they differ.
+///
+/// The largest value in either map becomes 1; what is twice as strong is twice as bright, in both.
+///
+/// - Parameters:
+///   - first: `[h, w]`, nowhere negative.
+///   - second: of the same shape.
+/// - Returns: both maps in 0...1, and the first less the second in -1...1.
+public func compared(_ first: Tensor, _ second: Tensor) -> (first: Tensor, second: Tensor, difference: Tensor) {
+    yourTurn("Bring both maps to one scale and subtract them.")
+}

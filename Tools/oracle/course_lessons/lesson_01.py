@@ -1,0 +1,102 @@
+"""01-pixels-to-tensor: Pillow resizes, torchvision crops and normalizes, PyTorch answers."""
+
+import numpy as np
+import torch
+from PIL import Image
+from torchvision.transforms import functional as vision
+
+from . import resample
+from .lesson import Lesson
+from .network import Network
+
+PHOTOS = ["table", "tall"]
+SCENES = ["table", "scene-1", "scene-2"]
+
+
+def make(lesson: Lesson, network: Network) -> None:
+    resize(lesson)
+    crop_and_normalize(lesson, network)
+    top_five(lesson, network)
+
+
+def resize(lesson: Lesson) -> None:
+    for case in PHOTOS:
+        photo = lesson.picture(case)
+        small = vision.resize(photo, 256, vision.InterpolationMode.BILINEAR)
+        lesson.reference("resize", case, "size", np.array(small.size, np.int64))
+        lesson.reference("resize", case, "shrink", identity_mixed(10, 4))
+        lesson.reference("resize", case, "enlarge", identity_mixed(4, 10))
+        lesson.reference("resize", case, "resized", np.asarray(small))
+        lesson.save_picture(f"{case}-256", small)
+
+        ours = resample.resize(np.asarray(photo), *small.size)
+        assert (ours == np.asarray(small)).all(), "the taken-apart resize no longer is Pillow's"
+        long, short = max(photo.size), min(photo.size)
+        rounded = [256, 256]
+        rounded[photo.size.index(long)] = round(256 * long / short)
+        if rounded != list(small.size):
+            lesson.mistake("rounded-size", case, "size", np.array(rounded, np.int64))
+        for name, slip in {"no-antialias": {"antialias": False}, "corner-grid": {"half_pixel": False}}.items():
+            lesson.mistake(name, case, "shrink", resample.mixes(10, 4, **slip).astype(np.float32))
+            if case == PHOTOS[0]:
+                lesson.mistake(name, case, "resized", resample.resize(np.asarray(photo), *small.size, **slip))
+        lesson.mistake("corner-grid", case, "enlarge", resample.mixes(4, 10, half_pixel=False).astype(np.float32))
+
+
+def identity_mixed(source: int, target: int) -> np.ndarray:
+    """Pillow's weights `[target, source]`: what it makes of a picture in which each row has a single white pixel."""
+    rows = Image.fromarray(np.eye(source, dtype=np.float32))
+    return np.asarray(rows.resize((target, source), Image.Resampling.BILINEAR)).T
+
+
+def crop_and_normalize(lesson: Lesson, network: Network) -> None:
+    mean, deviation = network.mean.flatten().tolist(), network.deviation.flatten().tolist()
+    for case in PHOTOS:
+        small = lesson.picture(f"{case}-256")
+        crop = vision.center_crop(small, 224)
+        left, top = corner(small, crop)
+        tile = crop.crop((64, 80, 160, 144))  # 96 x 64: not square, so that rows and columns cannot be confused unseen
+        lesson.save_picture(f"{case}-224", crop)
+        lesson.save_picture(f"{case}-tile", tile)
+        lesson.reference("crop-and-normalize", case, "corner", np.array([left, top], np.int64))
+        lesson.reference("crop-and-normalize", case, "crop", np.asarray(crop))
+        tensor = vision.normalize(vision.to_tensor(tile), mean, deviation)[None]
+        lesson.reference("crop-and-normalize", case, "tensor", tensor)
+
+        down = ((small.width - 224) // 2, (small.height - 224) // 2)
+        if down != (left, top):
+            lesson.mistake("rounded-down", case, "corner", np.array(down, np.int64))
+            lesson.mistake(
+                "rounded-down", case, "crop", np.asarray(small.crop((*down, down[0] + 224, down[1] + 224))))
+        lesson.mistake("not-normalized", case, "tensor", vision.to_tensor(tile)[None])
+        lesson.mistake("blue-first", case, "tensor", vision.normalize(vision.to_tensor(tile).flip(0), mean, deviation)[None])
+        # The bytes stay in the order of the file and are only declared to be [3, H, W].
+        plain = torch.from_numpy(np.asarray(tile).copy()).float().reshape(3, tile.height, tile.width) / 255
+        lesson.mistake("interleaved", case, "tensor", vision.normalize(plain, mean, deviation)[None])
+
+
+def corner(small: Image.Image, crop: Image.Image) -> tuple[int, int]:
+    """Where torchvision's crop was taken from, found by looking for it."""
+    whole, part = np.asarray(small), np.asarray(crop)
+    found = [
+        (left, top)
+        for left in range(whole.shape[1] - 223)
+        for top in range(whole.shape[0] - 223)
+        if (whole[top, left : left + 224] == part[0]).all() and (whole[top : top + 224, left : left + 224] == part).all()
+    ]
+    assert len(found) == 1, found
+    return found[0]
+
+
+def top_five(lesson: Lesson, network: Network) -> None:
+    for case in SCENES:
+        logits = network.logits(lesson.pixels(f"{case}-224" if case in PHOTOS else case))
+        lesson.reference("top-five", case, "probabilities", logits.softmax(0))
+        values, ids = logits.topk(5)
+        assert (values[:-1] - values[1:]).min() > 1e-3, "two classes are too close to be told apart by rank"
+        lesson.reference("top-five", case, "ids", ids)
+        extreme = torch.tensor([1000.0, 998.0, 997.0, -1000.0]).softmax(0)
+        lesson.reference("top-five", case, "extreme", extreme)
+        lesson.mistake("not-divided", case, "probabilities", (logits - logits.max()).exp())
+        lesson.mistake("least-first", case, "ids", logits.topk(5, largest=False).indices)
+        lesson.mistake("shared-out", case, "probabilities", logits.clamp(min=0) / logits.clamp(min=0).sum())

@@ -1,0 +1,30 @@
+"""06-saliency: input gradients by PyTorch's autograd, checked against captum's saliency."""
+
+import torch
+from captum.attr import Saliency
+
+from .lesson import Lesson
+from .network import Network
+
+#: Each case and the class whose score is differentiated; the second is not what the network says first.
+CASES = {"duck": "rubber duck", "duck-as-teapot": "teapot"}
+PICTURES = {"duck": "duck", "duck-as-teapot": "duck"}
+
+
+def make(lesson: Lesson, network: Network) -> None:
+    for case, label in CASES.items():
+        target = network.id(label)
+        x = network.input(lesson.pixels(PICTURES[case])).requires_grad_()
+        logits = network.module(x)
+        (slope,) = torch.autograd.grad(logits[0, target], x)
+        captum = Saliency(network.module).attribute(x.detach(), target=target)
+        assert torch.allclose(slope.abs(), captum, rtol=1e-5, atol=1e-7)
+
+        lesson.reference("saliency", case, "slope", slope)
+        lesson.reference("saliency", case, "saliency", slope.abs().amax(1)[0])
+
+        if case == "duck-as-teapot":
+            lesson.mistake("summed", case, "saliency", slope.abs().sum(1)[0])
+            lesson.mistake("signed", case, "saliency", slope.amax(1)[0])
+            (softmax_slope,) = torch.autograd.grad(network.module(x).softmax(1)[0, target], x)
+            lesson.mistake("probability", case, "saliency", softmax_slope.abs().amax(1)[0])
