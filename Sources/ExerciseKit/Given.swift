@@ -70,12 +70,15 @@ public struct Given: Sendable {
         try Picture(contentsOf: URL(filePath: try string(name)))
     }
 
-    /// A tensor in a safetensors file, named as `file#key`.
-    public func tensor(_ name: String) throws -> Tensor {
-        let text = try string(name)
-        guard let mark = text.lastIndex(of: "#") else { throw wrong(name, "a tensor: it has no #key") }
-        let file = try SafeTensors(contentsOf: URL(filePath: String(text[..<mark])))
-        return try file.tensor(String(text[text.index(after: mark)...]))
+    /// A tensor in the safetensors file that is given under the name `tensors`.
+    ///
+    /// - Parameters:
+    ///   - key: what the tensor is called in the file: `<case>/<key>`, or `<key>` alone when every case has the same.
+    ///   - name: the name under which the file is given.
+    public func tensor(_ key: String, in name: String = "tensors") throws -> Tensor {
+        let file = try SafeTensors(contentsOf: URL(filePath: try string(name)))
+        let own = "\(caseID)/\(key)"
+        return try file.tensor(file.names.contains(own) ? own : key)
     }
 
     /// The network in a model folder; it is read once, however many cases use it.

@@ -59,20 +59,24 @@ import Testing
         #expect("\(try #require(error))".contains("/nowhere/mug.png"))
     }
 
-    @Test func a_tensor_is_read_by_its_key() throws {
+    @Test func a_tensor_is_read_by_its_case_and_key() throws {
         let file = folder.appending(path: "in.safetensors")
-        try SafeTensors(arrays: ["mug/maps": StoredArray(Tensor([1, 2], shape: [2]))]).write(to: file)
-        #expect(try given(["tensor": .text("\(file.path)#mug/maps")]).tensor("tensor").scalars == [1, 2])
+        let arrays = ["mug/maps": [1, 2], "maps": [3, 4], "noise": [5, 6]].mapValues {
+            StoredArray(Tensor($0, shape: [2]))
+        }
+        try SafeTensors(arrays: arrays).write(to: file)
+        let given = given(["tensors": .text(file.path)])
+        #expect(try given.tensor("maps").scalars == [1, 2])
+        #expect(try given.tensor("noise").scalars == [5, 6])
     }
 
-    @Test func a_tensor_without_a_key_or_with_a_wrong_one_is_the_courses_fault() throws {
+    @Test func a_tensor_that_is_not_in_the_file_is_the_courses_fault() throws {
         let file = folder.appending(path: "in.safetensors")
         try SafeTensors(arrays: ["mug/maps": StoredArray(Tensor([1, 2], shape: [2]))]).write(to: file)
-        for text in [file.path, "\(file.path)#mug/map"] {
-            let given = given(["tensor": .text(text)])
-            let error = #expect(throws: (any Error).self) { try given.tensor("tensor") }
-            #expect(Status(of: try #require(error)) == .courseFault)
-        }
+        let given = given(["tensors": .text(file.path)])
+        let error = #expect(throws: (any Error).self) { try given.tensor("map") }
+        #expect(Status(of: try #require(error)) == .courseFault)
+        #expect("\(try #require(error))".contains("map"))
     }
 
     @Test func a_model_folder_without_its_parts_is_named() throws {
