@@ -21,7 +21,7 @@ public enum PictureError: Error, Hashable, Sendable {
 }
 
 extension PictureError: CustomStringConvertible {
-    /// One sentence that says what happened and one that says what to do, without a final full stop's line break.
+    /// One line: a sentence that says what happened, and one that says what to do.
     public var description: String {
         switch self {
         case .unreadable(let file, let reason):
