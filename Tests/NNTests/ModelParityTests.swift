@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@testable import NN
+
+/// Whole networks against torchvision's, activation by activation and gradient by gradient (`Tools/oracle/nn.py`).
+@Suite struct ModelParityTests {
+    @Test func resNet18_agreesWithTorchvision() throws {
+        let model = try ResNet(weights: .pseudoRandom(.resnet18, width: 32, classes: 10))
+        #expect(model.architecture == .resnet18)
+        try expectParity(of: { model($0) }, image: .pseudoRandom([2, 3, 64, 48], seed: 7), with: "resnet18")
+    }
+
+    @Test func resNet34_agreesWithTorchvision() throws {
+        let model = try ResNet(weights: .pseudoRandom(.resnet34, width: 8, classes: 10))
+        #expect(model.architecture == .resnet34)
+        try expectParity(of: { model($0) }, image: .pseudoRandom([1, 3, 64, 64], seed: 7), with: "resnet34")
+    }
+
+    @Test func resNet50_agreesWithTorchvision() throws {
+        let model = try ResNet(weights: .pseudoRandom(.resnet50, width: 32, classes: 10))
+        #expect(model.architecture == .resnet50)
+        try expectParity(of: { model($0) }, image: .pseudoRandom([1, 3, 64, 64], seed: 7), with: "resnet50")
+    }
+
+    static let shippedModel = Fixture.root.appending(path: "Models/toybox-resnet18/model.safetensors")
+
+    /// After a new training: `python Tools/oracle/nn.py --model Models/toybox-resnet18`.
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: shippedModel.path), "the shipped weights are not there"))
+    func shippedModel_agreesWithTorchvision() throws {
+        let model = try ResNet(weights: Weights(contentsOf: Self.shippedModel), architecture: .resnet18)
+        let image = Tensor.pseudoRandom([1, 3, 224, 224], seed: 7) * 2
+        try expectParity(of: { model($0) }, image: image, with: "toybox-resnet18")
+    }
+
+    private func expectParity(of model: (Tensor) -> Tensor, image: Tensor, with name: String) throws {
+        let fixture = try Fixture(name)
+        let x = image.tracked()
+        let logits = model(x)
+        expectClose(logits, try fixture.tensor("logits"), "\(name) logits")
+        expectClose(model(image), try fixture.tensor("logits"), "\(name) logits, not tracked")
+
+        let names = fixture.names(below: "activation/")
+        #expect(Set(logits.activationNames) == Set(names))
+        for path in names {
+            let activation = logits.activation(path)
+            #expect(activation.shape == (try fixture.file.array("shape/\(path)").integers), "\(name) \(path)")
+            try expectSampleClose(activation, fixture.tensor("activation/\(path)"), "\(name) \(path)")
+        }
+        let targets = Set(
+            fixture.names(below: "slope/").compactMap { $0.split(separator: "/").first.flatMap { Int($0) } })
+        #expect(targets == [0, 3])
+        for target in targets {
+            let places = fixture.names(below: "slope/\(target)/")
+            let slopes = gradient(
+                of: logits[0, target], at: places.map { $0 == "input" ? x : logits.activation($0) })
+            for (place, slope) in zip(places, slopes) {
+                try expectSampleClose(
+                    slope, fixture.tensor("slope/\(target)/\(place)"), "\(name) slope of \(target) at \(place)")
+            }
+        }
+    }
+
+    /// Compares the sampled elements; the last number of a sample is the tensor's largest magnitude.
+    private func expectSampleClose(_ tensor: Tensor, _ expected: Tensor, _ what: String) throws {
+        expectClose(tensor.sample, expected, scale: expected.scalars.last, what)
+    }
+}
