@@ -27,6 +27,25 @@ func concurrently(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
     }
 }
 
+/// Calls `body` with each of `0..<count`, on all cores; each core reuses one piece of memory for all its calls.
+///
+/// - Parameter scratch: how many elements of memory `body` gets; what they hold at first is not defined.
+func concurrently(_ count: Int, scratch: Int, _ body: (Int, UnsafeMutablePointer<Float>) -> Void) {
+    let workers = max(1, min(coreCount, count))
+    concurrently(workers) { worker in
+        withScratch(scratch) { memory in
+            for index in stride(from: worker, to: count, by: workers) { body(index, memory) }
+        }
+    }
+}
+
+/// Lends memory for the duration of a call.
+func withScratch(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {
+    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: count)
+    defer { scratch.deallocate() }
+    body(scratch)
+}
+
 /// A closure handed to several threads for the duration of one call.
 private struct Piece: @unchecked Sendable {  // the caller of `concurrently` waits, so nothing escapes
     let body: (Int) -> Void

@@ -64,9 +64,13 @@ public struct ResNet: Sendable {
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
         self.architecture = architecture
         var reader = WeightsReader(weights)
-        let stem = weights.tensors[weights.prefix + "conv1.weight"]?.shape ?? []
-        let inputs = stem.count == 4 ? stem[1] : 3
-        let width = stem.count == 4 ? stem[0] : 64
+        // Width and inputs are the first convolution's; should it be missing, the rest still tells the width.
+        func shape(_ name: String, axes: Int) -> [Int]? {
+            weights.tensors[weights.prefix + name].flatMap { $0.rank == axes && $0.count > 0 ? $0.shape : nil }
+        }
+        let stem = shape("conv1.weight", axes: 4)
+        let inputs = stem?[1] ?? 3
+        let width = stem?[0] ?? shape("bn1.weight", axes: 1)?[0] ?? 64
         conv1 = reader.convolution("conv1", inputs: inputs, outputs: width, kernel: 7, stride: 2, padding: 3)
         bn1 = reader.normalization("bn1", channels: width)
         var channels = width
@@ -130,7 +134,7 @@ extension ResNet.Architecture {
             let numbers = names.compactMap { name -> Int? in
                 let parts = name.split(separator: ".")
                 guard parts.count > 2, parts[0] == "layer\(layer)" else { return nil }
-                return Int(parts[1])
+                return Int(parts[1]).flatMap { $0 < 0 ? nil : $0 }
             }
             guard let last = numbers.max(), last < 1000 else {
                 throw .unknownArchitecture(

@@ -17,47 +17,72 @@ extension ConvolutionGeometry {
                     guard let input = input.baseAddress, let weight = weight.baseAddress else {
                         return result.update(repeating: 0, count: outputShape.reduce(1, *))
                     }
-                    let rowPortions = portions(of: outputHeight, elementsEach: filterLength * outputWidth)
-                    // Small maps give too few columns to share: then the filters are shared.
-                    let filterPortions = max(1, coreCount / (batch * rowPortions.count))
-                    concurrently(batch * rowPortions.count * filterPortions) { task in
-                        let (image, rest) = task.quotientAndRemainder(dividingBy: rowPortions.count * filterPortions)
-                        let (portion, part) = rest.quotientAndRemainder(dividingBy: filterPortions)
-                        let filters =
-                            outputChannels * part / filterPortions..<outputChannels * (part + 1) / filterPortions
-                        convolve(
-                            input + image * inputChannels * inputArea, weight, rows: rowPortions[portion],
-                            filters: filters, into: result + image * outputChannels * outputArea)
+                    let portions = rowPortions(columnLength: filterLength)
+                    if batch * portions.count >= coreCount {
+                        convolve(input, weight, portions: portions, into: result)
+                    } else {
+                        for image in 0..<batch {
+                            convolveSmall(
+                                input + image * inputChannels * inputArea, weight,
+                                into: result + image * outputChannels * outputArea)
+                        }
                     }
                 }
             }
         }
     }
 
-    /// Some filters at some rows of one picture's output.
+    /// Large maps: each core takes its share of the output's rows, writes their columns and multiplies them.
     private func convolve(
-        _ image: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, rows: Range<Int>, filters: Range<Int>,
+        _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, portions: [Range<Int>],
         into result: UnsafeMutablePointer<Float>
     ) {
-        let count = rows.count * outputWidth
-        let start = rows.lowerBound * outputWidth
-        let out = result + filters.lowerBound * outputArea + start
-        let left = MatrixView(elements: weight + filters.lowerBound * filterLength, rowStride: filterLength)
-        if isPointwise {
+        let longest = portions.map(\.count).max() ?? 0
+        let filters = MatrixView(elements: weight, rowStride: filterLength)
+        concurrently(batch * portions.count, scratch: isPointwise ? 0 : filterLength * longest * outputWidth) {
+            task, columns in
+            let (image, portion) = task.quotientAndRemainder(dividingBy: portions.count)
+            let rows = portions[portion]
+            let source = input + image * inputChannels * inputArea
+            let (start, count) = (rows.lowerBound * outputWidth, rows.count * outputWidth)
+            var right = MatrixView(elements: source + start, rowStride: inputArea)
+            if !isPointwise {
+                writeColumns(of: source, channels: 0..<inputChannels, rows: rows, into: columns)
+                right = MatrixView(elements: columns, rowStride: count)
+            }
             multiply(
-                left, MatrixView(elements: image + start, rowStride: inputArea), into: out, rowStride: outputArea,
-                rows: filters.count, columns: count, inner: filterLength)
-        } else {
-            withScratch(filterLength * count) { columns in
-                writeColumns(of: image, channels: 0..<inputChannels, rows: rows, into: columns)
+                filters, right, into: result + image * outputChannels * outputArea + start, rowStride: outputArea,
+                rows: outputChannels, columns: count, inner: filterLength)
+        }
+    }
+
+    /// Small maps give too few columns to share out: all cores write them together, then each takes some filters.
+    private func convolveSmall(
+        _ image: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>
+    ) {
+        withScratch(isPointwise ? 0 : filterLength * outputArea) { columns in
+            var right = MatrixView(elements: image, rowStride: inputArea)
+            if !isPointwise {
+                let kernelArea = kernelHeight * kernelWidth
+                concurrently(over: inputChannels, minimum: 1 + 16_384 / (kernelArea * outputArea)) { channels in
+                    writeColumns(
+                        of: image, channels: channels, rows: 0..<outputHeight,
+                        into: columns + channels.lowerBound * kernelArea * outputArea)
+                }
+                right = MatrixView(elements: columns, rowStride: outputArea)
+            }
+            concurrently(over: outputChannels, minimum: 1 + 500_000 / (filterLength * outputArea)) { filters in
                 multiply(
-                    left, MatrixView(elements: columns, rowStride: count), into: out, rowStride: outputArea,
-                    rows: filters.count, columns: count, inner: filterLength)
+                    MatrixView(elements: weight + filters.lowerBound * filterLength, rowStride: filterLength), right,
+                    into: result + filters.lowerBound * outputArea, rowStride: outputArea, rows: filters.count,
+                    columns: outputArea, inner: filterLength)
             }
         }
     }
 
     /// The pullback to the input: the slopes go back through the transposed filters, and overlapping windows add up.
+    ///
+    /// Channels, not rows, are shared out among the cores: windows of neighboring rows overlap.
     func inputSlope(_ slope: Tensor, _ weight: Tensor) -> Tensor {
         slope.scalars.withUnsafeBufferPointer { slope in
             weight.scalars.withUnsafeBufferPointer { weight in
@@ -65,14 +90,21 @@ extension ConvolutionGeometry {
                     guard let slope = slope.baseAddress, let weight = weight.baseAddress else {
                         return result.update(repeating: 0, count: inputShape.reduce(1, *))
                     }
-                    // Channels, not rows, are shared out: windows of neighboring rows overlap.
-                    let channelPortions = portions(
-                        of: inputChannels, elementsEach: kernelHeight * kernelWidth * outputArea)
-                    concurrently(batch * channelPortions.count) { task in
-                        let (image, portion) = task.quotientAndRemainder(dividingBy: channelPortions.count)
+                    let kernelArea = kernelHeight * kernelWidth
+                    let fitting = max(1, Self.portionLength / (kernelArea * min(outputArea, Self.portionColumns)))
+                    let shares = batch % coreCount == 0 ? 1 : coreCount
+                    let group = max(1, min(fitting, (inputChannels + shares - 1) / shares))
+                    let groups = (inputChannels + group - 1) / group
+                    let portions = rowPortions(columnLength: group * kernelArea)
+                    let longest = portions.map(\.count).max() ?? 0
+                    concurrently(
+                        batch * groups, scratch: isPointwise ? 0 : group * kernelArea * longest * outputWidth
+                    ) { task, columns in
+                        let (image, number) = task.quotientAndRemainder(dividingBy: groups)
                         inputSlope(
-                            slope + image * outputChannels * outputArea, weight, channels: channelPortions[portion],
-                            into: result + image * inputChannels * inputArea)
+                            slope + image * outputChannels * outputArea, weight,
+                            channels: number * group..<min((number + 1) * group, inputChannels), portions: portions,
+                            columns: columns, into: result + image * inputChannels * inputArea)
                     }
                 }
             }
@@ -80,25 +112,25 @@ extension ConvolutionGeometry {
     }
 
     private func inputSlope(
-        _ slope: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, channels: Range<Int>,
-        into result: UnsafeMutablePointer<Float>
+        _ slope: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, channels: Range<Int>, portions: [Range<Int>],
+        columns: UnsafeMutablePointer<Float>, into result: UnsafeMutablePointer<Float>
     ) {
-        let kernel = kernelHeight * kernelWidth
+        let kernelArea = kernelHeight * kernelWidth
         let filters = MatrixView(
-            elements: weight + channels.lowerBound * kernel, rowStride: filterLength, transposed: true)
-        let slopes = MatrixView(elements: slope, rowStride: outputArea)
+            elements: weight + channels.lowerBound * kernelArea, rowStride: filterLength, transposed: true)
         let out = result + channels.lowerBound * inputArea
         if isPointwise {
             return multiply(
-                filters, slopes, into: out, rowStride: inputArea, rows: channels.count, columns: outputArea,
-                inner: outputChannels)
+                filters, MatrixView(elements: slope, rowStride: outputArea), into: out, rowStride: inputArea,
+                rows: channels.count, columns: outputArea, inner: outputChannels)
         }
-        withScratch(channels.count * kernel * outputArea) { columns in
+        out.update(repeating: 0, count: channels.count * inputArea)
+        for rows in portions {
+            let (start, count) = (rows.lowerBound * outputWidth, rows.count * outputWidth)
             multiply(
-                filters, slopes, into: columns, rowStride: outputArea, rows: channels.count * kernel,
-                columns: outputArea, inner: outputChannels)
-            out.update(repeating: 0, count: channels.count * inputArea)
-            addColumns(columns, channels: channels.count, to: out)
+                filters, MatrixView(elements: slope + start, rowStride: outputArea), into: columns, rowStride: count,
+                rows: channels.count * kernelArea, columns: count, inner: outputChannels)
+            addColumns(columns, channels: channels.count, rows: rows, to: out)
         }
     }
 
@@ -109,22 +141,21 @@ extension ConvolutionGeometry {
                 Tensor(shape: weightShape) { result in
                     result.update(repeating: 0, count: weightShape.reduce(1, *))
                     guard let slope = slope.baseAddress, let input = input.baseAddress else { return }
-                    let kernel = kernelHeight * kernelWidth
-                    let channelPortions = portions(of: inputChannels, elementsEach: kernel * outputArea)
-                    concurrently(channelPortions.count) { portion in
-                        let channels = channelPortions[portion]
-                        withScratch(channels.count * kernel * outputArea) { columns in
-                            for image in 0..<batch {
-                                writeColumns(
-                                    of: input + image * inputChannels * inputArea, channels: channels,
-                                    rows: 0..<outputHeight, into: columns)
-                                multiply(
-                                    MatrixView(
-                                        elements: slope + image * outputChannels * outputArea, rowStride: outputArea),
-                                    MatrixView(elements: columns, rowStride: outputArea, transposed: true),
-                                    into: result + channels.lowerBound * kernel, rowStride: filterLength,
-                                    rows: outputChannels, columns: channels.count * kernel, inner: outputArea, keep: 1)
-                            }
+                    let kernelArea = kernelHeight * kernelWidth
+                    let group = max(1, min(inputChannels / coreCount, Self.portionLength / (kernelArea * outputArea)))
+                    concurrently((inputChannels + group - 1) / group, scratch: group * kernelArea * outputArea) {
+                        number, columns in
+                        let channels = number * group..<min((number + 1) * group, inputChannels)
+                        for image in 0..<batch {
+                            writeColumns(
+                                of: input + image * inputChannels * inputArea, channels: channels,
+                                rows: 0..<outputHeight, into: columns)
+                            multiply(
+                                MatrixView(
+                                    elements: slope + image * outputChannels * outputArea, rowStride: outputArea),
+                                MatrixView(elements: columns, rowStride: outputArea, transposed: true),
+                                into: result + channels.lowerBound * kernelArea, rowStride: filterLength,
+                                rows: outputChannels, columns: channels.count * kernelArea, inner: outputArea, keep: 1)
                         }
                     }
                 }
@@ -170,9 +201,9 @@ extension ConvolutionGeometry {
         for x in inside.upperBound..<outputWidth { out[x] = 0 }
     }
 
-    /// Adds columns, laid out as ``writeColumns`` writes them for all rows, to the places that they came from.
+    /// Adds columns, laid out as ``writeColumns`` writes them, to the places that they came from.
     private func addColumns(
-        _ columns: UnsafePointer<Float>, channels: Int, to image: UnsafeMutablePointer<Float>
+        _ columns: UnsafePointer<Float>, channels: Int, rows: Range<Int>, to image: UnsafeMutablePointer<Float>
     ) {
         var source = columns
         for channel in 0..<channels {
@@ -180,8 +211,8 @@ extension ConvolutionGeometry {
                 let insideRows = inside(offset: ky, length: height, outputLength: outputHeight)
                 for kx in 0..<kernelWidth {
                     let insideColumns = inside(offset: kx, length: width, outputLength: outputWidth)
-                    for y in insideRows {
-                        let row = source + y * outputWidth
+                    for y in insideRows.clamped(to: rows) {
+                        let row = source + (y - rows.lowerBound) * outputWidth
                         let out = image + (channel * height + y * stride + ky - padding) * width + kx - padding
                         if stride == 1 {
                             for x in insideColumns { out[x] += row[x] }
@@ -189,28 +220,24 @@ extension ConvolutionGeometry {
                             for x in insideColumns { out[x * stride] += row[x] }
                         }
                     }
-                    source += outputArea
+                    source += rows.count * outputWidth
                 }
             }
         }
     }
 
-    /// Splits a length so that each portion's columns stay in the cache, and all cores get equally many portions.
-    private func portions(of length: Int, elementsEach: Int) -> [Range<Int>] {
-        let cached = 200_000
-        let fitting = max(1, cached / max(elementsEach, 1))
-        var count = (length + fitting - 1) / fitting
-        if batch % coreCount != 0 && length * elementsEach > cached / 8 {
-            count = (count + coreCount - 1) / coreCount * coreCount
-        }
-        count = max(1, min(count, length))
-        return (0..<count).map { length * $0 / count..<length * ($0 + 1) / count }
-    }
-}
+    /// How many elements of columns are made at a time, so that they stay in a core's second cache.
+    private static var portionLength: Int { 200_000 }
+    /// But so many columns at least, or reading the filters again would cost more than the cache gains.
+    private static var portionColumns: Int { 256 }
 
-/// Lends memory for the duration of a call.
-private func withScratch(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {
-    let scratch = UnsafeMutablePointer<Float>.allocate(capacity: count)
-    defer { scratch.deallocate() }
-    body(scratch)
+    /// Splits the output's rows into portions with columns of `columnLength` that fit; the last ones may be shorter.
+    private func rowPortions(columnLength: Int) -> [Range<Int>] {
+        let columns = max(Self.portionColumns, Self.portionLength / max(columnLength, 1))
+        let fitting = max(1, columns / max(outputWidth, 1))
+        var count = (outputHeight + fitting - 1) / fitting
+        // One portion more or less must not leave a core without work.
+        if count > 1 { count = min((count + coreCount - 1) / coreCount * coreCount, outputHeight) }
+        return (0..<count).map { outputHeight * $0 / count..<outputHeight * ($0 + 1) / count }
+    }
 }

@@ -21,20 +21,34 @@ extension PoolingWindows {
         input.scalars.withUnsafeBufferPointer { source in
             Tensor(shape: outputShape) { result in
                 concurrently(over: planes, minimum: 1 + 16_384 / Swift.max(inputArea, 1)) { range in
-                    for plane in range {
-                        let image = source.baseAddress! + plane * inputArea
-                        forEachWindow { output, rows, columns in
-                            var best = -Float.infinity
-                            for y in rows {
-                                for x in columns {
-                                    let value = image[y * width + x]
-                                    if value > best || value.isNaN { best = value }
-                                }
-                            }
-                            result[plane * outputArea + output] = best
+                    withScratch(width) { tallest in
+                        for plane in range {
+                            largest(
+                                source.baseAddress! + plane * inputArea, tallest: tallest,
+                                into: result + plane * outputArea)
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// One plane: first the largest of each column of a row of windows, then the largest of those.
+    private func largest(
+        _ image: UnsafePointer<Float>, tallest: UnsafeMutablePointer<Float>, into result: UnsafeMutablePointer<Float>
+    ) {
+        for y in 0..<outputShape[2] {
+            let rows = rows(of: y)
+            tallest.update(from: image + rows.lowerBound * width, count: width)
+            for row in rows.dropFirst() {
+                let values = image + row * width
+                for x in 0..<width { tallest[x] = larger(tallest[x], values[x]) }
+            }
+            for x in 0..<outputShape[3] {
+                let columns = columns(of: x)
+                var best = tallest[columns.lowerBound]
+                for column in columns.dropFirst() { best = larger(best, tallest[column]) }
+                result[y * outputShape[3] + x] = best
             }
         }
     }
@@ -47,16 +61,14 @@ extension PoolingWindows {
                     concurrently(over: planes, minimum: 1 + 16_384 / Swift.max(inputArea, 1)) { range in
                         for plane in range {
                             let image = source.baseAddress! + plane * inputArea
+                            let slopes = slope.baseAddress! + plane * outputArea
                             let out = result + plane * inputArea
                             out.update(repeating: 0, count: inputArea)
-                            forEachWindow { output, rows, columns in
-                                var winner = rows.lowerBound * width + columns.lowerBound
-                                for y in rows {
-                                    for x in columns where image[y * width + x] > image[winner] {
-                                        winner = y * width + x
-                                    }
+                            for y in 0..<outputShape[2] {
+                                let rows = rows(of: y)
+                                for x in 0..<outputShape[3] {
+                                    out[winner(image, rows, columns(of: x))] += slopes[y * outputShape[3] + x]
                                 }
-                                out[winner] += slope[plane * outputArea + output]
                             }
                         }
                     }
@@ -64,4 +76,25 @@ extension PoolingWindows {
             }
         }
     }
+
+    /// The place of a window's first largest element.
+    @inline(__always)
+    private func winner(_ image: UnsafePointer<Float>, _ rows: Range<Int>, _ columns: Range<Int>) -> Int {
+        var winner = rows.lowerBound * width + columns.lowerBound
+        var best = image[winner]
+        for row in rows {
+            for column in columns {
+                let value = image[row * width + column]
+                if value > best {
+                    best = value
+                    winner = row * width + column
+                }
+            }
+        }
+        return winner
+    }
 }
+
+/// The larger number; NaN wins.
+@inline(__always)
+private func larger(_ a: Float, _ b: Float) -> Float { a > b || a.isNaN ? a : b }

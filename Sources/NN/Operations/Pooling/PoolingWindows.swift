@@ -32,16 +32,24 @@ struct PoolingWindows: Sendable {
     var inputArea: Int { height * width }
     var outputArea: Int { outputShape[2] * outputShape[3] }
 
+    /// The rows inside the picture of the windows of output row `y`.
+    @inline(__always)
+    func rows(of y: Int) -> Range<Int> {
+        max(0, y * stride - padding)..<min(height, y * stride - padding + kernel)
+    }
+
+    /// The columns inside the picture of the windows of output column `x`.
+    @inline(__always)
+    func columns(of x: Int) -> Range<Int> {
+        max(0, x * stride - padding)..<min(width, x * stride - padding + kernel)
+    }
+
     /// Calls `body` with each output of a plane and the rows and columns of its window that lie inside the picture.
     @inline(__always)
     func forEachWindow(_ body: (_ output: Int, _ rows: Range<Int>, _ columns: Range<Int>) -> Void) {
         for y in 0..<outputShape[2] {
-            let top = y * stride - padding
-            let rows = max(0, top)..<min(height, top + kernel)
-            for x in 0..<outputShape[3] {
-                let left = x * stride - padding
-                body(y * outputShape[3] + x, rows, max(0, left)..<min(width, left + kernel))
-            }
+            let rows = rows(of: y)
+            for x in 0..<outputShape[3] { body(y * outputShape[3] + x, rows, columns(of: x)) }
         }
     }
 }
