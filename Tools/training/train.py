@@ -22,7 +22,7 @@ from network import NarrowResNet18
 from scenes import Scenes, augmented, normalized
 
 # Picture size and epochs: most of the learning happens where an epoch is cheap.
-STAGES = [(96, 8), (128, 3), (176, 2), (224, 3)]
+STAGES = [(96, 10), (128, 4), (176, 3), (224, 4)]
 BATCH = 64
 PEAK_RATE = 0.1
 WEIGHT_DECAY = 5e-4
