@@ -32,7 +32,7 @@ extension GivenValue: Encodable {
 
 /// What a key under `given` names.
 public enum GivenKind: Sendable, Hashable {
-    /// A file in the lesson's folder.
+    /// A file in the lesson's folder, or a tensor of one (`inputs/noise.safetensors#noise`).
     case file
     /// A network: a folder below `Models`.
     case model
@@ -49,10 +49,16 @@ public enum GivenKind: Sendable, Hashable {
         let fileEndings = [".png", ".jpg", ".jpeg", ".safetensors", ".txt", ".json"]
         if key == "model" {
             self = .model
-        } else if fileKeys.contains(where: key.hasPrefix) || fileEndings.contains(where: text.hasSuffix) {
+        } else if fileKeys.contains(where: key.hasPrefix) || fileEndings.contains(where: Self.path(in: text).hasSuffix)
+        {
             self = .file
         } else {
             self = .value
         }
+    }
+
+    /// The path in a value that may also name a tensor of the file: `inputs/noise.safetensors#noise`.
+    public static func path(in text: String) -> String {
+        text.contains(".safetensors#") ? String(text.prefix { $0 != "#" }) : text
     }
 }

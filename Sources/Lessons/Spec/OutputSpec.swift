@@ -7,7 +7,7 @@ public struct OutputSpec: Sendable, Hashable {
     /// The name of each axis, outermost first; as many as `shape` has lengths.
     public let axes: [String]
     /// The type of its elements.
-    public let elementType: ElementType
+    public let elementType: OutputType
     /// The tensor that it is compared with.
     public let reference: ReferencePath
     /// How it is compared.
@@ -23,7 +23,7 @@ public struct OutputSpec: Sendable, Hashable {
 
     /// Creates an output; axes are numbered (`axis0`, `axis1`) by default.
     public init(
-        name: String, shape: [Int], axes: [String]? = nil, elementType: ElementType = .f32, reference: ReferencePath,
+        name: String, shape: [Int], axes: [String]? = nil, elementType: OutputType = .f32, reference: ReferencePath,
         comparison: Comparison, view: ViewSpec = ViewSpec(), points: Int = 1, stage: Int? = nil,
         location: SourceLocation = .nowhere
     ) {

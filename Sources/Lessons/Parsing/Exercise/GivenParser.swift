@@ -42,7 +42,7 @@ struct GivenParser {
             for entry in shared.filter({ !overridden.contains($0.key) }) + own {
                 guard case .text(let text) = entry.value.resolved(for: spec.id) else { continue }
                 switch GivenKind(key: entry.key, value: entry.value) {
-                case .file: folder.check(text, named: entry.source)
+                case .file: folder.check(GivenKind.path(in: text), named: entry.source)
                 case .model:
                     if let problem = folder.problem(ofModel: text) {
                         entry.source.report(problem.message, remedy: problem.remedy)

@@ -31,7 +31,7 @@ struct OutputParser {
         let name = keys.required("name", example: "heatmap")?.outputName()
         let shape = shape(keys)
         let axes = axes(keys, shape: shape)
-        let type = keys["dtype"].map { $0.choice(of: ElementType.self, called: "element type") } ?? .f32
+        let type = keys["dtype"].map { $0.choice(of: OutputType.self, called: "element type") } ?? .f32
         let reference = reference(keys)
         let comparison = keys.required("compare", example: "{ metric: close, rtol: 1e-4, atol: 1e-6 }")?
             .mapping(keys: ComparisonParser.keys)

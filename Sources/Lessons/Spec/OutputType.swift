@@ -1,5 +1,5 @@
 /// The type of an output's elements, by the name that safetensors has for it in lower case.
-public enum ElementType: String, Sendable, Hashable, CaseIterable, Codable {
+public enum OutputType: String, Sendable, Hashable, CaseIterable, Codable {
     case f32, f16, bf16, u8, i32, i64
 
     /// Whether the elements are whole numbers.

@@ -1,0 +1,101 @@
+import Lessons
+
+/// Finds the one slip that explains what is wrong, or none.
+///
+/// The output that went wrong first is to be explained, in all its cases. A declared mistake explains it when what the
+/// mistake makes of a right answer (a recording, or a transform of the reference) agrees with the learner's output in
+/// every case that has a recording, at least one of them wrong. A general slip explains it when undoing it makes every
+/// wrong case right. Where two remain, nothing is claimed.
+struct DiagnosisFinder {
+    let mistakes: [MistakeSpec]
+    /// What a mistake's source was recorded to hand in; nil where there is no recording.
+    let recording: (MistakeSpec, OutputSpec, CaseSpec) throws -> GradedTensor?
+
+    /// The one slip that explains the output that went wrong first.
+    ///
+    /// - Parameter outputs: what was compared, by output, the one that comes first in the computation first.
+    /// - Throws: what `recording` throws.
+    func diagnosis(_ outputs: [[ComparedTensors]]) throws -> Diagnosis? {
+        let wrong = outputs.filter { $0.contains { !$0.finding.isRight } }
+        guard let first = wrong.first, let output = first.first?.output, first.allSatisfy({ $0.yours != nil }) else {
+            return nil
+        }
+        let general = generalSlip(first)
+        var declared = try mistakes.filter { try explains($0, first) == true }
+        if declared.count > 1 {
+            // Two mistakes may look alike here and differ in a later output.
+            declared = try declared.filter { mistake in
+                try wrong.dropFirst().allSatisfy { try explains(mistake, $0) != false }
+            }
+        }
+        if declared.count > 1 { return nil }
+        if let mistake = declared.first {
+            if case .transform(let slip) = mistake.kind, general.contains(where: { !$0.isSaid(by: slip) }) {
+                return nil
+            }
+            return Diagnosis(
+                id: mistake.id, say: mistake.say, hint: mistake.hint, output: output.name, origin: .declared)
+        }
+        guard general.count == 1, let slip = general.first else { return nil }
+        return Diagnosis(id: slip.id, say: slip.say, hint: nil, output: output.name, origin: .general)
+    }
+
+    /// Whether a mistake predicts what the learner handed in; nil where it says nothing about this output.
+    private func explains(_ mistake: MistakeSpec, _ cases: [ComparedTensors]) throws -> Bool? {
+        guard let output = cases.first?.output else { return nil }
+        let comparison = OutputComparison(output: output, nonFinite: .equal)
+        var evidence = 0
+        for compared in cases {
+            let prediction: GradedTensor
+            switch mistake.kind {
+            case .transform(let slip):
+                guard mistake.output == nil || mistake.output == output.name,
+                    let mistaken = slip.applied(to: compared.expected, axes: output.axes)
+                else { return nil }
+                prediction = mistaken
+            case .source:
+                guard let recorded = try recording(mistake, output, compared.spec) else { continue }
+                prediction = recorded
+            }
+            guard let yours = compared.yours, comparison.agrees(yours, prediction) else { return false }
+            if !compared.finding.isRight {
+                // A prediction that is right as well tells nothing.
+                guard !comparison.agrees(prediction, compared.expected) else { return false }
+                evidence += 1
+            }
+        }
+        return evidence > 0 ? true : nil
+    }
+
+    /// The general slips that explain every wrong case of an output.
+    private func generalSlip(_ cases: [ComparedTensors]) -> [GeneralSlip] {
+        var common: [GeneralSlip: [Double]]?
+        for compared in cases where !compared.finding.isRight {
+            // With another element type the values may be right as they are, and nothing is to be undone.
+            guard let yours = compared.yours, yours.elementType == compared.output.elementType.rawValue else {
+                return []
+            }
+            let found = GeneralDiagnosis(output: compared.output).slips(yours, compared.expected)
+            var next: [GeneralSlip: [Double]] = [:]
+            for slip in found {
+                guard let common else {
+                    next[slip.kind] = slip.constant.map { [$0] } ?? []
+                    continue
+                }
+                if let constants = common[slip.kind] {
+                    next[slip.kind] = constants + (slip.constant.map { [$0] } ?? [])
+                }
+            }
+            common = next
+            if next.isEmpty { return [] }
+        }
+        return (common ?? [:]).map { kind, constants in
+            let isOne = constants.allSatisfy { abs($0 - constants[0]) <= 1e-3 * abs(constants[0]) }
+            return switch kind {
+            case .factor where isOne: .factor(constants.first)
+            case .offset where isOne: .offset(constants.first)
+            default: kind
+            }
+        }
+    }
+}

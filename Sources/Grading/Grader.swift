@@ -1,0 +1,107 @@
+import Foundation
+import Lessons
+
+/// Grades what an exercise handed in.
+///
+///     let verdict = Grader(lessonFolder: lesson.folder).grade(exercise, outputs: outputsFile)
+///     for line in VerdictReport(verdict, of: exercise).lines { print(line) }
+///
+/// Grading fails closed: what cannot be compared is never right. Nothing is thrown; a file that is missing, malformed or
+/// too large is the learner's `no-output` or `over-limit`, a reference that is missing or wrong is a `grader-fault`.
+public struct Grader: Sendable {
+    private let lessonFolder: URL
+
+    /// Creates a grader of one lesson's exercises.
+    ///
+    /// - Parameter lessonFolder: the folder that references are relative to.
+    public init(lessonFolder: URL) {
+        self.lessonFolder = lessonFolder
+    }
+
+    /// Compares every output of every case with its reference.
+    ///
+    /// - Parameter outputs: the safetensors file that the check wrote, with the keys `<case>/<output>`.
+    public func grade(_ exercise: ExerciseSpec, outputs: URL) -> Verdict {
+        let possible = exercise.points
+        func nothing(_ outcome: Outcome, _ problems: [String]) -> Verdict {
+            Verdict(
+                outcome: outcome, points: Points(earned: 0, possible: possible), checks: [], diagnosis: nil,
+                problems: problems,
+                compared: [])
+        }
+        guard !exercise.outputs.isEmpty, !exercise.cases.isEmpty else {
+            return nothing(.graderFault, ["The exercise \(exercise.id) has no outputs or no cases to grade."])
+        }
+        let references = References(lessonFolder: lessonFolder)
+        let expected: [String: GradedTensor]
+        switch references.expected(exercise) {
+        case .success(let tensors): expected = tensors
+        case .failure(let faults): return nothing(.graderFault, faults.sentences)
+        }
+
+        let handedIn: HandedIn
+        do {
+            handedIn = try HandedIn(outputs, exercise: exercise)
+        } catch TensorFileError.tooLarge(let size, let limit) {
+            return nothing(.overLimit, ["What was handed in has \(size) bytes; this exercise may hand in \(limit)."])
+        } catch TensorFileError.missing {
+            return nothing(.noOutput, ["Nothing was handed in."])
+        } catch {
+            return nothing(.noOutput, ["What was handed in cannot be read: \(error)."])
+        }
+        guard !handedIn.isEmpty else {
+            return nothing(.noOutput, ["Nothing was handed in under the names that are asked for."])
+        }
+
+        let compared = exercise.outputs.map { output in
+            exercise.cases.map { compare(output, $0, handedIn, expected[References.name(output, $0)]) }
+        }
+        do {
+            return try verdict(exercise, compared, references)
+        } catch {
+            return nothing(.graderFault, ["\(MistakeSpec.recordings): \(error)."])
+        }
+    }
+
+    private func compare(_ output: OutputSpec, _ spec: CaseSpec, _ handedIn: HandedIn, _ expected: GradedTensor?)
+        -> ComparedTensors
+    {
+        guard let expected else { preconditionFailure("References.expected yields every tensor or a fault") }
+        let yours = handedIn[output.name, spec.id]
+        let finding = OutputComparison(output: output)
+            .finding(yours, expected, reported: handedIn.names(in: spec.id))
+        return ComparedTensors(output: output, spec: spec, yours: yours, expected: expected, finding: finding)
+    }
+
+    private func verdict(
+        _ exercise: ExerciseSpec, _ compared: [[ComparedTensors]], _ references: References
+    ) throws -> Verdict {
+        let right = compared.filter { $0.allSatisfy(\.finding.isRight) }
+        let earned = right.reduce(0) { $0 + ($1.first?.output.points ?? 0) }
+        let hasPassed = right.count == compared.count
+        var diagnosis: Diagnosis?
+        if !hasPassed {
+            let byStage = compared.enumerated().sorted {
+                ($0.element[0].output.stage ?? .max, $0.offset) < ($1.element[0].output.stage ?? .max, $1.offset)
+            }.map(\.element)
+            diagnosis = try DiagnosisFinder(mistakes: exercise.mistakes, recording: references.recording).diagnosis(
+                byStage)
+        }
+        let names = Self.caseNames(exercise.cases)
+        return Verdict(
+            outcome: hasPassed ? .passed : .failed, points: Points(earned: earned, possible: exercise.points),
+            checks: compared.joined().map { CheckResult($0, caseName: names[$0.spec.id] ?? $0.spec.id) },
+            diagnosis: diagnosis, problems: [], compared: compared.joined().filter { !$0.spec.hidden })
+    }
+
+    /// What a learner knows each case by.
+    static func caseNames(_ cases: [CaseSpec]) -> [String: String] {
+        var names: [String: String] = [:]
+        var hidden = 0
+        for spec in cases {
+            if spec.hidden { hidden += 1 }
+            names[spec.id] = spec.hidden ? "hidden \(hidden)" : spec.id
+        }
+        return names
+    }
+}

@@ -1,0 +1,97 @@
+import Lessons
+
+/// A verdict in the words of a person, in the order in which they help.
+///
+///     heatmap, case mug: 31 of 49 values are off (63 %).
+///     First at y=0, x=2: yours 0.031, expected 0.114.
+///     Worst at y=3, x=3: yours 0, expected 0.97.
+///     Negative evidence survives: the map has values below 0.
+public struct VerdictReport: Sendable {
+    private let verdict: Verdict
+    private let exercise: ExerciseSpec
+
+    /// The most characters in a line.
+    public static let width = 79
+
+    /// Creates the report of a verdict on an exercise.
+    public init(_ verdict: Verdict, of exercise: ExerciseSpec) {
+        self.verdict = verdict
+        self.exercise = exercise
+    }
+
+    /// The report, wrapped.
+    public var lines: [String] { sentences.flatMap { Self.wrapped($0) } }
+
+    /// The report, a line of thought each.
+    public var sentences: [String] {
+        switch verdict.outcome {
+        case .passed: [passed]
+        case .failed: failed
+        default: verdict.problems
+        }
+    }
+
+    // MARK: Parts
+
+    private var passed: String {
+        let outputs = Spelling.list(exercise.outputs.map(\.name))
+        let verb = exercise.outputs.count == 1 ? "is" : "are"
+        let shown = exercise.cases.filter { !$0.hidden }.map(\.id)
+        let hidden = exercise.cases.count - shown.count
+        var places = shown == [CaseSpec.mainID] ? "" : shown.isEmpty ? "" : " for \(Spelling.list(shown))"
+        if hidden > 0 {
+            places += "\(places.isEmpty ? " for" : " and") \(hidden == 1 ? "a hidden case" : "\(hidden) hidden cases")"
+        }
+        return "\(outputs) \(verb) right\(places). \(earned)"
+    }
+
+    private var failed: [String] {
+        guard let first = verdict.firstFailure else { return [] }
+        var lines: [String] = []
+        if let stage = first.stage {
+            lines.append("Stage \(stage) (\(first.output)) is where it goes wrong first.")
+        }
+        lines += FindingSentences(first, isOnlyCase: exercise.cases.count == 1).lines
+        if let diagnosis = verdict.diagnosis { lines.append(diagnosis.say) }
+        lines += others(than: first)
+        lines.append(earned)
+        return lines
+    }
+
+    /// The other outputs and cases, in a sentence each for what is wrong too and what is right.
+    private func others(than first: CheckResult) -> [String] {
+        var wrong: [String] = []
+        var right: [String] = []
+        for output in exercise.outputs {
+            let checks = verdict.checks.filter { $0.output == output.name && $0 != first }
+            let failing = checks.filter { !$0.passed }
+            if output.name != first.output, failing.isEmpty, !checks.isEmpty { right.append(output.name) }
+            guard !failing.isEmpty else { continue }
+            let isWhole = failing.count == exercise.cases.count || exercise.cases.count == 1
+            wrong.append(isWhole ? output.name : "\(output.name) (\(Spelling.list(failing.map(\.caseName))))")
+        }
+        return (wrong.isEmpty ? [] : ["Also off: \(Spelling.list(wrong))."])
+            + (right.isEmpty ? [] : ["Right: \(Spelling.list(right))."])
+    }
+
+    private var earned: String {
+        let points = verdict.points
+        return points.earned == points.possible
+            ? "\(points.possible) \(points.possible == 1 ? "point" : "points")."
+            : "\(points.earned) of \(points.possible) \(points.possible == 1 ? "point" : "points")."
+    }
+
+    /// A sentence in lines of at most `width` characters; a word longer than that stands alone.
+    static func wrapped(_ text: String, width: Int = width) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            if !line.isEmpty, line.count + 1 + word.count > width {
+                lines.append(line)
+                line = ""
+            }
+            line += line.isEmpty ? String(word) : " " + word
+        }
+        return line.isEmpty ? lines : lines + [line]
+    }
+}
