@@ -15,14 +15,38 @@ public func conv2d(
 ) -> Tensor {
     let geometry = ConvolutionGeometry(input: input.shape, weight: weight.shape, stride: stride, padding: padding)
     let (x, w) = (input.untracked(), weight.untracked())
-    let output = geometry.convolve(x, w)
+    let output = geometry.fastestConvolve(x, w)
         .recorded(
             "conv2d",
-            Edge(input) { slope in geometry.inputSlope(slope, w) },
+            Edge(input) { slope in geometry.fastestInputSlope(slope, w) },
             Edge(weight) { slope in geometry.weightSlope(slope, x) })
     guard let bias else { return output }
     require(
         bias.shape == [geometry.outputChannels],
         "conv2d: bias is [\(geometry.outputChannels)], one for each filter, but has shape \(bias.shape)")
     return output + bias.reshaped(1, -1, 1, 1)
+}
+
+extension ConvolutionGeometry {
+    /// The output, by whichever form is the faster for these lengths.
+    fileprivate func fastestConvolve(_ input: Tensor, _ weight: Tensor) -> Tensor {
+        if let winograd = WinogradConvolution(self), winograd.pays { return winograd.convolve(input, weight) }
+        return convolve(input, weight)
+    }
+
+    /// The pullback to the input, by whichever form is the faster.
+    fileprivate func fastestInputSlope(_ slope: Tensor, _ weight: Tensor) -> Tensor {
+        if let backward, let winograd = WinogradConvolution(backward), winograd.pays {
+            return winograd.convolve(slope, weight, backward: true)
+        }
+        return inputSlope(slope, weight)
+    }
+
+    /// The convolution, with stride 1, that takes slopes at the output back to the input.
+    var backward: ConvolutionGeometry? {
+        guard stride == 1, padding < kernelHeight, kernelHeight == kernelWidth else { return nil }
+        return ConvolutionGeometry(
+            input: outputShape, weight: [inputChannels, outputChannels, kernelHeight, kernelWidth], stride: 1,
+            padding: kernelHeight - 1 - padding)
+    }
 }

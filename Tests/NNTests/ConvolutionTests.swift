@@ -1,0 +1,89 @@
+import Testing
+
+@testable import NN
+
+/// The fast forms of the convolution against the plain one.
+@Suite struct ConvolutionTests {
+    struct Case: Sendable, CustomTestStringConvertible {
+        let input: [Int]
+        let weight: [Int]
+        var stride = 1
+        var padding = 0
+
+        var geometry: ConvolutionGeometry {
+            ConvolutionGeometry(input: input, weight: weight, stride: stride, padding: padding)
+        }
+        var testDescription: String { "\(input) by \(weight), stride \(stride), padding \(padding)" }
+    }
+
+    static let cases: [Case] = [
+        Case(input: [1, 3, 17, 23], weight: [4, 3, 7, 7], stride: 2, padding: 3),
+        Case(input: [2, 5, 12, 9], weight: [6, 5, 3, 3], padding: 1),
+        Case(input: [3, 5, 12, 9], weight: [6, 5, 3, 3], stride: 2, padding: 1),
+        Case(input: [1, 33, 7, 7], weight: [35, 33, 3, 3], padding: 1),
+        Case(input: [1, 16, 31, 30], weight: [18, 16, 3, 3], padding: 1),
+        Case(input: [1, 40, 40, 41], weight: [7, 40, 3, 3], padding: 1),
+        Case(input: [2, 9, 13, 8], weight: [7, 9, 1, 1]),
+        Case(input: [2, 9, 13, 8], weight: [7, 9, 1, 1], stride: 2),
+        Case(input: [1, 1, 1, 1], weight: [1, 1, 1, 1]),
+        Case(input: [1, 2, 3, 2], weight: [3, 2, 3, 2]),
+        Case(input: [1, 2, 5, 6], weight: [3, 2, 5, 5], stride: 3, padding: 2),
+        Case(input: [1, 2, 4, 5], weight: [2, 2, 2, 2], stride: 3, padding: 4),
+        Case(input: [0, 2, 4, 5], weight: [2, 2, 2, 2]),
+    ]
+
+    @Test(arguments: cases) func matrixProduct_agreesWithThePlainForm(_ item: Case) {
+        let geometry = item.geometry
+        let input = Tensor.pseudoRandom(item.input, seed: 1)
+        let weight = Tensor.pseudoRandom(item.weight, seed: 2)
+        let slope = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
+        expectClose(geometry.convolve(input, weight), geometry.plainConvolve(input, weight), rtol: 1e-5, "output")
+        expectClose(
+            geometry.inputSlope(slope, weight), geometry.plainInputSlope(slope, weight), rtol: 1e-5, "input slope")
+        expectClose(
+            geometry.weightSlope(slope, input), geometry.plainWeightSlope(slope, input), rtol: 1e-5, "weight slope")
+    }
+
+    static let winogradCases: [Case] = [
+        Case(input: [1, 4, 8, 8], weight: [4, 4, 3, 3], padding: 1),
+        Case(input: [2, 3, 7, 9], weight: [5, 3, 3, 3], padding: 1),
+        Case(input: [1, 5, 6, 5], weight: [2, 5, 3, 3]),
+        Case(input: [1, 2, 3, 3], weight: [3, 2, 3, 3]),
+        Case(input: [1, 2, 1, 2], weight: [3, 2, 3, 3], padding: 1),
+        Case(input: [1, 2, 4, 11], weight: [3, 2, 3, 3], padding: 2),
+        Case(input: [1, 2, 3, 2], weight: [3, 2, 3, 3], padding: 7),
+        Case(input: [1, 30, 60, 61], weight: [26, 30, 3, 3], padding: 1),
+        Case(input: [1, 3, 130, 90], weight: [2, 3, 3, 3], padding: 1),
+    ]
+
+    @Test(arguments: winogradCases) func winograd_agreesWithThePlainForm(_ item: Case) throws {
+        let geometry = item.geometry
+        let input = Tensor.pseudoRandom(item.input, seed: 1)
+        let weight = Tensor.pseudoRandom(item.weight, seed: 2)
+        let winograd = try #require(WinogradConvolution(geometry))
+        expectClose(winograd.convolve(input, weight), geometry.plainConvolve(input, weight), "output")
+        guard let backward = geometry.backward else { return }
+        let slope = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
+        expectClose(
+            try #require(WinogradConvolution(backward)).convolve(slope, weight, backward: true),
+            geometry.plainInputSlope(slope, weight), "input slope")
+    }
+
+    @Test func winograd_isForKernelsOf3x3AndStride1() {
+        #expect(WinogradConvolution(Case(input: [1, 1, 9, 9], weight: [1, 1, 3, 3], stride: 2).geometry) == nil)
+        #expect(WinogradConvolution(Case(input: [1, 1, 9, 9], weight: [1, 1, 5, 5]).geometry) == nil)
+    }
+
+    @Test func largeConvolution_takesTheFastWayAndStaysRight() throws {
+        let item = Case(input: [1, 32, 56, 56], weight: [32, 32, 3, 3], padding: 1)
+        #expect(try #require(WinogradConvolution(item.geometry)).pays)
+        let input = Tensor.pseudoRandom(item.input, seed: 1).tracked()
+        let weight = Tensor.pseudoRandom(item.weight, seed: 2)
+        let output = conv2d(input, weight, padding: 1)
+        expectClose(output, item.geometry.convolve(input, weight), "output")
+        let slope = Tensor.pseudoRandom(output.shape, seed: 3)
+        expectClose(
+            gradient(of: output, at: [input], seed: slope)[0], item.geometry.inputSlope(slope, weight),
+            "input slope")
+    }
+}
