@@ -40,6 +40,28 @@ int claunch_adopt_orphans(void) {
 #endif
 }
 
+static volatile sig_atomic_t asked_to_stop = 0;
+
+static void note_request(int signal_number) {
+    (void)signal_number;
+    asked_to_stop = 1;
+}
+
+void claunch_note_requests_to_stop(void) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = note_request;
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    sigaction(SIGHUP, &action, NULL);
+    sigaction(SIGQUIT, &action, NULL);
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &action, NULL);
+    sigaction(SIGTSTP, &action, NULL);
+}
+
+int claunch_is_asked_to_stop(void) { return asked_to_stop; }
+
 /// Ends the calling process when `parent` ends; a parent that has ended already counts.
 static void die_with(pid_t parent) {
 #ifdef __linux__

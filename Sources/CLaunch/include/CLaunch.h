@@ -39,11 +39,17 @@ typedef struct {
 /// The process in between (the keeper) is the program's parent: a program that kills its parent kills the keeper, and with
 /// it itself, but not the supervisor that watches both. The program dies with the keeper, the keeper with the supervisor.
 ///
-/// The caller must have a single thread.
+/// The thread that calls this must live as long as the program: the keeper ends with it.
 claunch_result claunch_start(const claunch_request *request);
 
 /// Makes orphans below the calling process its own children, so that nobody leaves the tree. Returns 0, or `errno`;
 /// ENOSYS where the system has no such thing.
 int claunch_adopt_orphans(void);
+
+/// From now on, the signals that ask a process to end are only noted, in whichever thread they arrive.
+void claunch_note_requests_to_stop(void);
+
+/// Whether one of them has arrived.
+int claunch_is_asked_to_stop(void);
 
 #endif

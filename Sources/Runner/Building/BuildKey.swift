@@ -24,7 +24,9 @@ struct BuildKey: Sendable, Hashable, CustomStringConvertible {
             let folder = kit.appending(path: "Sources/\(part)")
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: Array(keys))
             for case let file as URL in files ?? FileManager.DirectoryEnumerator() {
-                guard let values = try? file.resourceValues(forKeys: keys), values.isRegularFile == true else { continue }
+                guard let values = try? file.resourceValues(forKeys: keys), values.isRegularFile == true else {
+                    continue
+                }
                 entries.append(stamp(file.path, values.fileSize ?? 0, values.contentModificationDate))
             }
         }

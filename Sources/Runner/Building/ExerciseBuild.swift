@@ -32,9 +32,15 @@ struct ExerciseBuild: Sendable {
             result.ending = .built(executable: executable)
             result.wasCurrent = true
         } else {
-            let report = try await run(toolchain, for: exercise, progress: progress)
-            result.log = String(decoding: report.standardOutput + report.standardError, as: UTF8.self)
-            result.ending = try ending(of: report, log: CompilerLog(text: result.log), exercise, lesson, key, products)
+            let scratch = BuildScratch(workspace: workspace, toolchain: toolchain)
+            scratch.forgetWhatWasBuiltElsewhere()
+            do {
+                try await build(exercise, lesson, toolchain, scratch, key, into: &result, progress: progress)
+            } catch BuildFault.courseDoesNotBuild where !scratch.isEmpty && !isBroken(result.log) {
+                // Nobody's code is at fault, so what an earlier build left behind is: once more, from nothing.
+                scratch.remove()
+                try await build(exercise, lesson, toolchain, scratch, key, into: &result, progress: progress)
+            }
         }
         result.seconds = (clock.now - start) / .seconds(1)
         return result
@@ -42,10 +48,24 @@ struct ExerciseBuild: Sendable {
 
     // MARK: Running the compiler
 
+    private func build(
+        _ exercise: ExerciseSpec, _ lesson: Lesson, _ toolchain: Toolchain, _ scratch: BuildScratch, _ key: BuildKey,
+        into result: inout BuildResult, progress: @escaping @Sendable (BuildProgress) -> Void
+    ) async throws {
+        let report = try await run(toolchain, for: exercise, isFirst: !scratch.isComplete, progress: progress)
+        result.log = String(decoding: report.standardOutput + report.standardError, as: UTF8.self)
+        result.ending = try ending(of: report, log: CompilerLog(text: result.log), exercise, lesson)
+        if case .built(let executable) = result.ending {
+            scratch.markComplete()
+            let kept = try ProductCache(folder: workspace.products).keep(executable, of: exercise.check, key: key)
+            result.ending = .built(executable: kept)
+        }
+    }
+
     private func run(
-        _ toolchain: Toolchain, for exercise: ExerciseSpec, progress: @escaping @Sendable (BuildProgress) -> Void
+        _ toolchain: Toolchain, for exercise: ExerciseSpec, isFirst: Bool,
+        progress: @escaping @Sendable (BuildProgress) -> Void
     ) async throws -> RunReport {
-        let isFirst = !FileManager.default.fileExists(atPath: firstBuildMark.path)
         let allowed = exercise.limits.build / .seconds(1)
         var environment = Toolchain.environment()
         if !isFirst {
@@ -67,8 +87,6 @@ struct ExerciseBuild: Sendable {
         return try await containment.run(job) { steps.read($0) }
     }
 
-    private var firstBuildMark: URL { workspace.build.appending(path: "first-build-is-done") }
-
     private func freshFolder(_ name: String) throws(BuildFault) -> URL {
         let folder = workspace.build.appending(path: name)
         do {
@@ -83,14 +101,11 @@ struct ExerciseBuild: Sendable {
     // MARK: Reading what came of it
 
     private func ending(
-        of report: RunReport, log: CompilerLog, _ exercise: ExerciseSpec, _ lesson: Lesson, _ key: BuildKey,
-        _ products: ProductCache
+        of report: RunReport, log: CompilerLog, _ exercise: ExerciseSpec, _ lesson: Lesson
     ) throws -> BuildResult.Ending {
         switch report.ending {
         case .exited(0):
-            FileManager.default.createFile(atPath: firstBuildMark.path, contents: nil)
-            let built = workspace.scratch.appending(path: "debug/\(exercise.check)")
-            return .built(executable: try products.keep(built, of: exercise.check, key: key))
+            return .built(executable: workspace.scratch.appending(path: "debug/\(exercise.check)"))
         case .exited:
             return .failed(try complaints(in: log, exercise, lesson))
         case .timedOut(let seconds):
@@ -103,12 +118,18 @@ struct ExerciseBuild: Sendable {
         }
     }
 
+    /// Whether a log says of some file of the course that it is wrong.
+    private func isBroken(_ log: String) -> Bool { !errors(in: CompilerLog(text: log), learner: []).isEmpty }
+
+    private func errors(in log: CompilerLog, learner: Set<String>) -> [CompilerMessage] {
+        log.errors(package: workspace.package, learner: learner, lessons: workspace.relative(workspace.lessons.path))
+    }
+
     private func complaints(
         in log: CompilerLog, _ exercise: ExerciseSpec, _ lesson: Lesson
     ) throws -> [CompilerMessage] {
         let learner = Set(exercise.edit.map { "\(lesson.folderName)/\($0)" })
-        let all = log.errors(
-            package: workspace.package, learner: learner, lessons: workspace.relative(workspace.lessons.path))
+        let all = errors(in: log, learner: learner)
         for origin in [CompilerMessage.Origin.learner, .check] {
             let messages = all.filter { $0.origin == origin }
             if !messages.isEmpty { return messages }

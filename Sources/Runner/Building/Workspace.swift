@@ -13,11 +13,22 @@ struct Workspace: Sendable {
     ///
     /// - Parameters:
     ///   - root: the folder that holds `Lessons`.
-    ///   - build: where to build; `.build/exercises` in the course's package by default.
+    ///   - build: where to build; by default what the environment variable `COURSE_BUILD` says, else a folder in `.build` of
+    ///     the course's package.
     init(root: URL, build: URL? = nil) {
-        self.root = root.standardizedFileURL
-        courseKit = Self.courseKit(from: self.root)
-        self.build = (build ?? courseKit.appending(path: ".build/exercises")).standardizedFileURL
+        let root = Self.folder(root.path)
+        let courseKit = Self.courseKit(from: root)
+        let asked = ProcessInfo.processInfo.environment["COURSE_BUILD"].flatMap { $0.isEmpty ? nil : $0 }
+        // Another course of the same package, as the tests have one, keeps its own builds.
+        let name = root.path == courseKit.path ? "exercises" : "exercises-\(root.lastPathComponent)"
+        self.root = root
+        self.courseKit = courseKit
+        self.build = build ?? asked.map(Self.folder) ?? courseKit.appending(path: ".build/\(name)")
+    }
+
+    /// A folder by its one name, without `..` and links: the compiler names its files so in its messages.
+    private static func folder(_ path: String) -> URL {
+        URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath()
     }
 
     var lessons: URL { root.appending(path: "Lessons") }
@@ -42,9 +53,9 @@ struct Workspace: Sendable {
 
     private static func courseKit(from root: URL) -> URL {
         var folder = root
-        while folder.path != "/" {
+        while folder.path != "/", !folder.path.isEmpty {
             if FileManager.default.fileExists(atPath: folder.appending(path: "Sources/NN").path) { return folder }
-            folder = folder.deletingLastPathComponent().standardizedFileURL
+            folder = folder.deletingLastPathComponent()
         }
         return root
     }

@@ -10,11 +10,14 @@ import Subprocess
 /// The course's own program, started again as the supervisor of a job.
 ///
 /// The supervisor lives in a session of its own, so that Ctrl-C reaches only the course. Between the two there is one
-/// pipe that the course never closes by itself: when the course ends, however it ends, the pipe does, and the supervisor
+/// pipe that nothing is ever written to and that the course never closes by itself: when the course ends, however it ends, the pipe does, and the supervisor
 /// kills everything that it started.
 struct SupervisorProgram: Sendable {
     /// Absolute path of a program that understands `supervise`.
     let path: String
+
+    /// The environment variable that tells the supervisor its job.
+    static let jobVariable: Subprocess.Environment.Key = "COURSE_JOB"
 
     /// The running program itself.
     static var thisProgram: SupervisorProgram {
@@ -25,17 +28,18 @@ struct SupervisorProgram: Sendable {
     ///
     /// Cancelling the task ends the job and everything in it.
     func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
-        let request = try SupervisorMessage.line(for: job)
+        // In the environment and not through the pipe: writing to a supervisor that has just ended would end the course too.
+        let request = String(decoding: try SupervisorMessage.line(for: job), as: UTF8.self)
         var options = PlatformOptions()
         options.createSession = true
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(30))]
         let result: ExecutionResult<RunReport?, SequenceOutput, DiscardedOutput>
         do {
             result = try await Subprocess.run(
-                .path(FilePath(path)), arguments: ["supervise"], platformOptions: options, input: .inputWriter,
-                output: .sequence, error: .discarded
+                .path(FilePath(path)), arguments: ["supervise"],
+                environment: .inherit.updating([Self.jobVariable: request]), platformOptions: options,
+                input: .inputWriter, output: .sequence, error: .discarded
             ) { execution in
-                _ = try await execution.standardInputWriter.write(Array(request))
                 var report: RunReport?
                 var lines = LineSplitter()
                 for try await buffer in execution.standardOutput {

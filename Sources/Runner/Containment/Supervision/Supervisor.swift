@@ -18,9 +18,10 @@ struct Supervisor {
     private var nextSample: SuspendingClock.Instant
     private var nextScratchMeasure: SuspendingClock.Instant
 
-    /// Reads a job from standard input, supervises it, and writes messages to standard output.
+    /// Reads a job from the environment, supervises it, and writes messages to standard output.
     static func main() {
-        blockSignals()
+        // The tree has to be dead before the supervisor is.
+        claunch_note_requests_to_stop()
         _ = claunch_adopt_orphans()
         Descriptor.closeOnExec(STDIN_FILENO)
         guard let job = readJob() else { return }
@@ -56,7 +57,7 @@ struct Supervisor {
             let ready = Descriptor.ready(
                 reading: [STDIN_FILENO, program.status] + openPipes, writing: outbox.isEmpty ? [] : [STDOUT_FILENO],
                 milliseconds: 20)
-            if ready.contains(STDIN_FILENO) || isAskedToStop { abandon() }
+            if ready.contains(STDIN_FILENO) || claunch_is_asked_to_stop() != 0 { abandon() }
             if ready.contains(STDOUT_FILENO), !outbox.send() { abandon() }
             drain()
             ending = passedLimit() ?? (ready.contains(program.status) ? naturalEnding() : nil)
@@ -178,29 +179,9 @@ struct Supervisor {
         exit(1)
     }
 
-    /// Signals are only looked at, never delivered: the tree has to be dead before the supervisor is.
-    private static func blockSignals() {
-        var signals = sigset_t()
-        sigemptyset(&signals)
-        for signal in [SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGPIPE, SIGTSTP] { sigaddset(&signals, signal) }
-        sigprocmask(SIG_BLOCK, &signals, nil)
-    }
-
-    private var isAskedToStop: Bool {
-        var pending = sigset_t()
-        sigpending(&pending)
-        return [SIGINT, SIGTERM, SIGHUP, SIGQUIT].contains { sigismember(&pending, $0) == 1 }
-    }
-
     private static func readJob() -> Job? {
-        var lines = LineSplitter()
-        var buffer = [UInt8](repeating: 0, count: 65536)
-        while true {
-            let count = read(STDIN_FILENO, &buffer, buffer.count)
-            guard count > 0 else { return nil }
-            if let line = lines.split(Data(buffer[..<count])).first {
-                return try? JSONDecoder().decode(Job.self, from: line)
-            }
-        }
+        let variable = SupervisorProgram.jobVariable.rawValue
+        guard let request = ProcessInfo.processInfo.environment[variable] else { return nil }
+        return try? JSONDecoder().decode(Job.self, from: Data(request.utf8))
     }
 }

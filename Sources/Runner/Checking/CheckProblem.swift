@@ -1,0 +1,23 @@
+/// Why there is nothing to grade, or nothing that can be.
+enum CheckProblem: Sendable, Equatable {
+    /// The starter's marker was reached; `task` is what it asks for.
+    case notAttempted(task: String)
+    /// The compiler's complaints, about the learner's files or about how the check uses them.
+    case didNotBuild([CompilerMessage])
+    /// A file that the learner is to edit is not there.
+    case missingFile(String)
+    case buildTimedOut(seconds: Double)
+    case crashed(Crash)
+    /// The learner's code threw an error, which says this.
+    case threw(String)
+    /// It ended with a status that nobody asked for.
+    case exited(status: Int32)
+    /// It killed the process that it was started by.
+    case killedItsParent
+    case timedOut(seconds: Double)
+    case overLimit(RunReport.Resource, limit: Int, used: Int)
+    /// It ended well, and left no file, or something that is no file.
+    case noOutput
+    /// The course's own fault, in words for a maintainer.
+    case fault(String)
+}

@@ -1,0 +1,67 @@
+import Foundation
+
+/// How a program crashed, as far as it said so itself.
+struct Crash: Sendable, Equatable {
+    /// The signal that ended it.
+    var signal: Int32
+    /// What Swift's runtime said: "Index out of range"; `nil` when it said nothing.
+    var message: String?
+    /// The innermost line of the learner's own code, its file relative to the course.
+    var place: Place?
+    /// Whether it called itself until the stack was full.
+    var isStackOverflow: Bool
+
+    struct Place: Sendable, Equatable {
+        var file: String
+        var line: Int
+    }
+
+    /// The signal's name: "SIGSEGV".
+    var signalName: String {
+        let names: [Int32: String] = [
+            SIGILL: "SIGILL", SIGTRAP: "SIGTRAP", SIGABRT: "SIGABRT", SIGBUS: "SIGBUS", SIGFPE: "SIGFPE",
+            SIGSEGV: "SIGSEGV", SIGKILL: "SIGKILL", SIGTERM: "SIGTERM", SIGPIPE: "SIGPIPE", SIGSYS: "SIGSYS",
+            SIGINT: "SIGINT", SIGHUP: "SIGHUP", SIGALRM: "SIGALRM",
+        ]
+        return names[signal] ?? "signal \(signal)"
+    }
+
+    /// Reads what a crashing program printed to standard error.
+    ///
+    /// - Parameter files: the learner's own names of the files that are compiled, by the paths they were compiled at.
+    init(signal: Int32, printed: String, files: [String: String]) {
+        self.signal = signal
+        let lines = printed.split(separator: "\n")
+        message = lines.lazy.compactMap(Self.trapMessage).first
+        var deepest = 0
+        for line in lines {
+            guard let frame = line.prefixMatch(of: Self.frame) else { continue }
+            deepest = max(deepest, Int(frame.1) ?? 0)
+            guard place == nil, let found = line.firstMatch(of: Self.location), let file = files[String(found.1)] else {
+                continue
+            }
+            place = Int(found.2).map { Place(file: file, line: $0) }
+        }
+        // The main thread's 8 MiB hold some ten thousand frames of the smallest size at least.
+        isStackOverflow = (signal == SIGSEGV || signal == SIGBUS) && deepest > 4000
+    }
+
+    /// Whether the program ended because the system gave it no more memory.
+    static func isOutOfMemory(_ printed: String) -> Bool {
+        [
+            "failed to allocate", "Could not allocate memory", "out of memory", "cannot allocate memory",
+            "std::bad_alloc",
+        ].contains {
+            printed.localizedCaseInsensitiveContains($0)
+        }
+    }
+
+    private static func trapMessage(in line: Substring) -> String? {
+        guard let found = line.firstMatch(of: #/: (?:Fatal error|Precondition failed|Assertion failed)(?:: (.*))?$/#)
+        else { return nil }
+        return found.1.map(String.init) ?? "a precondition does not hold"
+    }
+
+    private static var frame: Regex<(Substring, Substring)> { #/\s*(\d+)\s+(?:\[[a-z]+\] )?0x[0-9a-f]+ /# }
+    private static var location: Regex<(Substring, Substring, Substring)> { #/ at (/.+?):(\d+)(?::\d+)?$/# }
+}

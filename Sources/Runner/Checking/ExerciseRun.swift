@@ -1,0 +1,57 @@
+import Foundation
+import Lessons
+
+/// Runs the built check of an exercise, contained, in a fresh folder.
+struct ExerciseRun: Sendable {
+    let course: Course
+    let containment: any Containment
+    /// Tells the processes of this run from all others: it is in their environment.
+    var marker = ""
+
+    /// Runs a check to its end.
+    ///
+    /// - Throws: `BuildFault.unwritable`, `SupervisionError`, `CancellationError`. Whatever the program does is a result.
+    func run(
+        _ executable: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
+    ) async throws -> RunReport {
+        let assignment = Assignment(exercise, of: lesson, models: course.models, output: folder.outputs)
+        do {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            try encoder.encode(assignment).write(to: folder.assignment)
+        } catch {
+            throw BuildFault.unwritable(path: folder.assignment.path, reason: error.localizedDescription)
+        }
+        let limits = exercise.limits
+        return try await containment.run(
+            Job(
+                executable: executable.path,
+                environment: environment(in: folder),
+                directory: folder.scratch.path,
+                limits: .exercise(
+                    wallSeconds: limits.wall / .seconds(1), memoryBytes: limits.memory, outputBytes: limits.stdout),
+                scratch: folder.folder.path))
+    }
+
+    /// The same small environment wherever the course is run, so that a check gives the same numbers everywhere.
+    private func environment(in folder: RunFolder) -> [String: String] {
+        var environment = [
+            "PATH": "/usr/bin:/bin",
+            "HOME": folder.scratch.path,
+            "TMPDIR": folder.temporary.path,
+            "LANG": "C.UTF-8",
+            "OPENBLAS_NUM_THREADS": "2",
+            "OMP_NUM_THREADS": "2",
+            "VECLIB_MAXIMUM_THREADS": "2",
+            // The trap's message does not say where in the learner's file it happened; the backtrace does.
+            "SWIFT_BACKTRACE":
+                "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,limit=24,top=4,"
+                + "sanitize=no,timeout=5s",
+            Assignment.environmentKey: folder.assignment.path,
+        ]
+        if !marker.isEmpty { environment["COURSE_RUN"] = marker }
+        // A toolchain that is not where the program was linked to expect it.
+        environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+        return environment
+    }
+}

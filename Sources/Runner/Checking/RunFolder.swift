@@ -1,0 +1,49 @@
+import Foundation
+
+/// A fresh folder for one run: what the program is asked, and room for what it writes.
+///
+/// Its name begins with the id of the course's process, so that what a killed course left behind is told from what another
+/// one is using.
+struct RunFolder: Sendable {
+    let folder: URL
+    /// What the check is asked to do.
+    var assignment: URL { folder.appending(path: "assignment.json") }
+    /// The only folder that is the program's to write to.
+    var scratch: URL { folder.appending(path: "scratch") }
+    var temporary: URL { scratch.appending(path: "tmp") }
+    /// Where the check leaves its outputs: a name that the program cannot have known.
+    let outputs: URL
+
+    /// Makes the folder, for its owner alone.
+    ///
+    /// - Throws: `BuildFault.unwritable`.
+    init(in runs: URL) throws(BuildFault) {
+        let token = String(UInt64.random(in: .min ... .max), radix: 36)
+        folder = runs.appending(path: "\(getpid())-\(token)")
+        outputs = folder.appending(path: "scratch/outputs-\(UInt64.random(in: .min ... .max)).safetensors")
+        do {
+            try FileManager.default.createDirectory(
+                at: temporary, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        } catch {
+            throw .unwritable(path: temporary.path, reason: error.localizedDescription)
+        }
+    }
+
+    /// Removes it and all that the program wrote, also what it locked.
+    func remove() {
+        if (try? FileManager.default.removeItem(at: folder)) != nil { return }
+        let entries = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        while let entry = entries?.nextObject() as? URL { chmod(entry.path, 0o700) }
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// Removes the folders of courses that have ended without doing so.
+    static func sweep(_ runs: URL) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: runs.path)) ?? [] {
+            guard let owner = name.split(separator: "-").first.flatMap({ pid_t($0) }) else { continue }
+            if kill(owner, 0) != 0 && errno == ESRCH {
+                try? FileManager.default.removeItem(at: runs.appending(path: name))
+            }
+        }
+    }
+}

@@ -1,0 +1,7 @@
+import ExerciseKit
+import Hostile
+import NN
+
+Check.main { _, report in
+    report("answer", try answer())
+}

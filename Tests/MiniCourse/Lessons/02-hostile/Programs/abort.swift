@@ -1,0 +1,7 @@
+import Foundation
+import NN
+
+/// Aborts.
+public func answer() throws -> Tensor {
+    abort()
+}
