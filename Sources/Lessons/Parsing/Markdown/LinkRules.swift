@@ -74,7 +74,8 @@ struct LinkRules {
         guard !FileManager.default.fileExists(atPath: file.path) else { return nil }
         return (
             "The link's file \"\(path)\" does not exist.",
-            folder.problem(of: path)?.remedy ?? "Add it, or correct the path."
+            path.hasPrefix("..")
+                ? "Add it, or correct the path." : folder.problem(of: path)?.remedy ?? "Add it, or correct the path."
         )
     }
 }

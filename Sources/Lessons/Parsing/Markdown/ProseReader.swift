@@ -16,7 +16,7 @@ struct ProseReader {
 
     func read(_ document: MarkdownDocument) -> [Part] {
         children(of: document.root).flatMap { node -> [Part] in
-            if let yaml = exercise(node) { return [.exercise(yaml)] }
+            if isExercise(node) { return exercise(node).map { [.exercise($0)] } ?? [] }
             return blocks(node).map(Part.block)
         }
     }
@@ -95,10 +95,12 @@ struct ProseReader {
 
     // MARK: Exercises
 
+    private func isExercise(_ node: OpaquePointer) -> Bool {
+        String(cString: cmark_node_get_type_string(node)) == "code_block" && Self.looksLikeExercise(info(node))
+    }
+
     private func exercise(_ node: OpaquePointer) -> YAMLBlock? {
-        guard String(cString: cmark_node_get_type_string(node)) == "code_block" else { return nil }
         let info = info(node)
-        guard Self.looksLikeExercise(info) else { return nil }
         let opening = location(of: node)
         guard info == Self.exerciseInfo else {
             log.report(opening, "The info string is \"\(info)\".", remedy: "Write ```\(Self.exerciseInfo).")
