@@ -5,22 +5,39 @@ import Testing
 
 /// Whole networks against torchvision's, activation by activation and gradient by gradient (`Tools/oracle/nn.py`).
 @Suite struct ModelParityTests {
-    @Test func resNet18_agreesWithTorchvision() throws {
-        let model = try ResNet(weights: .pseudoRandom(.resnet18, width: 32, classes: 10))
-        #expect(model.architecture == .resnet18)
-        try expectParity(of: { model($0) }, image: .pseudoRandom([2, 3, 64, 48], seed: 7), with: "resnet18")
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        let image: [Int]
+        let make: @Sendable () throws -> any ImageClassifier
+
+        static func resNet(_ architecture: ResNet.Architecture, width: Int, _ image: [Int]) -> Case {
+            Case(name: architecture.name, image: image) {
+                try ResNet(weights: .pseudoRandom(architecture, width: width, classes: 10))
+            }
+        }
+
+        static func vgg(_ architecture: VGG.Architecture, width: Int, _ image: [Int]) -> Case {
+            Case(name: architecture.name, image: image) {
+                try VGG(weights: .pseudoRandom(architecture, width: width, hidden: 20, classes: 10))
+            }
+        }
+
+        var testDescription: String { name }
     }
 
-    @Test func resNet34_agreesWithTorchvision() throws {
-        let model = try ResNet(weights: .pseudoRandom(.resnet34, width: 8, classes: 10))
-        #expect(model.architecture == .resnet34)
-        try expectParity(of: { model($0) }, image: .pseudoRandom([1, 3, 64, 64], seed: 7), with: "resnet34")
-    }
+    static let cases: [Case] = [
+        .resNet(.resnet18, width: 32, [2, 3, 64, 48]), .resNet(.resnet34, width: 8, [1, 3, 64, 64]),
+        .resNet(.resnet50, width: 32, [1, 3, 64, 64]), .resNet(.resnet101, width: 4, [1, 3, 64, 64]),
+        .resNet(.resnet152, width: 4, [1, 3, 64, 64]), .vgg(.vgg11, width: 8, [2, 3, 64, 96]),
+        .vgg(.vgg13.withBatchNorm, width: 8, [1, 3, 64, 64]), .vgg(.vgg16, width: 32, [1, 3, 96, 64]),
+        .vgg(.vgg19.withBatchNorm, width: 8, [1, 3, 64, 64]),
+    ]
 
-    @Test func resNet50_agreesWithTorchvision() throws {
-        let model = try ResNet(weights: .pseudoRandom(.resnet50, width: 32, classes: 10))
-        #expect(model.architecture == .resnet50)
-        try expectParity(of: { model($0) }, image: .pseudoRandom([1, 3, 64, 64], seed: 7), with: "resnet50")
+    @Test(arguments: cases) func network_agreesWithTorchvision(_ item: Case) throws {
+        let model = try item.make()
+        #expect(model.architectureName == item.name)
+        #expect(model.classes == 10)
+        try expectParity(of: { model($0) }, image: .pseudoRandom(item.image, seed: 7), with: item.name)
     }
 
     static let shippedModel = Fixture.root.appending(path: "Models/toybox-resnet18/model.safetensors")

@@ -53,6 +53,35 @@ extension Weights {
         return Weights(tensors, file: "pseudo-random")
     }
 
+    /// The weights of a VGG; `width` is what the first stage has, of which the last two have eight times as much.
+    static func pseudoRandom(_ architecture: VGG.Architecture, width: Int, hidden: Int, classes: Int) -> Weights {
+        var tensors: [String: Tensor] = [:]
+        func add(_ name: String, _ shape: [Int]) {
+            tensors[name] = pseudoRandom(name, shape)
+        }
+        var (number, inputs) = (0, 3)
+        for (stage, count) in architecture.stages.enumerated() {
+            let outputs = width << Swift.min(stage, 3)
+            for _ in 0..<count {
+                add("features.\(number).weight", [outputs, inputs, 3, 3])
+                add("features.\(number).bias", [outputs])
+                if architecture.batchNorm {
+                    for part in ["weight", "bias", "running_mean", "running_var"] {
+                        add("features.\(number + 1).\(part)", [outputs])
+                    }
+                }
+                number += architecture.batchNorm ? 3 : 2
+                inputs = outputs
+            }
+            number += 1
+        }
+        for (index, shape) in [(0, [hidden, inputs * 49]), (3, [hidden, hidden]), (6, [classes, hidden])] {
+            add("classifier.\(index).weight", shape)
+            add("classifier.\(index).bias", [shape[0]])
+        }
+        return Weights(tensors, file: "pseudo-random")
+    }
+
     /// One tensor: scaled so that activations keep their size through the depth of a network.
     static func pseudoRandom(_ name: String, _ shape: [Int]) -> Tensor {
         // FNV-1a of the name.

@@ -108,7 +108,10 @@ import Testing
             says: "F32 of shape [2] needs 8 bytes, data_offsets [0, 4] hold 4"),
         Broken(
             header: "{\"a\":{\"dtype\":\"F32\",\"shape\":[4294967296,4294967296],\"data_offsets\":[0,4]}}",
-            says: "needs too many bytes"),
+            says: "needs more bytes than can be counted"),
+        Broken(
+            header: "{\"a\":{\"dtype\":\"F32\",\"shape\":[2147483648,2147483648,2147483648,0],\"data_offsets\":[0,0]}}",
+            bytes: 0, says: "needs more bytes than can be counted"),
         Broken(
             header: "{\"a\":{\"dtype\":\"F32\",\"shape\":[-1],\"data_offsets\":[0,4]}}", says: "wanted a whole number"),
         Broken(

@@ -176,6 +176,16 @@ def narrow(block, layers, width, classes):
     return model
 
 
+def narrow_vgg(letter, batch_norm, width, hidden, classes):
+    """A torchvision VGG with `width` in place of 64 channels, and a classifier of `hidden`."""
+    vgg = torchvision.models.vgg
+    plan = [step if step == "M" else step * width // 64 for step in vgg.cfgs[letter]]
+    model = vgg.VGG(vgg.make_layers(plan, batch_norm), num_classes=classes, init_weights=False)
+    for index, (inputs, outputs) in {0: (plan[-2] * 49, hidden), 3: (hidden, hidden), 6: (hidden, classes)}.items():
+        model.classifier[index] = torch.nn.Linear(inputs, outputs)
+    return model
+
+
 def shipped(folder):
     state = {key: torch.from_numpy(value.astype(np.float64))
              for key, value in safetensors.numpy.load_file(folder / "model.safetensors").items()}
@@ -210,6 +220,12 @@ def main():
     pseudo_random_network("resnet18", narrow(basic, [2, 2, 2, 2], 32, 10), (64, 48), batch=2)
     pseudo_random_network("resnet34", narrow(basic, [3, 4, 6, 3], 8, 10), (64, 64))
     pseudo_random_network("resnet50", narrow(bottleneck, [3, 4, 6, 3], 32, 10), (64, 64))
+    pseudo_random_network("resnet101", narrow(bottleneck, [3, 4, 23, 3], 4, 10), (64, 64))
+    pseudo_random_network("resnet152", narrow(bottleneck, [3, 8, 36, 3], 4, 10), (64, 64))
+    pseudo_random_network("vgg11", narrow_vgg("A", False, 8, 20, 10), (64, 96), batch=2)
+    pseudo_random_network("vgg13_bn", narrow_vgg("B", True, 8, 20, 10), (64, 64))
+    pseudo_random_network("vgg16", narrow_vgg("D", False, 32, 20, 10), (96, 64))
+    pseudo_random_network("vgg19_bn", narrow_vgg("E", True, 8, 20, 10), (64, 64))
 
 
 if __name__ == "__main__":

@@ -105,19 +105,15 @@ struct SafeTensorsHeader {
         }
         var size = elementType.size
         var overflow = false
-        // A zero anywhere makes the array empty, however large the other lengths are.
-        for length in shape where !shape.contains(0) && !overflow {
-            (size, overflow) = size.multipliedReportingOverflow(by: length)
+        for length in shape where !overflow { (size, overflow) = size.multipliedReportingOverflow(by: max(length, 1)) }
+        guard !overflow else {
+            throw Refusal(reason: "\(elementType.rawValue) of shape \(shape) needs more bytes than can be counted")
         }
         if shape.contains(0) { size = 0 }
-        guard !overflow, size == offsets[1] - offsets[0] else {
+        guard size == offsets[1] - offsets[0] else {
             throw Refusal(
-                reason:
-                    "\(elementType.rawValue) of shape \(shape) needs \(overflow ? "too many" : String(size)) bytes, "
+                reason: "\(elementType.rawValue) of shape \(shape) needs \(size) bytes, "
                     + "data_offsets \(offsets) hold \(offsets[1] - offsets[0])")
-        }
-        guard shape.isEmpty || !shape.contains(0) || shape.allSatisfy({ $0 <= Int(Int32.max) }) else {
-            throw Refusal(reason: "shape \(shape) is too large")
         }
         return Entry(name: name, elementType: elementType, shape: shape, offsets: offsets[0]..<offsets[1])
     }

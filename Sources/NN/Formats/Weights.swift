@@ -57,6 +57,11 @@ public struct Weights: Sendable {
         return tensor
     }
 
+    /// The shape of the tensor of this name below this place, if it is there, has so many axes, and is not empty.
+    func shape(_ name: String, axes: Int) -> [Int]? {
+        tensors[prefix + name].flatMap { $0.rank == axes && $0.count > 0 ? $0.shape : nil }
+    }
+
     /// The same weights with one tensor, by its full name, replaced: for experiments that damage or reset a layer.
     public func replacing(_ name: String, with tensor: Tensor) -> Weights {
         var changed = tensors

@@ -9,17 +9,19 @@ struct WeightsReader {
         self.weights = weights
     }
 
-    /// The tensor of a name below the weights' place, or a stand-in of zeros when it is missing or has a wrong shape.
+    /// The tensor of a name below the weights' place, or a stand-in when it is missing or has a wrong shape.
+    ///
+    /// A stand-in has the shape alone: no network is made of it, and a file cannot claim memory by what it leaves out.
     mutating func take(_ name: String, _ wanted: [Int?]) -> Tensor {
         let key = weights.prefix + name
         used.insert(key)
         guard let tensor = weights.tensors[key] else {
             missing.append(key)
-            return .zeros(wanted.map { $0 ?? 1 })
+            return Tensor([], shape: wanted.map { $0 ?? 1 }, node: nil)
         }
-        guard tensor.shape.fits(wanted) else {
+        guard tensor.shape.fits(wanted), tensor.count > 0 else {
             mismatches.append(.init(key: key, found: tensor.shape, wanted: wanted))
-            return .zeros(wanted.map { $0 ?? 1 })
+            return Tensor([], shape: wanted.map { $0 ?? 1 }, node: nil)
         }
         return tensor
     }

@@ -65,12 +65,9 @@ public struct ResNet: Sendable {
         self.architecture = architecture
         var reader = WeightsReader(weights)
         // Width and inputs are the first convolution's; should it be missing, the rest still tells the width.
-        func shape(_ name: String, axes: Int) -> [Int]? {
-            weights.tensors[weights.prefix + name].flatMap { $0.rank == axes && $0.count > 0 ? $0.shape : nil }
-        }
-        let stem = shape("conv1.weight", axes: 4)
+        let stem = weights.shape("conv1.weight", axes: 4)
         let inputs = stem?[1] ?? 3
-        let width = stem?[0] ?? shape("bn1.weight", axes: 1)?[0] ?? 64
+        let width = stem?[0] ?? weights.shape("bn1.weight", axes: 1)?[0] ?? 64
         conv1 = reader.convolution("conv1", inputs: inputs, outputs: width, kernel: 7, stride: 2, padding: 3)
         bn1 = reader.normalization("bn1", channels: width)
         var channels = width
@@ -89,11 +86,6 @@ public struct ResNet: Sendable {
         self.layers = layers
         fc = reader.linear("fc", inputs: channels)
         try reader.finish(architecture: architecture.name)
-    }
-
-    /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, normalized as the network was trained.
-    public func callAsFunction(_ image: Tensor) -> Tensor {
-        self(image, rectifier: relu)
     }
 
     /// The logits, with another function in the place of every ReLU: guided backpropagation changes only its pullback.

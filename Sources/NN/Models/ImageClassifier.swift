@@ -1,0 +1,28 @@
+/// A network that gives a logit for each class of a picture, and names its activations as torchvision does.
+public protocol ImageClassifier: Sendable {
+    /// The number of classes.
+    var classes: Int { get }
+
+    /// The name of the architecture, as in `resnet18` or `vgg16_bn`.
+    var architectureName: String { get }
+
+    /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, with `rectifier` in the place of every ReLU.
+    func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor
+}
+
+extension ImageClassifier {
+    /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, normalized as the network was trained.
+    public func callAsFunction(_ image: Tensor) -> Tensor {
+        self(image, rectifier: relu)
+    }
+}
+
+extension ResNet: ImageClassifier {
+    /// The name of the architecture, as in `resnet18`.
+    public var architectureName: String { architecture.name }
+}
+
+extension VGG: ImageClassifier {
+    /// The name of the architecture, as in `vgg16_bn`.
+    public var architectureName: String { architecture.name }
+}

@@ -1,0 +1,161 @@
+import Foundation
+
+/// A VGG: stages of 3x3 convolutions, each stage closed by a max-pool, then three fully connected layers.
+///
+/// Depth, widths, batch normalization and the number of classes are read from the weights, whose names are
+/// torchvision's: `features.0`, `features.1`, ... count convolutions, normalizations, ReLUs and pools alike, so the
+/// numbers of the convolutions tell where the others stand.
+///
+/// Simonyan and Zisserman: Very Deep Convolutional Networks for Large-Scale Image Recognition, 2014.
+public struct VGG: Sendable {
+    /// What a VGG is made of.
+    public struct Architecture: Sendable, Equatable {
+        /// How many convolutions each stage has.
+        public let stages: [Int]
+        /// Whether each convolution is followed by a batch normalization.
+        public let batchNorm: Bool
+
+        /// 11 layers with weights.
+        public static let vgg11 = Architecture(stages: [1, 1, 2, 2, 2], batchNorm: false)
+        /// 13 layers with weights.
+        public static let vgg13 = Architecture(stages: [2, 2, 2, 2, 2], batchNorm: false)
+        /// 16 layers with weights.
+        public static let vgg16 = Architecture(stages: [2, 2, 3, 3, 3], batchNorm: false)
+        /// 19 layers with weights.
+        public static let vgg19 = Architecture(stages: [2, 2, 4, 4, 4], batchNorm: false)
+
+        /// Creates an architecture.
+        public init(stages: [Int], batchNorm: Bool) {
+            self.stages = stages
+            self.batchNorm = batchNorm
+        }
+
+        /// The same stages with batch normalization.
+        public var withBatchNorm: Architecture { Architecture(stages: stages, batchNorm: true) }
+
+        /// Its name, as in `vgg16_bn`: the number counts the layers with weights.
+        public var name: String { "vgg\(stages.reduce(3, +))" + (batchNorm ? "_bn" : "") }
+    }
+
+    /// A step of ``features``: what torchvision numbers.
+    enum Step: Sendable {
+        case convolution(Convolution)
+        case normalization(BatchNormalization)
+        case rectifier
+        case pool
+    }
+
+    /// What the network is made of.
+    public let architecture: Architecture
+    /// The convolutional part, `features.0` and on.
+    let features: [Step]
+    /// The three fully connected layers: `classifier.0`, `classifier.3`, `classifier.6`.
+    public let classifier: [Linear]
+    /// Rows and columns of the maps that the classifier takes.
+    private let side: Int
+
+    /// The number of classes.
+    public var classes: Int { classifier[2].weight.shape[0] }
+
+    /// The first convolution; its filters are pictures of what it looks for.
+    public var firstConvolution: Convolution {
+        guard case .convolution(let first) = features[0] else { stop("VGG: the first step is not a convolution") }
+        return first
+    }
+
+    /// Builds a network from weights with torchvision's names.
+    ///
+    /// - Parameter architecture: what the weights must make up; read from the weights when nil.
+    /// - Throws: `WeightsError.mismatch` with all missing and unexpected names and all wrong shapes at once;
+    ///   `WeightsError.unknownArchitecture` when the names are not a VGG's at all.
+    public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
+        let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
+        self.architecture = architecture
+        var reader = WeightsReader(weights)
+        var steps: [Step] = []
+        var channels = weights.shape("features.0.weight", axes: 4)?[1] ?? 3
+        for count in architecture.stages {
+            for _ in 0..<count {
+                let name = "features.\(steps.count)"
+                let width = weights.shape(name + ".weight", axes: 4)?[0]
+                let convolution = reader.convolution(
+                    name, inputs: channels, outputs: width, kernel: 3, padding: 1, bias: true)
+                channels = convolution.weight.shape[0]
+                steps.append(.convolution(convolution))
+                if architecture.batchNorm {
+                    steps.append(.normalization(reader.normalization("features.\(steps.count)", channels: channels)))
+                }
+                steps.append(.rectifier)
+            }
+            steps.append(.pool)
+        }
+        features = steps
+        // The classifier reads 7x7 maps in every published VGG; smaller ones tell by their length.
+        let length = weights.shape("classifier.0.weight", axes: 2)?[1] ?? channels * 49
+        side = max(1, Int((Double(length) / Double(channels)).squareRoot().rounded()))
+        let first = reader.linear("classifier.0", inputs: channels * side * side)
+        let second = reader.linear("classifier.3", inputs: first.weight.shape[0])
+        classifier = [first, second, reader.linear("classifier.6", inputs: second.weight.shape[0])]
+        try reader.finish(architecture: architecture.name)
+    }
+
+    /// The logits, with another function in the place of every ReLU: guided backpropagation changes only its pullback.
+    public func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
+        classify(features(image, rectifier: rectifier), rectifier: rectifier)
+    }
+
+    /// The maps of the last stage, `[N, channels, H / 32, W / 32]`.
+    public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
+        var x = image
+        for (number, step) in features.enumerated() {
+            switch step {
+            case .convolution(let convolution): x = convolution(x)
+            case .normalization(let normalization): x = normalization(x)
+            case .rectifier: x = rectifier(x)
+            case .pool: x = maxPool2d(x, kernel: 2)
+            }
+            x = x.named("features.\(number)")
+        }
+        return x.named("features")
+    }
+
+    /// The logits of the last stage's maps.
+    public func classify(_ features: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
+        var x = adaptiveAveragePool2d(features, height: side, width: side).named("avgpool").flattened(from: 1)
+        for (index, layer) in classifier.enumerated() {
+            x = layer(x).named("classifier.\(3 * index)")
+            if index < 2 {
+                x = rectifier(x).named("classifier.\(3 * index + 1)")
+                // Dropout passes everything on once a network is trained.
+                x = x.named("classifier.\(3 * index + 2)")
+            }
+        }
+        return x.named("classifier")
+    }
+}
+
+extension VGG.Architecture {
+    /// Reads the architecture from the names of weights: a pool stands wherever a number is left out.
+    init(of weights: Weights) throws(WeightsError) {
+        let numbers = weights.tensors.keys.compactMap { key -> Int? in
+            guard key.hasPrefix(weights.prefix + "features."), key.hasSuffix(".weight"),
+                let rank = weights.tensors[key]?.rank, rank == 4
+            else { return nil }
+            return Int(key.dropFirst(weights.prefix.count + "features.".count).dropLast(".weight".count))
+        }.filter { (0..<1000).contains($0) }.sorted()
+        guard numbers.first == 0 else {
+            throw .unknownArchitecture(
+                file: weights.file,
+                reason: "not the weights of a VGG: there is no convolution features.0; the names begin with "
+                    + weights.tensors.keys.sorted().prefix(3).joined(separator: ", "))
+        }
+        let batchNorm = weights.tensors[weights.prefix + "features.1.running_mean"] != nil
+        let step = batchNorm ? 3 : 2
+        var stages = [1]
+        for (number, next) in zip(numbers, numbers.dropFirst()) {
+            // A gap that fits neither is left to the reader, which lists what is missing.
+            if next == number + step { stages[stages.count - 1] += 1 } else { stages.append(1) }
+        }
+        self.init(stages: stages, batchNorm: batchNorm)
+    }
+}
