@@ -18,19 +18,31 @@ struct BuildKey: Sendable, Hashable, CustomStringConvertible {
 
     /// Names, sizes and times of the course's own sources: whatever changes one of them changes this.
     static func fingerprint(ofKit kit: URL) -> String {
-        var entries: [String] = []
+        let stamps = sources(ofKit: kit).map { stamp($0.file.path, $0.size, $0.date) }
+        return (stamps + [stamp(ofFile: kit.appending(path: "Package.swift"))]).joined(separator: "\n")
+    }
+
+    /// A digest of the names of the course's own sources, which changes when one is added, moved or removed.
+    static func structure(ofKit kit: URL) -> String {
+        var digest = Digest()
+        for source in sources(ofKit: kit) { digest.update(source.file.path) }
+        return digest.hexadecimal
+    }
+
+    private static func sources(ofKit kit: URL) -> [(file: URL, size: Int, date: Date?)] {
+        var sources: [(file: URL, size: Int, date: Date?)] = []
         let keys: Set<URLResourceKey> = [.isRegularFileKey, .fileSizeKey, .contentModificationDateKey]
         for part in ["NN", "Imaging", "Starter", "ExerciseKit", "CBLAS", "CPNG", "CJPEG"] {
             let folder = kit.appending(path: "Sources/\(part)")
             let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: Array(keys))
-            for case let file as URL in files ?? FileManager.DirectoryEnumerator() {
+            while let file = files?.nextObject() as? URL {
                 guard let values = try? file.resourceValues(forKeys: keys), values.isRegularFile == true else {
                     continue
                 }
-                entries.append(stamp(file.path, values.fileSize ?? 0, values.contentModificationDate))
+                sources.append((file, values.fileSize ?? 0, values.contentModificationDate))
             }
         }
-        return (entries.sorted() + [stamp(ofFile: kit.appending(path: "Package.swift"))]).joined(separator: "\n")
+        return sources.sorted { $0.file.path < $1.file.path }
     }
 
     /// Name, size and time of one file, links followed.

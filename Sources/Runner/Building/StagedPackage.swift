@@ -20,7 +20,10 @@ struct StagedPackage: Sendable {
     func stage(
         _ exercise: ExerciseSpec, of lesson: Lesson, files: [VariantSources.File]
     ) throws(BuildFault) -> [VariantSources.File] {
-        let manifest = LessonsManifest.text(for: course, courseKit: workspace.courseKit.path)
+        // The package manager plans anew when the manifest has changed, but not when a package it depends on has another file.
+        let manifest =
+            LessonsManifest.text(for: course, courseKit: workspace.courseKit.path)
+            + "\n// The course's files: \(BuildKey.structure(ofKit: workspace.courseKit))\n"
         var staged: [VariantSources.File] = []
         for other in course.lessons {
             for spec in other.exercises {
