@@ -32,4 +32,11 @@ public struct Table: Sendable, Hashable {
     public let header: [[Inline]]
     /// The rows, cell by cell.
     public let rows: [[[Inline]]]
+
+    /// Creates a table; each row has as many cells as the header.
+    public init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
+        self.alignments = alignments
+        self.header = header
+        self.rows = rows
+    }
 }

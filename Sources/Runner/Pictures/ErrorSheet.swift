@@ -1,0 +1,142 @@
+import Imaging
+import Lessons
+import NN
+
+/// Theirs, the reference and the signed error of one output, side by side.
+struct ErrorSheet: Sendable {
+    let view: ViewSpec
+    let title: String
+    let yours: Tensor
+    let reference: Tensor
+    /// The picture that a map is laid over.
+    let over: Picture?
+
+    /// Rows of a contact sheet: so many of the maps that differ the most.
+    private static let rows = 4
+
+    /// The picture; nil when the output's kind is not one that is drawn, or its shape cannot be.
+    func picture() -> Picture? {
+        guard yours.shape == reference.shape else { return unlike() }
+        switch view.kind {
+        case .none: return nil
+        case .heat, .signed, .gray: return maps(most: 1)
+        case .tiles: return maps(most: Self.rows)
+        case .picture: return pictures()
+        case .bars: return bars()
+        }
+    }
+
+    /// The planes that differ the most, a row each.
+    private func maps(most: Int) -> Picture? {
+        let pairs = zip(Plane.planes(of: yours), Plane.planes(of: reference)).enumerated()
+            .map { (channel: $0.offset, yours: $0.element.0, reference: $0.element.1) }
+        guard !pairs.isEmpty else { return nil }
+        let distances = pairs.map { $0.yours.distance(to: $0.reference) }
+        let order = pairs.indices.sorted { (distances[$0], $1) > (distances[$1], $0) }
+        let tiles = order.prefix(most).flatMap { index -> [Tile] in
+            let (channel, yours, reference) = pairs[index]
+            let name = pairs.count > 1 ? "map \(channel) " : ""
+            return row(yours, reference, name: name)
+        }
+        return ContactSheet(tiles: tiles, columns: 3, title: title).picture()
+    }
+
+    private func row(_ yours: Plane, _ reference: Plane, name: String) -> [Tile] {
+        let scales = Self.scales(yours.range, reference.range, signed: view.kind == .signed)
+        let error = yours.minus(reference)
+        let most = error.range
+        let reach = max(abs(most.lowerBound), abs(most.upperBound))
+        let marks = error.worst.map { [Mark(x: $0.x, y: $0.y, color: .black)] } ?? []
+        return [
+            map(yours, range: scales.yours, caption: "\(name)yours"),
+            map(reference, range: scales.reference, caption: "\(name)reference"),
+            // An error of nothing is drawn as nothing: without a scale of its own, noise would look like a pattern.
+            Tile(
+                map: error.tensor, colormap: .signed, range: reach > 0 ? -reach...reach : -1...1,
+                caption: "yours - reference", note: reach > 0 ? "worst element framed" : "no difference", marks: marks),
+        ]
+    }
+
+    private func map(_ plane: Plane, range: ClosedRange<Float>, caption: String) -> Tile {
+        let scale = ColorScale(colormap: colormap, range: range)
+        guard let over, view.kind == .heat else {
+            return Tile(colormap.picture(of: plane.tensor, range: range), caption: caption, scale: scale)
+        }
+        let span = range.upperBound - range.lowerBound
+        let unit = plane.values.map { value in
+            value.isFinite && span > 0 ? min(max((value - range.lowerBound) / span, 0), 1) : 0
+        }
+        let spread = interpolate(
+            Tensor(unit, shape: [1, 1, plane.height, plane.width]), height: over.height, width: over.width)
+        let heat = Tensor(spread.scalars, shape: [over.height, over.width])
+        return Tile(overlay(heatmap: heat, on: over, colormap: colormap), caption: caption, scale: scale)
+    }
+
+    private var colormap: Colormap {
+        switch view.kind {
+        case .heat: over == nil ? .viridis : .jet
+        case .signed: .signed
+        default: .gray
+        }
+    }
+
+    /// One scale for both, so that colors can be compared, unless the one would leave nothing to see of the other.
+    private static func scales(
+        _ yours: ClosedRange<Float>, _ reference: ClosedRange<Float>, signed: Bool
+    ) -> (yours: ClosedRange<Float>, reference: ClosedRange<Float>) {
+        func centered(_ range: ClosedRange<Float>) -> ClosedRange<Float> {
+            let reach = max(abs(range.lowerBound), abs(range.upperBound))
+            return signed ? -reach...reach : range
+        }
+        let (a, b) = (centered(yours), centered(reference))
+        let union = min(a.lowerBound, b.lowerBound)...max(a.upperBound, b.upperBound)
+        let spans = [a, b].map { $0.upperBound - $0.lowerBound }
+        let whole = union.upperBound - union.lowerBound
+        return spans.allSatisfy { $0 * 4 >= whole } ? (union, union) : (a, b)
+    }
+
+    private func pictures() -> Picture? {
+        guard let first = ColorImage(yours), let second = ColorImage(reference) else { return nil }
+        let scale = ColorImage.scale(of: reference)
+        let error = first.largestDifference(from: second)
+        let reach = max(abs(error.range.lowerBound), abs(error.range.upperBound))
+        let marks = error.worst.map { [Mark(x: $0.x, y: $0.y, color: .black)] } ?? []
+        let tiles = [
+            Tile(first.picture(scale), caption: "yours"),
+            Tile(second.picture(scale), caption: "reference"),
+            Tile(
+                map: error.tensor, colormap: .signed, range: reach > 0 ? -reach...reach : -1...1,
+                caption: "yours - reference", note: reach > 0 ? "largest of R, G and B; worst framed" : "no difference",
+                marks: marks),
+        ]
+        return ContactSheet(tiles: tiles, columns: 3, title: title).picture()
+    }
+
+    private func bars() -> Picture? {
+        guard !yours.scalars.isEmpty, yours.scalars.count <= 4096 else { return nil }
+        let error = zip(yours.scalars, reference.scalars).map { $0 - $1 }
+        let tiles = [
+            BarChart(values: yours.scalars, sharing: reference.scalars).tile(caption: "yours"),
+            BarChart(values: reference.scalars, sharing: yours.scalars).tile(caption: "reference"),
+            BarChart(values: error, sharing: []).tile(caption: "yours - reference"),
+        ]
+        return ContactSheet(tiles: tiles, columns: 3, title: title).picture()
+    }
+
+    /// Shapes differ: there is no error to draw, but what there is may show why.
+    private func unlike() -> Picture? {
+        guard view.kind != .none, view.kind != .bars else { return nil }
+        let sides = [(yours, "yours"), (reference, "reference")]
+        let tiles = sides.compactMap { tensor, name -> Tile? in
+            let note = "\(tensor.shape)"
+            if view.kind == .picture, let image = ColorImage(tensor) {
+                return Tile(image.picture(ColorImage.scale(of: tensor)), caption: name, note: note)
+            }
+            guard let plane = Plane.planes(of: tensor).first, plane.height <= 4096, plane.width <= 4096 else {
+                return nil
+            }
+            return Tile(map: plane.tensor, colormap: colormap, caption: name, note: note)
+        }
+        return tiles.count == 2 ? ContactSheet(tiles: tiles, columns: 2, title: title).picture() : nil
+    }
+}

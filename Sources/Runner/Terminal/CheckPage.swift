@@ -1,0 +1,142 @@
+import Foundation
+import Grading
+import Lessons
+
+/// What `course check` shows: the verdict, why, the picture, the hint and what to do next, in this order.
+struct CheckPage {
+    let session: CourseSession
+    let result: CheckedExercise
+
+    private var terminal: Terminal { session.terminal }
+    private var pen: Pen { terminal.pen }
+    private var width: Int { terminal.textWidth }
+    private var record: CheckRecord { result.record }
+    private var words: OutcomeWords { OutcomeWords(result: result) }
+
+    /// Compiler messages and printed lines beyond these are in the log.
+    private static let mostMessages = 4
+    private static let mostPrinted = 12
+
+    func lines() -> [String] {
+        var sections: [[String]] = [[heading()], explanation()]
+        if let picture = result.mainPicture { sections.append(self.picture(picture)) }
+        if let hint = result.hint { sections.append(self.hint(hint)) }
+        sections.append(printed())
+        sections.append(next())
+        return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
+    }
+
+    /// One line for a list of checks.
+    func shortLine() -> String {
+        let (mark, style) = mark
+        let reason = record.outcome == .passed ? "" : words.sentences.first ?? ""
+        let id = result.exercise.id.padded(to: 26)
+        return "\(pen(mark, style)) \(id) " + pen(record.outcome.rawValue.padded(to: 14), style)
+            + pen(reason.clipped(to: max(20, width - 44)), .dim)
+    }
+
+    private var mark: (String, Pen.Style) {
+        switch record.outcome {
+        case .passed: (pen.check, .green)
+        case .notAttempted: (pen.dot, .yellow)
+        case .graderFault: ("!", .yellow)
+        default: (pen.cross, .red)
+        }
+    }
+
+    private func heading() -> String {
+        let (mark, style) = mark
+        let took = record.seconds
+        var times = ["built \(Self.time(took.build))"]
+        if took.run > 0 { times.append("ran \(Self.time(took.run))") }
+        let aside = times.joined(separator: ", ")
+        let text = "\(mark) \(words.heading)"
+        let gap = width - text.displayWidth - aside.count
+        return pen(text, style, .bold) + (gap > 1 ? String(repeating: " ", count: gap) + pen(aside, .dim) : "")
+    }
+
+    private func explanation() -> [String] {
+        if case .didNotBuild(let messages) = record.problem { return compilerMessages(messages) }
+        let lines = words.sentences.flatMap { sentence in
+            sentence.split(separator: "\n").flatMap {
+                Paragraph([Span(String($0))]).lines(width: width - 2, pen: pen).map { "  " + $0 }
+            }
+        }
+        guard record.outcome == .graderFault, let log = record.log else { return lines }
+        return lines + ["  \(pen("log", .dim))  \(Hyperlink(log).rendered(by: terminal))"]
+    }
+
+    private func compilerMessages(_ messages: [CompilerMessage]) -> [String] {
+        var lines: [String] = []
+        for message in messages.prefix(Self.mostMessages) {
+            if !lines.isEmpty { lines.append("") }
+            let file = session.workspace.root.appending(path: message.file)
+            let place = "\(Hyperlink(file).text):\(message.line):\(message.column)"
+            lines.append("  \(pen(place, .bold))")
+            lines += Paragraph([Span(message.text)]).lines(width: width - 4, pen: pen).map { "    " + pen($0, .red) }
+            if let source = message.source, !source.allSatisfy(\.isWhitespace) {
+                lines.append("    " + pen(source, .cyan))
+                if let caret = message.caret { lines.append("    " + pen(caret, .bold)) }
+            }
+            lines += message.notes.map { "    " + $0 }
+            if message.origin == .check {
+                lines.append(
+                    "    " + pen("The check calls your function in this way; keep its name and its types.", .dim))
+            }
+        }
+        if messages.count > Self.mostMessages {
+            lines += [
+                "", "  " + pen("and \(messages.count - Self.mostMessages) more, which may follow from these", .dim),
+            ]
+        }
+        if messages.isEmpty {
+            lines.append("  The compiler gave no reason that could be read.")
+            if let log = record.log { lines.append("  \(pen("log", .dim))  \(Hyperlink(log).rendered(by: terminal))") }
+        }
+        return lines
+    }
+
+    private func picture(_ file: URL) -> [String] {
+        let others = result.pictures.count - 1
+        let more = others > 0 ? pen("  and \(others) more beside it", .dim) : ""
+        return ["  \(pen("picture", .dim))  \(Hyperlink(file).rendered(by: terminal))\(more)"]
+    }
+
+    private func hint(_ hint: CheckedExercise.Hint) -> [String] {
+        let name = hint.number.map { "Hint \($0) of \(result.exercise.hints.count): " } ?? "Hint: "
+        return Paragraph([Span(name, [.bold]), Span(hint.text)]).lines(width: width - 2, pen: pen).map { "  " + $0 }
+    }
+
+    private func printed() -> [String] {
+        let lines = record.printed.split(separator: "\n", omittingEmptySubsequences: false)
+        guard !record.printed.allSatisfy(\.isWhitespace) else { return [] }
+        let shown = lines.prefix(Self.mostPrinted).map { "  \(pen("|", .dim)) \(Self.harmless($0))" }
+        let rest = lines.count - shown.count - (lines.last?.isEmpty == true ? 1 : 0)
+        return ["  " + pen("Your code printed:", .dim)]
+            + (lines.last?.isEmpty == true && shown.count == lines.count ? Array(shown.dropLast()) : shown)
+            + (rest > 0 ? ["  " + pen("and \(rest) more lines, in the log", .dim)] : [])
+    }
+
+    /// Without escape codes: what a program prints must not move the cursor or change the window's title.
+    private static func harmless(_ line: Substring) -> String {
+        String(
+            String.UnicodeScalarView(line.unicodeScalars.filter { $0 == "\t" || $0.value >= 0x20 && $0.value != 0x7F }))
+    }
+
+    private func next() -> [String] {
+        let course = session.invocation
+        let file = Hyperlink(session.file(of: result.exercise, in: result.lesson)).rendered(by: terminal)
+        func row(_ name: String, _ what: String) -> String { "  \(pen(name.padded(to: 7), .dim))  \(what)" }
+        switch record.outcome {
+        case .passed: return [row("next", pen("\(course) next", .bold))]
+        case .graderFault: return []
+        case .failed:
+            let count = result.exercise.hints.count
+            let more = result.hint.map { ($0.number ?? 1) < count } ?? false
+            return [row("edit", file)] + (more ? [row("stuck", "\(course) hint")] : [])
+        default: return [row("edit", file)]
+        }
+    }
+
+    private static func time(_ seconds: Double) -> String { String(format: "%.1f s", seconds) }
+}

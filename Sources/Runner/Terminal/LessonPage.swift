@@ -1,0 +1,119 @@
+import Foundation
+import Lessons
+
+/// What `course next` shows: a lesson up to its exercise, and what to do.
+struct LessonPage {
+    let session: CourseSession
+    let progress: Progress
+
+    private var terminal: Terminal { session.terminal }
+    private var pen: Pen { terminal.pen }
+    private var width: Int { terminal.textWidth }
+
+    /// The lesson before this exercise, when its last words have not been shown yet.
+    func lessonToClose(before exercise: ExerciseSpec) -> Lesson? {
+        let course = session.course
+        guard let index = course.exercises.firstIndex(where: { $0.id == exercise.id }), index > 0 else { return nil }
+        let previous = course.exercises[index - 1]
+        guard let lesson = course.lesson(of: previous.id), lesson.id != course.lesson(of: exercise.id)?.id,
+            !progress.closedLessons.contains(lesson.id), !lesson.prose(after: previous.id).isEmpty
+        else { return nil }
+        return lesson
+    }
+
+    /// The page of an exercise, in sections with an empty line between any two.
+    func lines(_ exercise: ExerciseSpec, in lesson: Lesson, closing: Lesson?) -> [String] {
+        var sections: [[String]] = []
+        if !progress.isWelcomed { sections.append(welcome()) }
+        if let closing { sections.append(closingWords(of: closing)) }
+        sections.append(header(of: exercise, in: lesson))
+        let prose = lesson.prose(before: exercise.id).droppingTitle(lesson.title)
+        sections.append(ProseRenderer(terminal: terminal, folder: lesson.folder).lines(prose))
+        sections.append(task(exercise, in: lesson))
+        return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
+    }
+
+    private func welcome() -> [String] {
+        let text =
+            "Welcome! You will teach a computer to show what a neural network looks at, in Swift, one short lesson at a "
+            + "time. Read, edit one file, check it. Nothing that you try can break the course."
+        return Paragraph([Span(text)]).lines(width: width, pen: pen)
+    }
+
+    private func closingWords(of lesson: Lesson) -> [String] {
+        guard let last = lesson.exercises.last else { return [] }
+        let done = "\(pen.check) Lesson \(position(of: lesson)) done: \(lesson.title)"
+        let renderer = ProseRenderer(terminal: terminal, folder: lesson.folder)
+        return [pen(done, .green, .bold), ""] + renderer.lines(lesson.prose(after: last.id))
+    }
+
+    private func header(of exercise: ExerciseSpec, in lesson: Lesson) -> [String] {
+        let place = "Lesson \(position(of: lesson)) of \(session.course.lessons.count)"
+        let count = lesson.exercises.count
+        let number = (lesson.exercises.firstIndex { $0.id == exercise.id } ?? 0) + 1
+        let part = count > 1 ? "exercise \(number) of \(count)" : ""
+        let title = Paragraph([
+            Span("\(place) \(pen.dot)", [.dim]), Span(" "), Span(lesson.title, [.bold]),
+        ]).lines(width: part.isEmpty ? width : max(width - part.count - 2, 20), pen: pen)
+        let bare = "\(place) \(pen.dot) \(lesson.title)"
+        let gap = String(repeating: " ", count: max(2, width - bare.displayWidth - part.count))
+        let first = part.isEmpty || title.count > 1 ? title : [title[0] + gap + pen(part, .dim)]
+        return first + [pen.rule(width)]
+    }
+
+    private func task(_ exercise: ExerciseSpec, in lesson: Lesson) -> [String] {
+        let points = "\(exercise.points) \(exercise.points == 1 ? "point" : "points")"
+        var lines = [
+            pen.rule(width),
+            "\(pen("Exercise", .dim))  \(pen(exercise.title, .bold))  \(pen("\(pen.dot) \(points)", .dim))",
+            "",
+        ]
+        for (index, path) in exercise.edit.enumerated() {
+            let link = Hyperlink(lesson.folder.appending(path: path)).rendered(by: terminal, .bold)
+            lines.append("  \(pen((index == 0 ? "edit" : "").padded(to: 7), .dim))\(link)")
+        }
+        lines.append("  \(pen("then".padded(to: 7), .dim))\(pen("\(session.invocation) check", .bold))")
+        lines.append("  \(pen("stuck".padded(to: 7), .dim))\(session.invocation) hint")
+        return lines
+    }
+
+    private func position(of lesson: Lesson) -> Int {
+        (session.course.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
+    }
+
+    /// What is shown when everything has passed.
+    func farewell() -> [String] {
+        let course = session.course
+        var sections: [[String]] = []
+        if let last = course.lessons.last, !progress.closedLessons.contains(last.id), let exercise = last.exercises.last
+        {
+            let renderer = ProseRenderer(terminal: terminal, folder: last.folder)
+            sections.append(renderer.lines(last.prose(after: exercise.id)) + ["", pen.rule(width)])
+        }
+        let total = course.exercises.reduce(0) { $0 + $1.points }
+        sections.append([
+            pen(
+                "\(pen.check) All \(course.lessons.count) lessons done, \(progress.points(in: course)) of \(total) points.",
+                .green, .bold)
+        ])
+        let text =
+            "You have opened a network, from its pixels to its reasons, with code of your own. Keep the two questions: "
+            + "where did it look, and would it have answered differently had that not been there?"
+        sections.append(Paragraph([Span(text)]).lines(width: width, pen: pen))
+        sections.append(
+            [
+                "  \(pen("see".padded(to: 9), .dim))\(session.invocation) list",
+                "  \(pen("redo".padded(to: 9), .dim))\(session.invocation) reset EXERCISE",
+                "  \(pen("compare".padded(to: 9), .dim))\(session.invocation) solution EXERCISE",
+            ])
+        return [""] + sections.joined(separator: [""]) + [""]
+    }
+}
+
+extension [Block] {
+    /// Without a first heading that repeats the lesson's title: the page has it above.
+    fileprivate func droppingTitle(_ title: String) -> [Block] {
+        if case .heading(1, let words)? = first, words.plainText == title { return Array(dropFirst()) }
+        return self
+    }
+}

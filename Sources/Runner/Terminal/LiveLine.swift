@@ -1,0 +1,73 @@
+import Foundation
+
+/// One line on standard error that says what is going on, rewritten while it goes on and gone when it is over.
+///
+/// Where no line can be rewritten, only what is worth a line of its own is printed.
+actor LiveLine {
+    private let terminal: Terminal
+    private var text = ""
+    private var noted = ""
+    private var frame = 0
+    private var began = ContinuousClock.now
+    private var animation: Task<Void, Never>?
+
+    init(terminal: Terminal) {
+        self.terminal = terminal
+    }
+
+    /// Shows what is being done now.
+    func show(_ text: String) {
+        guard terminal.canRewriteLines else { return }
+        if self.text != text { self.text = text }
+        guard animation == nil else { return }
+        began = .now
+        ClearsLineOnInterrupt.install()
+        // What takes no longer than a blink needs no line.
+        animation = Task {
+            try? await Task.sleep(for: .milliseconds(120))
+            while !Task.isCancelled {
+                draw()
+                try? await Task.sleep(for: .milliseconds(100))
+            }
+        }
+    }
+
+    /// Prints a line that stays, where no line can be rewritten: for what takes long.
+    ///
+    /// The same line is said once.
+    func note(_ text: String) {
+        guard !terminal.canRewriteLines, noted != text else { return }
+        noted = text
+        FileHandle.standardError.write(Data("\(text)\n".utf8))
+    }
+
+    /// Takes the line away.
+    func finish() async {
+        guard let animation else { return }
+        animation.cancel()
+        await animation.value
+        self.animation = nil
+        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+    }
+
+    private func draw() {
+        let frames = terminal.unicode ? ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"] : ["|", "/", "-", "\\"]
+        frame = (frame + 1) % frames.count
+        let seconds = Int(began.duration(to: .now).components.seconds)
+        let time = seconds >= 2 ? "  \(seconds) s" : ""
+        let line = "\(frames[frame]) \(text)\(time)".clipped(to: terminal.columns - 1)
+        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+    }
+}
+
+/// Ctrl-C while a live line stands: the line goes first, then the process as it would have.
+private enum ClearsLineOnInterrupt {
+    static func install() {
+        signal(SIGINT) { number in
+            // Only what is safe in a signal handler: no allocation, no Swift runtime.
+            _ = write(STDERR_FILENO, "\r\u{1B}[K", 4)
+            signal(number, SIG_DFL)
+            raise(number)
+        }
+    }
+}

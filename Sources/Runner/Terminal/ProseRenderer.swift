@@ -1,0 +1,119 @@
+import Foundation
+import Lessons
+
+/// Sets a lesson's prose for a terminal.
+struct ProseRenderer: Sendable {
+    let terminal: Terminal
+    /// The folder against which the sources of pictures are resolved.
+    let folder: URL
+
+    private var pen: Pen { terminal.pen }
+
+    /// The lines of some blocks, with an empty line between any two.
+    func lines(_ blocks: [Block]) -> [String] { lines(blocks, width: terminal.textWidth, tight: false) }
+
+    private func lines(_ blocks: [Block], width: Int, tight: Bool) -> [String] {
+        var lines: [String] = []
+        for block in blocks {
+            let next = render(block, width: width)
+            guard !next.isEmpty else { continue }
+            if !lines.isEmpty, !tight { lines.append("") }
+            lines += next
+        }
+        return lines
+    }
+
+    private func render(_ block: Block, width: Int) -> [String] {
+        switch block {
+        case .heading(let level, let inlines):
+            let styles: [Pen.Style] = level <= 2 ? [.bold, .underline] : [.bold]
+            return Paragraph(spans(inlines, styles)).lines(width: width, pen: pen)
+        case .paragraph(let inlines):
+            return Paragraph(spans(inlines)).lines(width: width, pen: pen)
+        case .list(let start, let tight, let items):
+            return list(items, start: start, tight: tight, width: width)
+        case .code(_, let code):
+            return indented(
+                code.trimmingNewlines.split(separator: "\n", omittingEmptySubsequences: false).map(codeLine))
+        case .formula(let tex):
+            return indented(FormulaText(tex).lines.map { pen($0, .italic) })
+        case .image(let alt, let source, _):
+            return image(alt: alt, source: source, width: width)
+        case .quote(let blocks):
+            let bar = pen(pen.sign("│ ", else: "| "), .dim)
+            return lines(blocks, width: width - 2, tight: false).map { bar + $0 }
+        case .table(let table):
+            return TableRenderer(table: table, pen: pen, spans: { spans($0) }).lines(width: width)
+        case .rule:
+            return [pen.rule(width)]
+        case .html, .exercise:
+            return []
+        }
+    }
+
+    private func list(_ items: [[Block]], start: Int?, tight: Bool, width: Int) -> [String] {
+        var result: [String] = []
+        for (index, item) in items.enumerated() {
+            let marker = start.map { "\($0 + index). " } ?? "\(pen.bullet) "
+            let indent = String(repeating: " ", count: marker.displayWidth + 2)
+            if !tight, index > 0 { result.append("") }
+            for (number, line) in lines(item, width: width - indent.count, tight: tight).enumerated() {
+                result.append((number == 0 ? "  " + marker : indent) + line)
+            }
+        }
+        return result
+    }
+
+    /// What stands alone is set in by four columns, so that it can be copied without a frame.
+    private func indented(_ lines: [String]) -> [String] { lines.map { $0.isEmpty ? $0 : "    " + $0 } }
+
+    private func codeLine(_ line: Substring) -> String {
+        let text = line.replacing("\t", with: "    ")
+        guard let comment = text.firstRange(of: "//"),
+            comment.lowerBound == text.startIndex || text[..<comment.lowerBound].last == " "
+        else { return pen(String(text), .cyan) }
+        return pen(String(text[..<comment.lowerBound]), .cyan) + pen(String(text[comment.lowerBound...]), .dim)
+    }
+
+    private func image(alt: String, source: String, width: Int) -> [String] {
+        let mark = pen.sign("▣ ", else: "# ")
+        let caption = alt.isEmpty ? "Picture" : alt
+        let text = Paragraph([Span(caption, [.italic])]).lines(width: width - 2, pen: pen)
+        var lines = text.enumerated().map { ($0 == 0 ? pen(mark, .cyan) : "  ") + $1 }
+        if source.contains("://") {
+            lines.append("  " + pen(source, .dim))
+        } else {
+            lines.append("  " + Hyperlink(folder.appending(path: source)).rendered(by: terminal, .dim))
+        }
+        return lines
+    }
+
+    private func spans(_ inlines: [Inline], _ styles: [Pen.Style] = []) -> [Span] {
+        inlines.flatMap { inline -> [Span] in
+            switch inline {
+            case .text(let text): [Span(text, styles)]
+            case .emphasis(let children): spans(children, styles + [.italic])
+            case .strong(let children): spans(children, styles + [.bold])
+            // Without color, the quotes of the source tell code from words.
+            case .code(let code): [pen.colors ? Span(code, styles + [.cyan]) : Span("`\(code)`")]
+            case .formula(let tex): [Span(FormulaText(tex).line, styles + [.italic])]
+            case .link(let children, let destination, _): link(children, to: destination, styles)
+            case .image(let alt, let source, _): [Span("[\(alt.isEmpty ? source : alt)]", styles)]
+            case .softBreak: [Span(" ", styles)]
+            case .lineBreak: [Span("\n", styles)]
+            case .html: []
+            }
+        }
+    }
+
+    /// An address on the web is printed behind its words; a path inside the course is not, the words name it.
+    private func link(_ children: [Inline], to destination: String, _ styles: [Pen.Style]) -> [Span] {
+        let words = spans(children, styles + [.underline])
+        guard destination.contains("://"), children.plainText != destination else { return words }
+        return words + [Span(" (\(destination))", styles + [.dim])]
+    }
+}
+
+extension String {
+    fileprivate var trimmingNewlines: String { trimmingCharacters(in: .newlines) }
+}

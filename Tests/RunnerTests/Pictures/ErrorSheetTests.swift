@@ -1,0 +1,95 @@
+import Imaging
+import Lessons
+import NN
+import Testing
+
+@testable import Runner
+
+struct ErrorSheetTests {
+    private func sheet(_ kind: ViewSpec.Kind, _ yours: Tensor, _ reference: Tensor) -> Picture? {
+        ErrorSheet(view: ViewSpec(kind), title: "heatmap, mug", yours: yours, reference: reference, over: nil).picture()
+    }
+
+    private let ramp = Tensor((0..<49).map(Float.init), shape: [7, 7])
+
+    @Test func plane_findsItsWorstElementAndItsRange() {
+        let plane = Plane(height: 2, width: 3, values: [0, -5, 1, .nan, 2, 3])
+        #expect(plane.worst.map { [$0.y, $0.x] } == [1, 0])
+        #expect(plane.range == -5...3)
+        #expect(Plane(height: 1, width: 2, values: [0, 0]).worst == nil)
+        #expect(Plane(height: 1, width: 1, values: [.nan]).range == 0...0)
+    }
+
+    @Test func planes_areTheLastTwoAxes() {
+        let planes = Plane.planes(of: Tensor((0..<12).map(Float.init), shape: [1, 2, 2, 3]))
+        #expect(planes.map(\.values) == [[0, 1, 2, 3, 4, 5], [6, 7, 8, 9, 10, 11]])
+        #expect(Plane.planes(of: Tensor([1, 2], shape: [2])).isEmpty)
+        #expect(Plane.planes(of: Tensor([], shape: [0, 3])).isEmpty)
+    }
+
+    @Test(arguments: [ViewSpec.Kind.heat, .signed, .gray])
+    func map_isDrawnBesideItsReferenceAndTheError(kind: ViewSpec.Kind) throws {
+        let right = try #require(sheet(kind, ramp, ramp))
+        let wrong = try #require(sheet(kind, ramp * 2, ramp))
+        #expect(right.width > 3 * 224)
+        #expect((right.width, right.height) == (wrong.width, wrong.height))
+        #expect(right != wrong)
+    }
+
+    @Test func overlay_isDrawnOverItsPicture() throws {
+        let over = Picture(width: 64, height: 48, color: .white)
+        let view = ViewSpec(.heat, over: "pictures/mug.png")
+        let sheet = ErrorSheet(view: view, title: "", yours: ramp, reference: ramp, over: over)
+        #expect(sheet.picture() != nil)
+    }
+
+    @Test func tiles_showTheWorstMapsFirst() throws {
+        let reference = Tensor(Array(repeating: 0, count: 9 * 16), shape: [9, 4, 4])
+        var values = reference.scalars
+        values[7 * 16 + 5] = 3
+        let picture = try #require(sheet(.tiles, Tensor(values, shape: [9, 4, 4]), reference))
+        let other = try #require(sheet(.tiles, reference, reference))
+        #expect(picture != other)
+        #expect(picture.height == other.height)
+    }
+
+    @Test func picture_showsExchangedChannels() throws {
+        let red = Tensor((0..<3 * 16).map { $0 < 16 ? 1 : 0 }, shape: [1, 3, 4, 4])
+        let blue = Tensor((0..<3 * 16).map { $0 >= 32 ? 1 : 0 }, shape: [1, 3, 4, 4])
+        let first = try #require(ColorImage(red))
+        let second = try #require(ColorImage(blue))
+        #expect(first.largestDifference(from: second).values.allSatisfy { abs($0) == 1 })
+        #expect(sheet(.picture, red, blue) != nil)
+    }
+
+    @Test func levels_areReadInEitherOrderOfAxes() throws {
+        let image = try #require(ColorImage(Tensor((0..<12).map(Float.init), shape: [2, 2, 3])))
+        #expect([image.height, image.width] == [2, 2])
+        #expect(ColorImage(Tensor([1, 2], shape: [2])) == nil)
+        #expect(ColorImage.scale(of: Tensor([0, 200], shape: [2])) == 0...255)
+        #expect(ColorImage.scale(of: Tensor([0.2, 0.9], shape: [2])) == 0...1)
+        #expect(ColorImage.scale(of: Tensor([-2, 2], shape: [2])) == -2...2)
+    }
+
+    @Test func otherShape_isShownBesideWhatWasWanted() {
+        #expect(sheet(.heat, Tensor([1, 2, 3, 4], shape: [2, 2]), ramp) != nil)
+        #expect(sheet(.heat, Tensor([1, 2, 3, 4], shape: [4]), ramp) == nil)
+        #expect(sheet(.bars, Tensor([1, 2], shape: [2]), Tensor([1], shape: [1])) == nil)
+    }
+
+    @Test(arguments: [Float.nan, .infinity, -.infinity, 0, 1e38, -1e38])
+    func strangeValues_areDrawnToo(value: Float) {
+        let strange = Tensor(Array(repeating: value, count: 48), shape: [3, 4, 4])
+        let plain = Tensor(Array(repeating: 1, count: 48), shape: [3, 4, 4])
+        for kind in ViewSpec.Kind.allCases where kind != .none && kind != .bars {
+            #expect(sheet(kind, strange, plain) != nil)
+            #expect(sheet(kind, plain, strange) != nil)
+        }
+        let bars = Tensor([value, 1, 2], shape: [3])
+        #expect(sheet(.bars, bars, bars) != nil)
+    }
+
+    @Test func viewOfNone_isNotDrawn() {
+        #expect(sheet(.none, ramp, ramp) == nil)
+    }
+}

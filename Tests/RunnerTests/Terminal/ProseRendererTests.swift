@@ -1,0 +1,97 @@
+import Foundation
+import Lessons
+import Testing
+
+@testable import Runner
+
+struct ProseRendererTests {
+    private func lines(_ blocks: [Block], columns: Int = 40) -> [String] {
+        let terminal = Terminal(
+            output: false, error: false, input: false, columns: columns, environment: ["LANG": "en_US.UTF-8"])
+        return ProseRenderer(terminal: terminal, folder: URL(filePath: "/course/Lessons/01-a")).lines(blocks)
+    }
+
+    @Test func blocks_areSetApartByOneEmptyLine() {
+        #expect(
+            lines([.heading(level: 2, [.text("Title")]), .paragraph([.text("Words.")])]) == ["Title", "", "Words."])
+    }
+
+    @Test func inlineCode_keepsItsQuotesWithoutColor() {
+        #expect(lines([.paragraph([.text("Call "), .code("relu(x)"), .text(".")])]) == ["Call `relu(x)`."])
+    }
+
+    @Test func code_isSetInAndNotWrapped() {
+        let code = "let heat = relu((slope.mean(over: 2, 3) * maps).sum(over: 1))\n\nreturn heat\n"
+        #expect(
+            lines([.code(language: "swift", code)]) == [
+                "    let heat = relu((slope.mean(over: 2, 3) * maps).sum(over: 1))", "", "    return heat",
+            ])
+    }
+
+    @Test func list_hangsBelowItsMarkers() {
+        let items: [[Block]] = [
+            [.paragraph([.text("a first item that is longer than one line")])],
+            [.paragraph([.text("second")]), .list(start: nil, tight: true, items: [[.paragraph([.text("inner")])]])],
+        ]
+        #expect(
+            lines([.list(start: 1, tight: true, items: items)]) == [
+                "  1. a first item that is longer than", "     one line", "  2. second", "       • inner",
+            ])
+    }
+
+    @Test func image_becomesItsCaptionAndPath() {
+        #expect(
+            lines([.image(alt: "A mug.", source: "pictures/mug.png", title: nil)])
+                == ["▣ A mug.", "  /course/Lessons/01-a/pictures/mug.png"])
+    }
+
+    @Test func quote_hasABarOnEveryLine() {
+        #expect(
+            lines([.quote([.paragraph([.text("first words and more of them than fit on a line")])])])
+                == ["│ first words and more of them than fit", "│ on a line"])
+    }
+
+    @Test func table_fitsTheWidth() {
+        let table = Block.table(
+            .init(
+                alignments: [.natural, .right], header: [[.text("layer")], [.text("size")]],
+                rows: [
+                    [[.code("layer4")], [.text("7")]], [[.text("a name that is much too long for it")], [.text("14")]],
+                ]))
+        let lines = lines([table])
+        #expect(lines.allSatisfy { $0.displayWidth <= 40 })
+        #expect(lines.first?.hasPrefix("layer") == true)
+        #expect(lines.contains { $0.hasSuffix(" 14") })
+    }
+
+    @Test func webLink_showsItsAddress() {
+        let link = Inline.link([.text("the paper")], destination: "https://example.org/a", title: nil)
+        #expect(lines([.paragraph([link])]) == ["the paper (https://example.org/a)"])
+        let inside = Inline.link([.text("lesson 3")], destination: "../03-b/lesson.md", title: nil)
+        #expect(lines([.paragraph([inside])]) == ["lesson 3"])
+    }
+
+    @Test func exercisesAndHTML_areNotShown() {
+        #expect(lines([.html("<!-- note -->"), .exercise("a")]) == [])
+    }
+}
+
+struct FormulaTextTests {
+    @Test(arguments: [
+        (#"\frac{\partial S}{\partial x}"#, "(∂ S) / (∂ x)"), (#"\alpha_k^c"#, "αₖᶜ"), (#"e^{89}"#, "e⁸⁹"),
+        (#"\sum_{i,j} A_{ij}"#, "Σ _(i,j) Aᵢⱼ"), (#"\mathrm{ReLU}(x)"#, "ReLU(x)"), (#"a \cdot b"#, "a · b"),
+        (#"\sqrt{x + 1}"#, "√(x + 1)"), (#"\left( x \right)"#, "(x)"), ("x", "x"),
+    ])
+    func tex_becomesReadable(tex: String, expected: String) {
+        #expect(FormulaText(tex).line == expected)
+    }
+
+    @Test func plainFormula_keepsItsLines() {
+        #expect(FormulaText("a   = b\ncc  = d\n").lines == ["a   = b", "cc  = d"])
+    }
+
+    @Test(arguments: ["{", "}", "\\", "\\frac", "\\frac{a", "x^", "_", "\\sqrt", "a{b{c}", "\\begin{aligned} a"])
+    func brokenTeX_isStillText(tex: String) {
+        _ = FormulaText(tex).line
+    }
+}
