@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The `course` command line: one verb a file.
 @main
@@ -6,6 +7,35 @@ struct CourseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "course",
         abstract: "A guided course on seeing what a convolutional network sees.",
-        subcommands: [SuperviseCommand.self]
+        discussion: """
+            The loop: `course next` shows a lesson and the file to edit; `course check` builds, runs and grades it;
+            when it has passed, `course next` goes on.
+
+            Exit codes: 0 passed or done, 1 not passed, 64 wrong usage, 70 the course's own fault.
+            """,
+        subcommands: [SuperviseCommand.self],
+        groupedSubcommands: [
+            CommandGroup(name: "The loop", subcommands: [NextCommand.self, CheckCommand.self, HintCommand.self]),
+            CommandGroup(
+                name: "Your work",
+                subcommands: [ListCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self]),
+            CommandGroup(name: "The course itself", subcommands: [DoctorCommand.self, AuthorCommand.self]),
+        ]
     )
+
+    /// Runs a command and ends the process with its exit code, every error in the one form that `ErrorReport` gives it.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            let report = ErrorReport(error, of: Self.self)
+            report.print()
+            Foundation.exit(report.exitCode)
+        }
+    }
 }

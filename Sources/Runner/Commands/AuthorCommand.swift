@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Commands for those who write lessons.
+struct AuthorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "author",
+        abstract: "Write lessons.",
+        discussion: "Example: course author sync",
+        subcommands: [AuthorSyncCommand.self]
+    )
+}

@@ -1,0 +1,71 @@
+import ArgumentParser
+import Foundation
+import Grading
+import Lessons
+
+/// Builds, runs and grades an exercise, draws what came out and records the result.
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Build, run and grade an exercise.",
+        discussion: """
+            Exit code 0 when it passed, 1 when it did not, 70 when the course itself is at fault.
+
+            Example: course check
+            Example: course check grad-cam-map --json
+            """
+    )
+
+    @Argument(help: "The exercise: its id, its file or its target; the current one when left out.")
+    var exercise: String?
+
+    @Flag(help: "Check every exercise.")
+    var all = false
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func validate() throws {
+        if all, exercise != nil { throw ValidationError("Name an exercise or say --all, not both.") }
+    }
+
+    func run() async throws {
+        let session = try CourseSession()
+        let check = ExerciseCheck(session: session)
+        if all { try await checkAll(check) } else { try await checkOne(check) }
+    }
+
+    private func checkOne(_ check: ExerciseCheck) async throws {
+        let session = check.session
+        let (exercise, lesson) = try session.exercise(exercise)
+        let result = try await check.run(exercise, in: lesson)
+        if json {
+            try Console.json(CheckReport(result))
+        } else {
+            Console.output(CheckPage(session: session, result: result).lines())
+        }
+        if result.record.outcome != .passed { throw ExitCode(result.record.outcome.exitCode) }
+    }
+
+    private func checkAll(_ check: ExerciseCheck) async throws {
+        let session = check.session
+        session.warnAboutBrokenLessons()
+        var results: [CheckedExercise] = []
+        for lesson in session.course.lessons {
+            for exercise in lesson.exercises {
+                let result = try await check.run(exercise, in: lesson)
+                results.append(result)
+                if !json { Console.output(CheckPage(session: session, result: result).shortLine()) }
+            }
+        }
+        let isFault = !session.load.diagnostics.isEmpty || results.contains { $0.record.outcome == .graderFault }
+        if json {
+            try Console.json(CheckAllReport(results))
+        } else {
+            let passed = results.count { $0.record.outcome == .passed }
+            Console.output("\n\(passed) of \(results.count) exercises pass.")
+        }
+        if isFault { throw ExitCode(70) }
+        if results.contains(where: { $0.record.outcome != .passed }) { throw ExitCode(1) }
+    }
+}

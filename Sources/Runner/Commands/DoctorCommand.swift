@@ -1,0 +1,29 @@
+import ArgumentParser
+import Foundation
+
+/// Says what is installed, what containment is in force, and what to do about what is missing.
+struct DoctorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "doctor",
+        abstract: "Show what is installed, what keeps exercises contained, and what is missing.",
+        discussion: """
+            Exit code 1 when something that the course needs is missing.
+
+            Example: course doctor
+            """
+    )
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() async throws {
+        let session = try CourseSession()
+        let report = await Examination(session: session).report()
+        if json {
+            try Console.json(report)
+        } else {
+            Console.output(DoctorPage(report: report, terminal: session.terminal).lines())
+        }
+        if !report.healthy { throw ExitCode(1) }
+    }
+}

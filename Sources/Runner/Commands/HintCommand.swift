@@ -1,0 +1,47 @@
+import ArgumentParser
+import Lessons
+
+/// Gives the next hint.
+struct HintCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hint",
+        abstract: "Show the next hint, one at a time.",
+        discussion: "Example: course hint grad-cam-map"
+    )
+
+    @Argument(help: "The exercise; the current one when left out.")
+    var exercise: String?
+
+    func run() async throws {
+        let session = try CourseSession()
+        let (exercise, _) = try session.exercise(exercise)
+        let pen = session.pen
+        let width = session.terminal.textWidth
+        guard !exercise.hints.isEmpty else {
+            Console.output("\(exercise.title) has no hints. `\(session.invocation) check` says what is not right yet.")
+            return
+        }
+        var before = 0
+        try session.update { progress in
+            before = min(progress[exercise].hintsShown, exercise.hints.count)
+            progress[exercise].hintsShown = min(before + 1, exercise.hints.count)
+        }
+        let count = exercise.hints.count
+        if before == count {
+            // All of them are known; said again together, since one alone would look like news.
+            for (index, hint) in exercise.hints.enumerated() {
+                Console.output(Self.lines(hint, number: index + 1, of: count, width: width, pen: pen))
+            }
+            Console.output(
+                pen("These were all. `\(session.invocation) solution \(exercise.id) --spoil` shows one way.", .dim))
+            return
+        }
+        Console.output(Self.lines(exercise.hints[before], number: before + 1, of: count, width: width, pen: pen))
+        if before + 1 < count { Console.output(pen("`\(session.invocation) hint` again for the next.", .dim)) }
+    }
+
+    /// `Hint 1 of 3: ...`, wrapped.
+    static func lines(_ hint: String, number: Int, of count: Int, width: Int, pen: Pen) -> [String] {
+        Paragraph([Span("Hint \(number) of \(count): ", [.bold]), Span(hint)]).lines(width: width, pen: pen)
+    }
+}

@@ -1,0 +1,32 @@
+/// A C library that the course is built with.
+struct SystemLibrary: Sendable {
+    /// The name that pkg-config knows it by.
+    let name: String
+    /// What its package with headers is called.
+    let aptPackage: String
+    let brewPackage: String
+
+    static let png = SystemLibrary(name: "libpng", aptPackage: "libpng-dev", brewPackage: "libpng")
+    static let jpeg = SystemLibrary(name: "libjpeg", aptPackage: "libjpeg-dev", brewPackage: "jpeg-turbo")
+    static let markdown = SystemLibrary(
+        name: "libcmark-gfm", aptPackage: "libcmark-gfm-dev libcmark-gfm-extensions-dev", brewPackage: "cmark-gfm")
+    static let blas = SystemLibrary(name: "openblas", aptPackage: "libopenblas-dev", brewPackage: "openblas")
+
+    /// What this platform needs: on Apple platforms the matrix products come from Accelerate.
+    static var needed: [SystemLibrary] {
+        #if canImport(Accelerate)
+            [.png, .jpeg, .markdown]
+        #else
+            [.png, .jpeg, .markdown, .blas]
+        #endif
+    }
+
+    /// The command that installs it here.
+    var installCommand: String {
+        #if os(macOS)
+            "brew install \(brewPackage)"
+        #else
+            "sudo apt-get install \(aptPackage)"
+        #endif
+    }
+}
