@@ -16,13 +16,6 @@ struct MiniCourse: Sendable {
         return SupervisorProgram(path: (isThere ? besides : usual).path)
     }()
 
-    /// Whether the program under test has the command `check`.
-    static var canCheck: Bool {
-        let commands = CourseCommand.configuration
-        let all = commands.subcommands + commands.groupedSubcommands.flatMap(\.subcommands)
-        return all.contains { $0.configuration.commandName == "check" }
-    }
-
     let root: URL
     let course: Course
     let workspace: Workspace

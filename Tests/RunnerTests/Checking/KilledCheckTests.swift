@@ -6,13 +6,13 @@
 
     extension MiniCourseTests {
         /// `course check`, killed or interrupted at many moments of its build and its run.
-        @Suite(.serialized, .timeLimit(.minutes(10)), .enabled(if: MiniCourse.canCheck))
+        @Suite(.serialized, .timeLimit(.minutes(10)))
         struct KilledCheckTests {
             let mini = MiniCourse()
             let root: URL
             private static let edited = "Lessons/02-hostile/Exercise/Hostile.swift"
 
-            /// A copy of the mini course, whose exercises are the tests' to edit. It is built where the mini course is.
+            /// Copies the mini course, whose exercises are then the tests' to edit; it is built where the mini course is.
             init() throws {
                 root = MiniCourse.project.appending(path: ".build/killed-course")
                 try? FileManager.default.removeItem(at: root)
