@@ -1,0 +1,222 @@
+import Foundation
+import Subprocess
+import Testing
+
+@testable import Runner
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+/// The commands as a learner and a script call them: the built program, on a course in a folder of its own.
+@Suite(.timeLimit(.minutes(1)))
+struct CommandTests {
+    private let folder = TemporaryFolder()
+    private var root: URL { folder.url.appending(path: "my course") }
+    private let edited = "Lessons/01-doubling/Exercise/Doubling.swift"
+
+    init() throws {
+        try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(
+            at: MiniCourse.project.appending(path: "Tests/MiniCourse/Lessons"), to: root.appending(path: "Lessons"))
+    }
+
+    private struct Answer {
+        var status: Int32
+        var output: String
+        var errors: String
+
+        /// What was printed, as one JSON object and nothing else.
+        func object() throws -> [String: Any] {
+            try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+        }
+    }
+
+    private func course(_ arguments: String...) async throws -> Answer {
+        let result = try await Subprocess.run(
+            .path(FilePath(MiniCourse.supervisor.path)), arguments: Arguments(arguments),
+            environment: .inherit.updating(["COURSE_ROOT": root.path, "COURSE_INVOCATION": "./course", "TERM": "xterm"]
+            ),
+            workingDirectory: FilePath(folder.url.path), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20)
+        )
+        guard case .exited(let status) = result.terminationStatus else { throw Unexpected() }
+        return Answer(status: status, output: result.standardOutput, errors: result.standardError)
+    }
+
+    private struct Unexpected: Error {}
+
+    private func content(_ path: String) throws -> String {
+        try String(contentsOf: root.appending(path: path), encoding: .utf8)
+    }
+
+    /// Pretends that an exercise has passed with the file as it is.
+    private func pass() throws {
+        let course = MiniCourse().course
+        let exercise = try #require(course.exercise("doubling"))
+        let lesson = root.appending(path: "Lessons/01-doubling")
+        let sources = SourceHash(of: try VariantSources(lesson: lesson, exercise: exercise).files(for: .learner))
+        try ProgressStore(folder: root.appending(path: ".course")).update {
+            $0[exercise].record(.passed, points: 1, sources: sources.description, at: Date())
+        }
+    }
+
+    @Test func next_showsTheLessonTheFileAndWhatToType() async throws {
+        let answer = try await course("next")
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("Welcome!"))
+        #expect(answer.output.contains("Lesson 1 of 2"))
+        #expect(answer.output.contains("The smallest exercise that there can be."))
+        #expect(answer.output.contains("edit   my course/\(edited)"))
+        #expect(answer.output.contains("then   ./course check"))
+        #expect(!answer.output.contains("\u{1B}"))
+        #expect(answer.output.split(separator: "\n").allSatisfy { String($0).displayWidth <= 80 })
+        #expect(try await !course("next").output.contains("Welcome!"))
+    }
+
+    @Test func next_movesOnWhenTheExerciseHasPassed() async throws {
+        try pass()
+        #expect(try await course("next").output.contains("Lesson 2 of 2"))
+    }
+
+    @Test func list_hasTheKeysThatScriptsRelyOn() async throws {
+        let object = try await course("list", "--json").object()
+        let lessons = try #require(object["lessons"] as? [[String: Any]])
+        #expect(lessons.compactMap { $0["id"] as? String } == ["doubling", "hostile"])
+        #expect(lessons[0]["folder"] as? String == "Lessons/01-doubling")
+        let exercise = try #require((lessons[0]["exercises"] as? [[String: Any]])?.first)
+        #expect(exercise["file"] as? String == edited)
+        #expect(exercise["state"] as? String == "new")
+        #expect(exercise["points"] as? Int == 0)
+        #expect(exercise["lastChecked"] is NSNull)
+        #expect(exercise["title"] as? String == "Double every number")
+    }
+
+    @Test func list_saysWhenAPassedFileWasEdited() async throws {
+        try pass()
+        #expect(try await course("list").output.contains("passed  "))
+        try folder.write("// other", to: "my course/\(edited)")
+        #expect(try await course("list").output.contains("passed, edited since"))
+    }
+
+    @Test func hints_comeOneAtATime() async throws {
+        let first = try await course("hint", "doubling")
+        #expect(first.output == "Hint 1 of 1: What is a number plus itself?\n")
+        #expect(try await course("hint").output.contains("These were all."))
+    }
+
+    @Test func reset_keepsTheEditAndUndoBringsItBack() async throws {
+        let starter = try content(edited)
+        try folder.write("// my own\n", to: "my course/\(edited)")
+        try pass()
+        #expect(try await course("reset", "doubling").status == 0)
+        #expect(try content(edited) == starter)
+        #expect(try await course("list").output.contains("doubling  new"))
+        #expect(try await course("undo").status == 0)
+        #expect(try content(edited) == "// my own\n")
+        #expect(try await course("list").output.contains("doubling  passed"))
+        // A second undo takes the first one back.
+        #expect(try await course("undo").status == 0)
+        #expect(try content(edited) == starter)
+    }
+
+    @Test func reset_ofAStarterIsNothingToDo() async throws {
+        #expect(try await course("reset", "doubling", "--yes").output.contains("nothing to reset"))
+        let answer = try await course("undo")
+        #expect(answer.status == 1)
+        #expect(answer.errors == "course: There is nothing to undo. Only `reset` can be undone.\n")
+    }
+
+    @Test func solution_isShownAfterPassingOrWhenAskedFor() async throws {
+        let refused = try await course("solution", "doubling")
+        #expect(refused.status == 1)
+        #expect(refused.output == "")
+        #expect(refused.errors.hasPrefix("course: Double every number has not passed yet."))
+        let solution = try content("Lessons/01-doubling/Solution/Doubling.swift")
+        #expect(try await course("solution", "doubling", "--spoil").output == solution)
+        try pass()
+        #expect(try await course("solution", "doubling").output == solution)
+    }
+
+    @Test(arguments: [
+        (["check", "doublin"], "There is no exercise named \"doublin\". Did you mean `doubling`?"),
+        (["check", "--jsn"], "Unknown option '--jsn'. Did you mean '--json'? See `course check --help`."),
+        (["check", "doubling", "--all"], "Name an exercise or say --all, not both. See `course check --help`."),
+        (["solution"], "Missing expected argument '<exercise>'. See `course solution --help`."),
+    ])
+    func wrongUsage_isOneSentenceAndStatus64(arguments: [String], expected: String) async throws {
+        let answer = try await run(arguments)
+        #expect(answer.status == 64)
+        #expect(answer.output == "")
+        #expect(answer.errors == "course: \(expected)\n")
+    }
+
+    private func run(_ arguments: [String]) async throws -> Answer {
+        switch arguments.count {
+        case 1: try await course(arguments[0])
+        case 2: try await course(arguments[0], arguments[1])
+        default: try await course(arguments[0], arguments[1], arguments[2])
+        }
+    }
+
+    @Test(arguments: ["next", "check", "list", "hint", "reset", "undo", "solution", "doctor"])
+    func help_hasAnExample(command: String) async throws {
+        let answer = try await course(command, "--help")
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("Example: course \(command)"))
+    }
+
+    @Test func typoInALesson_isNamedWithItsPlaceAndStatus70() async throws {
+        let file = "Lessons/01-doubling/lesson.md"
+        let text = try content(file).replacing("target: Doubling", with: "tagret: Doubling")
+        try folder.write(text, to: "my course/\(file)")
+        let line =
+            try #require(
+                text.split(separator: "\n", omittingEmptySubsequences: false).firstIndex { $0.hasPrefix("tagret") }) + 1
+        for arguments in [["check", "doubling"], ["next"], ["list", "--json"]] {
+            let answer = try await run(arguments)
+            #expect(answer.status == 70)
+            #expect(answer.errors.contains("course: \(file):\(line):1: "))
+            #expect(answer.errors.contains("Did you mean \"target\"?"))
+        }
+    }
+
+    @Test func corruptProgress_isMovedAsideWithOneMessage() async throws {
+        try folder.write("{ half", to: "my course/.course/progress.json")
+        let answer = try await course("list")
+        #expect(answer.status == 0)
+        #expect(answer.errors.split(separator: "\n").count == 1)
+        #expect(answer.errors.contains("the record of your progress could not be read"))
+        #expect(try await course("list").errors == "")
+        let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: ".course").path)
+        #expect(names.contains { $0.hasPrefix("progress.unreadable-") })
+    }
+
+    @Test func doctor_printsOneObject() async throws {
+        let object = try await course("doctor", "--json").object()
+        #expect(object["healthy"] is Bool)
+        let containment = try #require(object["containment"] as? [String: Any])
+        #expect(containment["inForce"] as? String == "limits")
+        let names = try #require(object["findings"] as? [[String: Any]]).compactMap { $0["name"] as? String }
+        #expect(names.contains("swift") && names.contains("libpng") && names.contains("progress"))
+    }
+
+    @Test func sync_rewritesTheTargetsAndCheckFindsThemStale() async throws {
+        let stale = try await course("author", "sync", "--check")
+        #expect(stale.status == 1)
+        #expect(stale.errors.contains("Run `./course author sync`."))
+        #expect(try await course("author", "sync").output.contains("added Doubling, DoublingCheck"))
+        #expect(try await course("author", "sync", "--check").status == 0)
+        let manifest = try content("Lessons/Package.swift").replacing("01-doubling/Check", with: "01-doubling/Chek")
+        try folder.write(manifest, to: "my course/Lessons/Package.swift")
+        #expect(try await course("author", "sync", "--check").errors.contains("changed DoublingCheck"))
+    }
+
+    @Test func noCourse_isSaidInOneSentence() async throws {
+        try FileManager.default.removeItem(at: root.appending(path: "Lessons"))
+        let answer = try await course("list")
+        #expect(answer.status == 70)
+        #expect(answer.errors.contains("has no folder Lessons"))
+    }
+}
