@@ -33,11 +33,12 @@ def main() -> None:
     torch.manual_seed(0)
     torch.set_num_threads(2)
     torch.use_deterministic_algorithms(True)
+    lacking: list[str] = []
     toybox, network = Toybox(arguments.toybox), Network(arguments.model)
     for name in arguments.only or LESSONS:
-        print(name)
+        print(name, flush=True)
         lesson = Lesson(arguments.lessons / name)
-        render_pictures(lesson, toybox)
+        render_pictures(lesson, toybox, network)
         match name:
             case "01-pixels-to-tensor":
                 lesson_01.make(lesson, network)
@@ -51,9 +52,11 @@ def main() -> None:
                 cases = pick_right_and_wrong(toybox, network)
                 for case, scene in cases.items():
                     lesson.save_picture(case, scene.pixels)
-                lesson_11.make(lesson, network, cases)
+                lacking = lesson_11.make(lesson, network, cases)
         figures.draw(lesson, network)
         lesson.write()
+    if lacking:
+        raise SystemExit("11-right-and-wrong/lesson.md is about other scenes; its cases have to be:\n" + "\n".join(lacking))
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@ import Foundation
 import NN
 import Starter
 
+// Handy here: `exp(x)`, and on arrays `max()`, `map`, `reduce(0, +)`, `indices.sorted { ... }` and `prefix(n)`.
+
 /// The probabilities that the network's scores stand for.
 ///
 /// `p[i] = exp(z[i]) / (exp(z[0]) + exp(z[1]) + …)`, computed so that large scores do not overflow.

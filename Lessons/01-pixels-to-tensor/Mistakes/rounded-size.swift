@@ -66,7 +66,7 @@ private func mixedAlongRows(_ picture: Picture, _ mixes: [Mix]) -> Picture {
     for (index, mix) in mixes.enumerated() {
         precondition(
             mix.first >= 0 && mix.first + mix.weights.count <= picture.width,
-            "mix \(index) starts at \(mix.first) and has \(mix.weights.count) weights: a line has \(picture.width) pixels"
+            "mix \(index): \(mix.weights.count) weights from pixel \(mix.first) on do not fit \(picture.width) pixels"
         )
     }
     let weights = mixes.map { mix in mix.weights.map { Int(($0 * 4_194_304).rounded(.toNearestOrAwayFromZero)) } }

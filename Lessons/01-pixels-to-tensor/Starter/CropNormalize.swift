@@ -2,6 +2,9 @@ import Imaging
 import NN
 import Starter
 
+// Handy here: `picture.width`, `picture.height`, `picture.pixels` ([UInt8], row by row, red green blue), and
+// `Picture(width:height:pixels:)`; `Tensor(numbers, shape: [1, 3, height, width])`.
+
 /// The square of `side` pixels in the middle of a picture.
 ///
 /// When it cannot lie exactly in the middle, torchvision's rule decides: half the spare pixels, rounded to the nearest

@@ -2,6 +2,9 @@ import Foundation
 import Imaging
 import Starter
 
+// Handy here: `Int(x)` cuts the fraction off; `Double(n)` makes a number with one; `max`, `min` and `abs` are Swift's
+// own.
+
 /// What one output pixel is mixed from: a run of neighboring source pixels, and how much of each.
 ///
 /// The source pixels are `first`, `first + 1`, …, one for each weight. The weights add up to 1.
@@ -51,7 +54,7 @@ private func mixedAlongRows(_ picture: Picture, _ mixes: [Mix]) -> Picture {
     for (index, mix) in mixes.enumerated() {
         precondition(
             mix.first >= 0 && mix.first + mix.weights.count <= picture.width,
-            "mix \(index) starts at \(mix.first) and has \(mix.weights.count) weights: a line has \(picture.width) pixels"
+            "mix \(index): \(mix.weights.count) weights from pixel \(mix.first) on do not fit \(picture.width) pixels"
         )
     }
     let weights = mixes.map { mix in mix.weights.map { Int(($0 * 4_194_304).rounded(.toNearestOrAwayFromZero)) } }

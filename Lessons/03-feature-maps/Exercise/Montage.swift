@@ -1,6 +1,8 @@
 import NN
 import Starter
 
+// Handy here: `maps.shape`, `maps.scalars` (all numbers, the last axis fastest), `Tensor(numbers, shape:)`.
+
 /// The channels that answer most strongly to a picture.
 ///
 /// - Parameters:

@@ -1,6 +1,9 @@
 import NN
 import Starter
 
+// Handy here: `model(image.tracked())` gives logits, `logits.activation("layer2")` what a layer made on the way;
+// `maps[0]`, `maps.shape`, `maps.scalars` (all numbers, the last axis fastest), `Tensor(numbers, shape:)`.
+
 /// The feature maps that one layer makes of a picture.
 ///
 /// - Parameters:

@@ -1,6 +1,9 @@
 import NN
 import Starter
 
+// Handy here: `image.tracked()`, `gradient(of: score, at: tensor)`, `logits[0, target]`, `abs()`, `max(over: axis)`,
+// `squeezed()`, which drops axes of length 1.
+
 /// How steeply the score of one class changes with each number of the network's input.
 ///
 /// - Parameters:

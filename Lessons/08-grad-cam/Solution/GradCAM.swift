@@ -4,8 +4,8 @@ import Starter
 /// How much each channel of a layer speaks for a class: the mean of its gradient over the map.
 ///
 /// - Parameters:
-///   - logits: what the model made of a tracked image, `[1, classes]`.
 ///   - target: the id of the class.
+///   - logits: what the model made of a tracked image, `[1, classes]`.
 ///   - maps: the layer's activation, `[1, C, h, w]`.
 /// - Returns: one weight per channel, `[1, C, 1, 1]`.
 public func channelWeights(for target: Int, of logits: Tensor, at maps: Tensor) -> Tensor {

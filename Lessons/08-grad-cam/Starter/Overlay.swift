@@ -2,6 +2,10 @@ import Imaging
 import NN
 import Starter
 
+// Handy here: `coarse.shape`, `coarse.scalars` (row by row), `Tensor(numbers, shape:)`; `picture.pixels` ([UInt8],
+// row by row, red green blue), `Colormap.jet.colors` (256 of them, each with red, green and blue),
+// `Picture(width:height:pixels:)`.
+
 /// A coarse heat map at the size of the picture: enlarged smoothly, then scaled to 0...1 once more.
 ///
 /// - Parameters:

@@ -1,6 +1,9 @@
 import NN
 import Starter
 
+// Handy here: `gradient(of: score, at: tensor)`, `logits[0, target]`, `mean(over: 2, 3)`, `sum(over: 1)`,
+// `relu(tensor)`, `squeezed()`, `map.max().scalar` (the largest number of a map), * between a tensor and a number.
+
 /// The evidence for one class at a layer, as Grad-CAM sees it, not scaled.
 ///
 /// - Parameters:

@@ -1,6 +1,8 @@
 import NN
 import Starter
 
+// Handy here: `softmax(logits)`, `tensor.scalars`, and on arrays `indices.sorted { ... }`.
+
 /// What the network answered, beside what is in the picture.
 public struct Answer: Sendable {
     /// The class with the highest score.

@@ -50,7 +50,7 @@ class Lesson:
             print(f"  {path.relative_to(self.folder.parent)}: {len(arrays)} tensors, {path.stat().st_size:,} bytes")
 
     def _keep(self, file: str, key: str, value) -> None:
-        array = np.ascontiguousarray(value.detach().numpy() if hasattr(value, "detach") else value)
+        array = np.asarray(value.detach().numpy() if hasattr(value, "detach") else value, order="C")
         if array.dtype == np.float64:
             array = array.astype(np.float32)
         assert array.dtype in (np.float32, np.uint8, np.int64), array.dtype

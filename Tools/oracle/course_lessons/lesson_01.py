@@ -9,7 +9,13 @@ from . import resample
 from .lesson import Lesson
 from .network import Network
 
-PHOTOS = ["table", "tall"]
+#: Pictures that are resized: one shrinks and one grows, both to 383 x 256.
+PHOTOS = ["table", "small"]
+#: Sizes that are worked out beside the picture's own.
+SIZES = [(427, 640), (300, 300)]
+#: Pictures that are cropped, one landscape and one portrait.
+CROPS = ["table", "tall"]
+#: Pictures that are classified.
 SCENES = ["table", "scene-1", "scene-2"]
 
 
@@ -22,25 +28,25 @@ def make(lesson: Lesson, network: Network) -> None:
 def resize(lesson: Lesson) -> None:
     for case in PHOTOS:
         photo = lesson.picture(case)
-        small = vision.resize(photo, 256, vision.InterpolationMode.BILINEAR)
-        lesson.reference("resize", case, "size", np.array(small.size, np.int64))
+        small = shrunk(photo)
+        sizes = [photo.size, *SIZES]
+        lesson.reference("resize", case, "size", np.array([shrunk(Image.new("RGB", s)).size for s in sizes], np.int64))
         lesson.reference("resize", case, "shrink", identity_mixed(10, 4))
         lesson.reference("resize", case, "enlarge", identity_mixed(4, 10))
         lesson.reference("resize", case, "resized", np.asarray(small))
-        lesson.save_picture(f"{case}-256", small)
 
         ours = resample.resize(np.asarray(photo), *small.size)
         assert (ours == np.asarray(small)).all(), "the taken-apart resize no longer is Pillow's"
-        long, short = max(photo.size), min(photo.size)
-        rounded = [256, 256]
-        rounded[photo.size.index(long)] = round(256 * long / short)
-        if rounded != list(small.size):
-            lesson.mistake("rounded-size", case, "size", np.array(rounded, np.int64))
+        rounded = [(round(256 * w / min(w, h)), round(256 * h / min(w, h))) for w, h in sizes]
+        lesson.mistake("rounded-size", case, "size", np.array(rounded, np.int64))
         for name, slip in {"no-antialias": {"antialias": False}, "corner-grid": {"half_pixel": False}}.items():
             lesson.mistake(name, case, "shrink", resample.mixes(10, 4, **slip).astype(np.float32))
-            if case == PHOTOS[0]:
-                lesson.mistake(name, case, "resized", resample.resize(np.asarray(photo), *small.size, **slip))
         lesson.mistake("corner-grid", case, "enlarge", resample.mixes(4, 10, half_pixel=False).astype(np.float32))
+
+
+def shrunk(photo: Image.Image) -> Image.Image:
+    """torchvision's resize of the short side to 256, which is Pillow's."""
+    return vision.resize(photo, 256, vision.InterpolationMode.BILINEAR)
 
 
 def identity_mixed(source: int, target: int) -> np.ndarray:
@@ -51,12 +57,13 @@ def identity_mixed(source: int, target: int) -> np.ndarray:
 
 def crop_and_normalize(lesson: Lesson, network: Network) -> None:
     mean, deviation = network.mean.flatten().tolist(), network.deviation.flatten().tolist()
-    for case in PHOTOS:
+    for case in CROPS:
         small = lesson.picture(f"{case}-256")
         crop = vision.center_crop(small, 224)
         left, top = corner(small, crop)
         tile = crop.crop((64, 80, 160, 144))  # 96 x 64: not square, so that rows and columns cannot be confused unseen
-        lesson.save_picture(f"{case}-224", crop)
+        if case == CROPS[0]:
+            lesson.save_picture(f"{case}-224", crop)
         lesson.save_picture(f"{case}-tile", tile)
         lesson.reference("crop-and-normalize", case, "corner", np.array([left, top], np.int64))
         lesson.reference("crop-and-normalize", case, "crop", np.asarray(crop))
@@ -90,7 +97,7 @@ def corner(small: Image.Image, crop: Image.Image) -> tuple[int, int]:
 
 def top_five(lesson: Lesson, network: Network) -> None:
     for case in SCENES:
-        logits = network.logits(lesson.pixels(f"{case}-224" if case in PHOTOS else case))
+        logits = network.logits(lesson.pixels(f"{case}-224" if case in CROPS else case))
         lesson.reference("top-five", case, "probabilities", logits.softmax(0))
         values, ids = logits.topk(5)
         assert (values[:-1] - values[1:]).min() > 1e-3, "two classes are too close to be told apart by rank"

@@ -20,17 +20,17 @@ def make(lesson: Lesson, network: Network) -> None:
 
 
 def feature_maps(lesson: Lesson, case: str, maps: dict[str, torch.Tensor]) -> None:
-    lesson.reference("feature-maps", case, "conv1", maps["conv1"][:4])
-    lesson.reference("feature-maps", case, "layer2", maps["layer2"])
-    lesson.reference("feature-maps", case, "layer4", maps["layer4"])
+    lesson.reference("capture-and-stretch", case, "conv1", maps["conv1"][:4])
+    lesson.reference("capture-and-stretch", case, "layer2", maps["layer2"])
+    lesson.reference("capture-and-stretch", case, "layer4", maps["layer4"])
     if case == CASES[0]:
         lesson.mistake("after-relu", case, "conv1", maps["conv1"][:4].relu())
 
     # Twelve of conv1's maps at a quarter of their size; the sixth is flat, as a dead channel's would be.
     small = torch.nn.functional.avg_pool2d(maps["conv1"][None, :12], 4)[0]
     small[5] = small[5].mean()
-    lesson.given("feature-maps", f"{case}/maps", small)
-    lesson.reference("feature-maps", case, "tiles", on_own_scales(small))
+    lesson.given("capture-and-stretch", f"{case}/maps", small)
+    lesson.reference("capture-and-stretch", case, "tiles", on_own_scales(small))
     low, high = small.amin(), small.amax()
     lesson.mistake("one-scale", case, "tiles", (small - low) / (high - low))
     lesson.mistake("from-zero", case, "tiles", small / small.amax((1, 2), keepdim=True))

@@ -20,11 +20,17 @@ def make(lesson: Lesson, network: Network) -> None:
         captum = Saliency(network.module).attribute(x.detach(), target=target)
         assert torch.allclose(slope.abs(), captum, rtol=1e-5, atol=1e-7)
 
-        lesson.reference("saliency", case, "slope", slope)
-        lesson.reference("saliency", case, "saliency", slope.abs().amax(1)[0])
-
+        lesson.reference("saliency-map", case, "slope", slope)
+        lesson.reference("saliency-map", case, "saliency", slope.abs().amax(1)[0])
+        lesson.reference("saliency-map", case, "strength", slope.abs().amax(1).mean())
+        (softmax_slope,) = torch.autograd.grad(network.module(x).softmax(1)[0, target], x)
+        for name, slip in {
+            "summed": slope.abs().sum(1)[0],
+            "signed": slope.amax(1)[0],
+            "probability": softmax_slope.abs().amax(1)[0],
+        }.items():
+            lesson.mistake(name, case, "strength", slip.mean())
+            if case == "duck-as-teapot":
+                lesson.mistake(name, case, "saliency", slip)
         if case == "duck-as-teapot":
-            lesson.mistake("summed", case, "saliency", slope.abs().sum(1)[0])
-            lesson.mistake("signed", case, "saliency", slope.amax(1)[0])
-            (softmax_slope,) = torch.autograd.grad(network.module(x).softmax(1)[0, target], x)
-            lesson.mistake("probability", case, "saliency", softmax_slope.abs().amax(1)[0])
+            lesson.mistake("probability", case, "slope", softmax_slope)

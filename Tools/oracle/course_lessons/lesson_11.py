@@ -11,7 +11,10 @@ from .scenes import Truth
 LAYERS = ["layer4", "layer3"]
 
 
-def make(lesson: Lesson, network: Network, cases: dict[str, Truth]) -> None:
+def make(lesson: Lesson, network: Network, cases: dict[str, Truth]) -> list[str]:
+    """Makes the references; returns the lines that `lesson.md` lacks, because its cases name what is in the scenes."""
+    text = (lesson.folder / "lesson.md").read_text()
+    lacking = []
     for case, scene in cases.items():
         picture = lesson.pixels(case)
         logits = network.logits(picture)
@@ -20,6 +23,13 @@ def make(lesson: Lesson, network: Network, cases: dict[str, Truth]) -> None:
         rival = second if predicted == truth else truth
         answer(lesson, case, logits, truth, predicted, second, rival)
         two_maps(lesson, network, case, picture, predicted, rival)
+        said, other = network.labels[predicted], network.labels[rival]
+        lines = [
+            f"- {{ id: {case}, given: {{ truth: {scene.label} }} }}",
+            f"- {{ id: {case}, given: {{ predicted: {said}, rival: {other} }} }}",
+        ]
+        lacking += [line for line in lines if line not in text]
+    return lacking
 
 
 def answer(
@@ -55,7 +65,8 @@ def two_maps(
         lesson.mistake("argmax-twice", case, f"rival-{layer}", first)
         lesson.mistake("argmax-twice", case, f"difference-{layer}", np.zeros_like(first))
         own = first / (first.max() + np.float32(1e-7)), second / (second.max() + np.float32(1e-7))
-        lesson.mistake("own-scales", case, f"difference-{layer}", own[0] - own[1])
+        for name, value in (("first", own[0]), ("second", own[1]), ("difference", own[0] - own[1])):
+            lesson.mistake("own-scales", case, f"{name}-{layer}", value)
         for name, target in (("predicted", predicted), ("rival", rival)):
             maps, slope = grad_cam.slope(network, picture, layer, lambda logits: -logits.log_softmax(0)[target])
             total = (slope.mean((1, 2), keepdim=True) * maps).sum(0).relu()

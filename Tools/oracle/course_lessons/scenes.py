@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
+from .kinks import clearance
 from .network import Network
 
 
@@ -54,6 +55,8 @@ def pick_right_and_wrong(toybox: Toybox, network: Network) -> dict[str, Truth]:
     - `wrong`: the network names something else, yet the truth comes second; of those, the one it is surest about.
     - `right`: of the scenes that show what `wrong` shows, the one that it gets right with the most confidence.
     - `far-off`: the truth does not even come second; of those, the one it is surest about, of another class.
+
+    Scenes at a kink of `layer4` are passed over: no two programs would agree on their maps.
     """
     scenes = toybox.render("hard", 0, CANDIDATES)
     probabilities = np.stack([network.probabilities(scene.pixels) for scene in scenes])
@@ -63,8 +66,11 @@ def pick_right_and_wrong(toybox: Toybox, network: Network) -> dict[str, Truth]:
     confidence = probabilities.max(1)
 
     def surest(mask: np.ndarray) -> int:
-        assert mask.any(), "no scene of the hard set fits the rule"
-        return int(np.where(mask, confidence, -1).argmax())
+        for index in np.argsort(-np.where(mask, confidence, -1)):
+            assert mask[index], "no scene of the hard set fits the rule"
+            if clearance(network, scenes[index].pixels, above="layer3") > 1:
+                return int(index)
+        raise AssertionError("no scene of the hard set fits the rule")
 
     wrong = surest(rank == 1)
     right = surest((rank == 0) & (truths == truths[wrong]))

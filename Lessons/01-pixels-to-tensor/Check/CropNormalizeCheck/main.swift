@@ -6,5 +6,5 @@ Check.main { given, report in
     let crop = centerCrop(picture, side: 224)
     report("corner", [crop.left, crop.top])
     report("crop", crop.square)
-    report("tensor", networkInput(try given.picture("square")))
+    report("tensor", networkInput(try given.picture("image-tile")))
 }

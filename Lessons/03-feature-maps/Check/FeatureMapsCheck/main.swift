@@ -7,7 +7,7 @@ Check.main { given, report in
     let model = try given.model()
     let image = try given.picture("image").tensor().normalized(.imageNet)
     let first = featureMaps(at: "conv1", of: image, model: model)
-    report("conv1", firstMaps(8, of: first))
+    report("conv1", firstMaps(4, of: first))
     report("layer2", featureMaps(at: "layer2", of: image, model: model))
     report("layer4", featureMaps(at: "layer4", of: image, model: model))
     report("tiles", onOwnScales(try given.tensor("maps")))

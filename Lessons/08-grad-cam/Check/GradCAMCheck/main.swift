@@ -6,7 +6,7 @@ import NN
 Check.main { given, report in
     let model = try given.model()
     let image = try given.picture("image").tensor().normalized(.imageNet)
-    let target = try given.int("class")
+    let target = try given.classIndex("class")
     let logits = model(image.tracked())
     for layer in ["layer4", "layer3", "layer2"] {
         let maps = logits.activation(layer)

@@ -6,7 +6,7 @@ import TwoMaps
 Check.main { given, report in
     let model = try given.model()
     let image = try given.picture("image").tensor().normalized(.imageNet)
-    let (predicted, rival) = (try given.int("predicted"), try given.int("rival"))
+    let (predicted, rival) = (try given.classIndex("predicted"), try given.classIndex("rival"))
     let logits = model(image.tracked())
     for layer in ["layer4", "layer3"] {
         let maps = logits.activation(layer)
