@@ -42,7 +42,8 @@ let package = Package(
                 "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ]),
+            ],
+            swiftSettings: optimized),
 
         .target(name: "CLaunch"),
 
