@@ -79,6 +79,7 @@ let package = Package(
         .testTarget(name: "ExerciseKitTests", dependencies: ["ExerciseKit"]),
         .testTarget(name: "RunnerTests", dependencies: ["Runner"]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
+        .testTarget(name: "CourseTests", dependencies: ["Runner"]),
     ],
     swiftLanguageModes: [.v6]
 )
