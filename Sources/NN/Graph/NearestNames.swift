@@ -1,5 +1,5 @@
 /// The names that are most like `name`, best first.
-func nearest(to name: String, among names: [String], limit: Int = 3) -> [String] {
+package func nearest(to name: String, among names: [String], limit: Int = 3) -> [String] {
     names.enumerated()
         .map { (distance: editDistance(name, $0.element), offset: $0.offset, name: $0.element) }
         .sorted { ($0.distance, $0.offset) < ($1.distance, $1.offset) }

@@ -108,15 +108,19 @@ public struct VGG: Sendable {
     public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
         var x = image
         for (number, step) in features.enumerated() {
-            switch step {
-            case .convolution(let convolution): x = convolution(x)
-            case .normalization(let normalization): x = normalization(x)
-            case .rectifier: x = rectifier(x)
-            case .pool: x = maxPool2d(x, kernel: 2)
-            }
-            x = x.named("features.\(number)")
+            x = self(step, x, rectifier: rectifier).named("features.\(number)")
         }
         return x.named("features")
+    }
+
+    /// Applies one step of ``features``.
+    func callAsFunction(_ step: Step, _ x: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
+        switch step {
+        case .convolution(let convolution): convolution(x)
+        case .normalization(let normalization): normalization(x)
+        case .rectifier: rectifier(x)
+        case .pool: maxPool2d(x, kernel: 2)
+        }
     }
 
     /// The logits of the last stage's maps.
