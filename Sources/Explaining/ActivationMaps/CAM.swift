@@ -1,0 +1,33 @@
+import NN
+
+/// CAM, the class activation map: the last maps, weighted as the classifier weights their means.
+///
+/// `evidence[y, x] = sum over c of w[class, c] * maps[c, y, x]`
+///
+/// In a network whose logit is `w · mean(maps) + bias` nothing is approximated: the mean of the evidence plus the bias
+/// IS the logit. That is also why it works on such networks and at that one layer only.
+///
+/// It shows where the evidence lies among the last maps' places, each of which has seen much of the picture; it does not
+/// show what there was evidence.
+///
+/// Zhou, Khosla, Lapedriza, Oliva, Torralba: Learning Deep Features for Discriminative Localization, 2015.
+public struct CAM: ActivationMapMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.cam
+
+    /// Creates the method.
+    public init() {}
+
+    /// The evidence at every place, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+        guard let head = question.network.averagedHead else {
+            throw ExplanationError.noAveragedHead(network: question.network.architectureName)
+        }
+        // The averaged maps have more than one name: `layer4`, `layer4.1`, `layer4.1.relu`.
+        guard maps.scalars == question.logits.activation(head.layer).scalars else {
+            throw ExplanationError.notAveraged(layer: question.layer, averaged: head.layer)
+        }
+        let weights = head.weight[question.target].reshaped(1, -1, 1, 1)
+        return (weights * maps.untracked()).sum(over: 1)
+    }
+}

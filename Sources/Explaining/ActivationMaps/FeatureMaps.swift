@@ -1,0 +1,29 @@
+import NN
+
+/// Feature maps: what each channel of a layer responds to.
+///
+/// ``Explanation/maps`` are the layer's maps as they are, `[C, h, w]`. The heat map sums them up: at each place the mean
+/// over channels of their magnitudes (``Explanation/attribution``, `[h, w]`), resized to the picture as the CAM family
+/// does it.
+///
+/// They show what the network has extracted, not what it uses it for: the class plays no part, and a bright map may
+/// count for any class or for none.
+///
+/// Zeiler, Fergus: Visualizing and Understanding Convolutional Networks, 2013. The maps agree with torch.
+public struct FeatureMaps: ExplanationMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.featureMaps
+
+    /// Creates the method.
+    public init() {}
+
+    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
+        let maps = try question.maps().untracked()
+        let activity = maps.abs().mean(over: 1).reshaped(maps.shape[2], maps.shape[3])
+        let map = Explanation(of: question, evidence: activity)
+        return Explanation(
+            of: question, heatmap: map.heatmap, coarse: map.coarse, attribution: activity,
+            maps: maps.reshaped(Array(maps.shape[1...])))
+    }
+}

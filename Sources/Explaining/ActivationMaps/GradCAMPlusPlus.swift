@@ -1,0 +1,35 @@
+import NN
+
+/// Grad-CAM++: positive gradients, each weighted by how much its place should count.
+///
+/// With `g = d score / d maps` and `S[c] = sum over y, x of maps[c]`:
+/// `alpha = g² / (2 g² + S g³ + 1e-6)`, `weight[c] = sum over y, x of alpha * relu(g)`,
+/// `evidence[y, x] = sum over c of weight[c] * maps[c, y, x]`
+///
+/// Where a picture has several objects of a class, a mean lets the largest win; alpha makes each count alike. The
+/// derivation takes the score's exponential, so that second and third derivatives become powers of the first (the
+/// paper's equation 19).
+///
+/// The small number is pytorch-grad-cam's, and it matters: squared gradients are often about as small. Since only
+/// positive gradients count, it says nothing about what speaks against the class, and maps with negative values (before a
+/// ReLU) can make the denominator vanish.
+///
+/// Chattopadhyay, Sarkar, Howlader, Balasubramanian: Grad-CAM++, 2017. Numbers agree with pytorch-grad-cam's
+/// `GradCAMPlusPlus`.
+public struct GradCAMPlusPlus: ActivationMapMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.gradCAMPlusPlus
+
+    /// Creates the method.
+    public init() {}
+
+    /// The evidence at every place, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+        let slope = gradient(of: question.score, at: maps)
+        let maps = maps.untracked()
+        let squared = slope.squared()
+        let alpha = squared / (2 * squared + maps.sum(over: 2, 3) * (squared * slope) + 1e-6)
+        let weights = (relu(slope) * alpha).sum(over: 2, 3)
+        return (weights * maps).sum(over: 1)
+    }
+}

@@ -1,0 +1,26 @@
+import NN
+
+/// HiResCAM: gradient times activation at every place, without a mean between them.
+///
+/// `evidence[y, x] = sum over c of (d score / d maps[c, y, x]) * maps[c, y, x]`
+///
+/// What is bright did raise the score, as far as the network is linear behind the layer: unlike in ``GradCAM``, a place
+/// cannot borrow the gradient of another. At the last layer of a ResNet, whose gradient is the same everywhere, the two
+/// are equal.
+///
+/// In early layers the map gets as ragged as the gradient itself; the mean of Grad-CAM also was a filter.
+///
+/// Draelos, Carin: Use HiResCAM instead of Grad-CAM for faithful explanations, 2020. Numbers agree with
+/// pytorch-grad-cam's `HiResCAM`.
+public struct HiResCAM: ActivationMapMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.hiResCAM
+
+    /// Creates the method.
+    public init() {}
+
+    /// The evidence at every place, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+        (gradient(of: question.score, at: maps) * maps.untracked()).sum(over: 1)
+    }
+}

@@ -1,0 +1,24 @@
+import NN
+
+/// LayerCAM: activations, weighted at every place by the gradient there if it is positive.
+///
+/// `evidence[y, x] = sum over c of relu(d score / d maps[c, y, x]) * maps[c, y, x]`
+///
+/// A weight for each place keeps the detail of early layers, which one weight for a whole channel washes out.
+///
+/// A place where a channel would have to be darker for the class counts nothing, where ``HiResCAM`` subtracts: the map
+/// shows everything that helps, also what is outweighed there.
+///
+/// Jiang, Zhang, Hou, Cheng, Wei: LayerCAM, 2021. Numbers agree with pytorch-grad-cam's `LayerCAM`.
+public struct LayerCAM: ActivationMapMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.layerCAM
+
+    /// Creates the method.
+    public init() {}
+
+    /// The evidence at every place, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+        (relu(gradient(of: question.score, at: maps)) * maps.untracked()).sum(over: 1)
+    }
+}

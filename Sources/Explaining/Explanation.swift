@@ -1,0 +1,35 @@
+import NN
+
+/// Where a network's answer came from, as a method tells it.
+public struct Explanation: Sendable {
+    /// The class that was explained.
+    public let target: Int
+    /// The layer whose maps were used; nil when the method looks at pixels alone.
+    public let layer: String?
+    /// The map at the size of the network's input, `[H, W]`, in 0...1.
+    public let heatmap: Tensor
+    /// The map at the layer's size, `[h, w]`, in 0...1, before it was resized; nil for methods that look at pixels.
+    public let coarse: Tensor?
+    /// The method's numbers before anything was scaled or cut off; each method says which and of what shape.
+    public let attribution: Tensor?
+    /// The layer's maps, `[C, h, w]`; of ``FeatureMaps`` only.
+    public let maps: Tensor?
+    /// What the network answered, `[classes]`.
+    public let logits: Tensor
+
+    /// Whether nothing in the picture speaks for the class, as far as the method can tell: the map is 0 everywhere.
+    public var isEmpty: Bool { !heatmap.scalars.contains { $0 > 0 } }
+
+    /// Creates an explanation of `question`; `layer` is the question's where there is a coarse map.
+    public init(
+        of question: Question, heatmap: Tensor, coarse: Tensor? = nil, attribution: Tensor? = nil, maps: Tensor? = nil
+    ) {
+        target = question.target
+        layer = coarse == nil ? nil : question.layer
+        self.heatmap = heatmap
+        self.coarse = coarse
+        self.attribution = attribution
+        self.maps = maps
+        logits = question.logits.untracked().flattened(from: 0)
+    }
+}

@@ -1,0 +1,52 @@
+/// Why a question cannot be answered, with the values; rendered in ``description``.
+///
+/// Cancelling the task that a method runs in throws `CancellationError` instead.
+public enum ExplanationError: Error, Sendable, Equatable {
+    /// The picture is not `[1, 3, H, W]`, or smaller than the network can look at.
+    case image(shape: [Int], smallestSide: Int, network: String)
+    /// There is no class of this index.
+    case target(Int, classes: Int)
+    /// The network gives numbers that are not finite, so nothing can be derived from them.
+    case notFinite(network: String)
+    /// There is no layer of this name.
+    case unknownLayer(String, network: String, nearest: [String])
+    /// The layer gives no maps `[1, C, h, w]`.
+    case notMaps(layer: String, shape: [Int], suggestion: String)
+    /// CAM was asked of a network that has more than a mean and a linear layer after its last maps.
+    case noAveragedHead(network: String)
+    /// CAM was asked at another layer than the averaged one.
+    case notAveraged(layer: String, averaged: String)
+    /// The network cannot be entered behind this layer, so its maps cannot be exchanged.
+    case notEnterable(layer: String, network: String)
+    /// An option of a method is out of its range.
+    case option(String, value: String, allowed: String)
+}
+
+extension ExplanationError: CustomStringConvertible {
+    /// One clear message: what was found, what was wanted, what to do.
+    public var description: String {
+        switch self {
+        case .image(let shape, let side, let network):
+            "\(network) looks at one picture [1, 3, H, W] of at least \(side)x\(side) pixels, not at shape \(shape)"
+        case .target(let target, let classes):
+            "there is no class \(target): the network knows \(classes) classes, 0 to \(classes - 1)"
+        case .notFinite(let network):
+            "\(network) answers with numbers that are not finite: its weights, or the picture, hold such numbers"
+        case .unknownLayer(let layer, let network, let nearest):
+            "\(network) has no layer \"\(layer)\"; the nearest are \(nearest.joined(separator: ", "))"
+        case .notMaps(let layer, let shape, let suggestion):
+            "layer \"\(layer)\" gives \(shape), which has no height and width to draw; try \"\(suggestion)\""
+        case .noAveragedHead(let network):
+            "cam needs a network that averages its last maps before one linear layer, which \(network) does not; "
+                + "grad-cam is the same idea for every network"
+        case .notAveraged(let layer, let averaged):
+            "cam works on the maps that the network averages, those of \"\(averaged)\", not on \"\(layer)\"; "
+                + "grad-cam works on any layer"
+        case .notEnterable(let layer, let network):
+            "\(network) cannot be entered behind \"\(layer)\", so the layer's maps cannot be taken away one by one; "
+                + "try the block or stage that it belongs to"
+        case .option(let name, let value, let allowed):
+            "\(name) is \(value), but must be \(allowed)"
+        }
+    }
+}

@@ -1,0 +1,47 @@
+/// A way of telling where a network's answer came from.
+///
+/// Methods are values that hold their options; a method gives the same explanation of the same question every time, also
+/// the random ones, whose chance is an option too.
+public protocol ExplanationMethod: Sendable {
+    /// What the method is called on the command line.
+    static var name: MethodName { get }
+
+    /// Explains.
+    ///
+    /// Methods of many passes stop when the task that they run in is cancelled.
+    ///
+    /// - Parameter progress: called after each batch of passes with how many are done, of how many.
+    /// - Throws: ``ExplanationError`` when the method cannot answer this question; `CancellationError`.
+    func explain(_ question: Question, progress: Progress) throws -> Explanation
+}
+
+extension ExplanationMethod {
+    /// How a method tells how far it is: passes done, passes in all.
+    public typealias Progress = (_ done: Int, _ total: Int) -> Void
+
+    /// Explains without telling how far it is.
+    public func explain(_ question: Question) throws -> Explanation {
+        try explain(question, progress: { _, _ in })
+    }
+}
+
+/// Does a number of passes in batches: counts, tells how far it is, and stops when the task is cancelled.
+///
+/// - Parameter body: called with consecutive ranges that cover `0..<count`, none longer than `size`.
+func inBatches(
+    of size: Int, _ count: Int, progress: (_ done: Int, _ total: Int) -> Void, _ body: (Range<Int>) throws -> Void
+) throws {
+    for start in stride(from: 0, to: count, by: size) {
+        try Task.checkCancellation()
+        let range = start..<min(start + size, count)
+        try body(range)
+        progress(range.upperBound, count)
+    }
+}
+
+/// Checks an option of a method.
+func require(
+    _ condition: Bool, _ option: String, _ value: some CustomStringConvertible, _ allowed: String
+) throws(ExplanationError) {
+    if !condition { throw .option(option, value: value.description, allowed: allowed) }
+}

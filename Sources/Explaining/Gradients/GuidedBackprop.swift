@@ -1,0 +1,48 @@
+import NN
+
+/// Guided backpropagation: the gradient of positive influences alone.
+///
+/// On the way back every ReLU lets a slope through only where its input was positive, as always, AND where the slope is
+/// positive: what would lower the score is dropped at every layer.
+///
+/// ``Explanation/attribution`` is what arrives at the picture, with signs, `[3, H, W]`; the heat map is, per pixel, the
+/// largest magnitude over channels, stretched to 0...1.
+///
+/// It draws sharp edges, and hardly anything else: the picture for another class, and even that of a network whose
+/// later layers were made random again, looks much the same (Adebayo and others: Sanity Checks for Saliency Maps,
+/// 2018). Read it as "what the network sees", not as "why this class".
+///
+/// Springenberg, Dosovitskiy, Brox, Riedmiller: Striving for Simplicity, 2014. Numbers agree with captum's
+/// `GuidedBackprop`.
+public struct GuidedBackprop: ExplanationMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.guidedBackprop
+
+    /// How a pixel's three slopes become one number of the heat map.
+    public var reduction: ChannelReduction
+
+    /// Creates the method.
+    public init(reduction: ChannelReduction = .max) {
+        self.reduction = reduction
+    }
+
+    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
+        let image = question.image.untracked().tracked()
+        let logits = question.network(image, rectifier: guidedReLU)
+        let slope = gradient(of: logits[0, question.target], at: image)
+        return Explanation(
+            of: question, heatmap: reduction(slope).scaledToUnit(),
+            attribution: slope.reshaped(Array(image.shape[1...])))
+    }
+}
+
+/// The rectifier, with a pullback that drops negative slopes.
+func guidedReLU(_ input: Tensor) -> Tensor {
+    let output = relu(input.untracked())
+    return output.recorded(
+        "guided relu",
+        Edge(input) { slope in
+            relu(slope) * output.map { $0 > 0 ? 1 : 0 }
+        })
+}

@@ -1,0 +1,31 @@
+import NN
+
+/// Saliency: how steeply the score changes with each pixel.
+///
+/// `M[y, x] = max over c of |d score / d image[c, y, x]|`, with the class's logit as the score.
+///
+/// ``Explanation/attribution`` is M, `[H, W]`; the heat map is M stretched to 0...1.
+///
+/// It shows where a small change would move the score, not what the score is made of: a pixel that matters much but
+/// whose effect has saturated stays dark. Single pixels are noisy; ``SmoothGrad`` calms them.
+///
+/// Simonyan, Vedaldi, Zisserman: Deep Inside Convolutional Networks, 2013. Numbers agree with captum's `Saliency`.
+public struct Saliency: ExplanationMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.saliency
+
+    /// How a pixel's three slopes become one number.
+    public var reduction: ChannelReduction
+
+    /// Creates the method.
+    public init(reduction: ChannelReduction = .max) {
+        self.reduction = reduction
+    }
+
+    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
+        let slope = gradient(of: question.score, at: question.image)
+        let saliency = reduction(slope)
+        return Explanation(of: question, heatmap: saliency.scaledToUnit(), attribution: saliency)
+    }
+}

@@ -1,0 +1,65 @@
+import NN
+
+/// SmoothGrad: saliency averaged over copies of the picture with noise on them.
+///
+/// `M = 1/n * sum over i of |d score / d image| at image + noise[i]`, then per pixel the max over channels.
+///
+/// The gradient of a network of ReLUs jumps from pixel to pixel; the mean over a neighborhood of pictures keeps what
+/// they have in common. ``Explanation/attribution`` is the mean, `[H, W]`; the heat map is it stretched to 0...1.
+///
+/// It shows the same thing as ``Saliency``, with less noise, and shares its blind spot for what has saturated. How it
+/// looks depends on the noise's deviation, which is a choice and not a finding.
+///
+/// Smilkov, Thorat, Kim, Viégas, Wattenberg: SmoothGrad, 2017. Numbers agree with captum's `NoiseTunnel` over
+/// `Saliency` when both get the same noise.
+public struct SmoothGrad: ExplanationMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.smoothGrad
+
+    /// What is averaged.
+    public enum Average: String, Sendable, CaseIterable {
+        /// The magnitudes of the slopes, as captum does.
+        case magnitudes
+        /// The slopes with their signs, so that those that flip cancel, as in the paper; the magnitude comes last.
+        case slopes
+    }
+
+    /// The noise, of deviation 1.
+    public var noise: Noise
+    /// The noise's deviation, as a share of the range from the picture's smallest to its largest number.
+    public var relativeDeviation: Float
+    /// What is averaged.
+    public var average: Average
+    /// How a pixel's three numbers become one.
+    public var reduction: ChannelReduction
+
+    /// Creates the method.
+    public init(
+        noise: Noise = .gaussian(samples: 50, seed: 0), relativeDeviation: Float = 0.15,
+        average: Average = .magnitudes, reduction: ChannelReduction = .max
+    ) {
+        self.noise = noise
+        self.relativeDeviation = relativeDeviation
+        self.average = average
+        self.reduction = reduction
+    }
+
+    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
+        try require(noise.samples > 0, "the number of noisy copies", noise.samples, "1 or more")
+        try require(
+            relativeDeviation >= 0 && relativeDeviation.isFinite, "the noise's deviation", relativeDeviation,
+            "0 or more")
+        let image = question.image.untracked()
+        let deviation = relativeDeviation * (image.max().scalar - image.min().scalar)
+        var total = Tensor.zeros(image.shape)
+        try inBatches(of: passesWithGradient, noise.samples, progress: progress) { samples in
+            let noisy = Tensor.concatenated(
+                try samples.map { image + deviation * (try noise($0, shape: image.shape)) })
+            let slopes = slopes(of: question.target, at: noisy, network: question.network)
+            total = total + (average == .magnitudes ? slopes.abs() : slopes).sum(over: 0)
+        }
+        let mean = reduction(total / Float(noise.samples))
+        return Explanation(of: question, heatmap: mean.scaledToUnit(), attribution: mean)
+    }
+}

@@ -1,0 +1,39 @@
+import NN
+
+/// A network that can be asked why.
+///
+/// `ResNet` and `VGG` conform. A network of your own conforms by naming its activations with `Tensor.named(_:)` and by
+/// passing every ReLU through `rectifier`.
+public protocol ExplainableClassifier: ImageClassifier {
+    /// The fewest rows and columns that a picture must have.
+    var smallestSide: Int { get }
+    /// The layer that methods look at unless told otherwise: the last one whose maps still have a place for each part
+    /// of the picture.
+    var lastMapsLayer: String { get }
+    /// How the last maps become logits when all that follows them is a mean over each and one linear layer; nil when
+    /// more follows, as in a VGG.
+    var averagedHead: AveragedHead? { get }
+
+    /// The logits that follow when the activation of a layer is exchanged for another.
+    ///
+    /// - Parameters:
+    ///   - layer: the name of an activation.
+    ///   - maps: what the layer gives now, `[N, C, h, w]`; every N is a variant of its own.
+    ///   - pass: tracked logits `[1, classes]` of one picture, from whose graph other activations can be taken.
+    /// - Returns: `[N, classes]`, or nil when the network cannot be entered at this layer.
+    func logits(after layer: String, of maps: Tensor, in pass: Tensor) -> Tensor?
+}
+
+/// A classifier that is one linear layer over the means of maps, which is what ``CAM`` needs.
+public struct AveragedHead: Sendable {
+    /// The layer whose maps are averaged.
+    public let layer: String
+    /// How much the mean of each map counts for each class, `[classes, C]`.
+    public let weight: Tensor
+
+    /// Creates a head.
+    public init(layer: String, weight: Tensor) {
+        self.layer = layer
+        self.weight = weight
+    }
+}

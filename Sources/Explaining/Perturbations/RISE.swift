@@ -1,0 +1,43 @@
+import NN
+
+/// RISE: the mean of random masks, weighted by the probability that survives them.
+///
+/// `M[y, x] = 1 / (N * p) * sum over i of f(image * mask[i]) * mask[i][y, x]`
+///
+/// f is the class's probability, p the share of a mask that lets light through: dividing by `N * p` makes M the expected
+/// probability of the class given that the pixel is seen. ``Explanation/attribution`` is M, `[H, W]`; the heat map is M
+/// stretched to 0...1.
+///
+/// The network is a black box that is only asked for answers, as with ``Occlusion``, but many parts are covered at a time,
+/// so parts that work together are seen. M is an estimate: with few masks its speckle looks like structure. Another seed
+/// shows how much of a map is chance.
+///
+/// Petsiuk, Das, Saenko: RISE, 2018.
+public struct RISE: ExplanationMethod {
+    /// What the method is called on the command line.
+    public static let name = MethodName.rise
+
+    /// The masks.
+    public var masks: RandomMasks
+
+    /// Creates the method.
+    public init(masks: RandomMasks = .random(count: 4000, seed: 0)) {
+        self.masks = masks
+    }
+
+    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
+        try masks.validate()
+        let (height, width) = question.size
+        let image = question.image.untracked()
+        var total = Tensor.zeros([1, height * width])
+        try inBatches(of: passesForward, masks.count, progress: progress) { range in
+            let some = try masks.masks(range, height: height, width: width)
+            let logits = question.network(image * some.unsqueezed(at: 1))
+            let probabilities = softmax(logits).sliced(axis: 1, question.target..<question.target + 1)
+            total = total + matmul(probabilities.transposed(), some.reshaped(range.count, height * width))
+        }
+        let mean = (total / (Float(masks.count) * masks.probability)).reshaped(height, width)
+        return Explanation(of: question, heatmap: mean.scaledToUnit(), attribution: mean)
+    }
+}
