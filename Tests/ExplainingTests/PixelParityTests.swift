@@ -1,0 +1,85 @@
+import Explaining
+import NN
+import Testing
+
+/// The methods that look at pixels against captum, and RISE against its formula in torch.
+@Suite struct PixelParityTests {
+    /// A network of the oracle, and a class.
+    struct Case: Sendable, CustomTestStringConvertible {
+        let network: String
+        let target: Int
+        var testDescription: String { "\(network), class \(target)" }
+
+        func question() throws -> Question {
+            network == "vgg11" ? try .vgg11(target: target) : try .resNet18(target: target)
+        }
+    }
+
+    static let cases = ["resnet18", "vgg11"].flatMap { name in [0, 3].map { Case(network: name, target: $0) } }
+
+    @Test(arguments: cases) func saliency_agrees(with given: Case) throws {
+        let (fixture, key) = (try Fixture(given.network), "saliency/\(given.target)")
+        let explanation = try Saliency().explain(given.question())
+        try fixture.expect(explanation.attribution, agreesWith: key + "/reduced")
+        try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
+        let sum = try Saliency(reduction: .sum).explain(given.question())
+        try fixture.expect(sum.attribution, agreesWith: key + "/sum")
+    }
+
+    @Test(arguments: cases) func smoothGrad_agrees(with given: Case) throws {
+        let (fixture, key) = (try Fixture(given.network), "smooth-grad/\(given.target)")
+        let noise = Noise(samples: 6) { .pseudoRandom($1, seed: 3000 + UInt32($0)) }
+        let explanation = try SmoothGrad(noise: noise).explain(given.question())
+        try fixture.expect(explanation.attribution, agreesWith: key + "/reduced")
+        try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
+        let signed = try SmoothGrad(noise: noise, average: .slopes).explain(given.question())
+        try fixture.expect(signed.attribution, agreesWith: "smooth-grad-of-slopes/\(given.target)/reduced")
+    }
+
+    @Test(arguments: cases) func integratedGradients_agree(with given: Case) throws {
+        let (fixture, key) = (try Fixture(given.network), "integrated-gradients/\(given.target)")
+        // A number that the oracle found to be safe from rounding, which decides about a ReLU at an input of 0.
+        let steps = try #require(fixture.file.array("integrated-gradients/steps").integers?.first)
+        var question = try given.question()
+        if given.network == "vgg11" {
+            question = try Question(question.network, image: .picture(32, 48), target: given.target)
+        }
+        let explanation = try IntegratedGradients(steps: steps).explain(question)
+        try fixture.expect(explanation.attribution, agreesWith: key + "/attribution")
+        try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
+    }
+
+    @Test(arguments: cases) func guidedBackprop_agrees(with given: Case) throws {
+        let (fixture, key) = (try Fixture(given.network), "guided-backprop/\(given.target)")
+        let explanation = try GuidedBackprop().explain(given.question())
+        try fixture.expect(explanation.attribution, agreesWith: key + "/attribution")
+        try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
+    }
+
+    @Test(arguments: cases) func occlusion_agrees(with given: Case) throws {
+        let (fixture, key) = (try Fixture(given.network), "occlusion/\(given.target)")
+        let explanation = try Occlusion(window: 24, step: 16).explain(given.question())
+        try fixture.expect(explanation.attribution, agreesWith: key + "/attribution")
+        try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
+    }
+
+    @Test(arguments: cases) func rise_agrees(with given: Case) throws {
+        let (fixture, key) = (try Fixture(given.network), "rise/\(given.target)")
+        let masks = RandomMasks(count: 40) { mask in
+            let open = Tensor.pseudoRandom([49], seed: 1000 + UInt32(mask)).scalars.map { $0 < 0 ? Float(1) : 0 }
+            let shift = Tensor.pseudoRandom([2], seed: 5000 + UInt32(mask)).scalars.map { (Double($0) + 1) / 2 }
+            return RandomMasks.Cells(open: open, shift: (shift[0], shift[1]))
+        }
+        let explanation = try RISE(masks: masks).explain(given.question())
+        try fixture.expect(explanation.attribution, agreesWith: key + "/attribution")
+        try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
+    }
+
+    @Test func integratedGradients_addUpToTheScore() throws {
+        let question = try Question.resNet18(target: 4)
+        let explanation = try IntegratedGradients(steps: 100).explain(question)
+        let gray = question.network(Tensor.zeros(question.image.shape))
+        let gained = explanation.logits.scalars[4] - gray[0, 4].scalar
+        #expect(abs(try #require(explanation.attribution).sum().scalar - gained) < 1e-3 * abs(gained))
+    }
+}
