@@ -6,6 +6,7 @@ struct PlaceholderRules {
     /// Reports placeholders that would not be replaced; true when the text is sound.
     @discardableResult
     func check(_ text: String, in value: SpecValue, allowed: Bool = true) -> Bool {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return true }
         for match in text.matches(of: /\{([A-Za-z_ ]*)\}/) {
             let name = String(match.output.1)
             guard name == "case" else {
