@@ -86,17 +86,36 @@ struct StagedPackage: Sendable {
     }
 
     /// Writes a file unless it already says just that: an untouched file is not compiled again.
+    ///
+    /// A file that is written twice in one second gets two dates: the compiler compares them in whole seconds, and
+    /// would take the second for the first (measured with Swift 6.3).
     private func place(_ contents: Data, at path: String) throws(BuildFault) -> VariantSources.File {
         let file = workspace.package.appending(path: path)
         if (try? Data(contentsOf: file)) != contents {
             do {
                 try FileManager.default.createDirectory(
                     at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                let before = Self.changed(file)
                 try contents.write(to: file, options: .atomic)
+                if let before, let after = Self.changed(file), before.sameSecond(as: after) {
+                    let next = before.addingTimeInterval(1)
+                    try FileManager.default.setAttributes([.modificationDate: next], ofItemAtPath: file.path)
+                }
             } catch {
                 throw .unwritable(path: file.path, reason: error.localizedDescription)
             }
         }
         return VariantSources.File(path: path, contents: contents)
+    }
+
+    private static func changed(_ file: URL) -> Date? {
+        try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
+    }
+}
+
+extension Date {
+    /// Whether two moments lie in the same whole second.
+    fileprivate func sameSecond(as other: Date) -> Bool {
+        timeIntervalSince1970.rounded(.down) == other.timeIntervalSince1970.rounded(.down)
     }
 }
