@@ -7,6 +7,7 @@ graded there are several candidates, and the one that keeps farthest from the ne
 import numpy as np
 from PIL import Image
 
+from . import lesson_08
 from .kinks import clearance
 from .lesson import Lesson
 from .lesson_01 import shrunk
@@ -41,6 +42,8 @@ def render_pictures(lesson: Lesson, toybox: Toybox, network: Network) -> None:
         case "08-grad-cam":
             lesson.save_picture("teapot", farthest(network, toybox, TEAPOTS, "teapot", above="layer2"))
             lesson.save_picture("pair", pair(network, toybox))
+            for case, (picture, _) in lesson_08.CASES.items():
+                lesson.save_picture(case, lesson.picture(picture))  # A view finds a case's picture by the case's name.
 
 
 def farthest(network: Network, toybox: Toybox, indices: list[int], label: str, above: str | None) -> np.ndarray:
