@@ -107,7 +107,7 @@ import Testing
 
     @Test func hugeFile_isOverLimit_andIsNotRead() throws {
         let fixture = try fixture()
-        FileManager.default.createFile(atPath: fixture.outputs.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: fixture.outputs.path, contents: nil)
         let handle = try FileHandle(forWritingTo: fixture.outputs)
         try handle.truncate(atOffset: 2 << 30)
         try handle.close()
