@@ -9,7 +9,7 @@ import Lessons
 /// Grading fails closed: what cannot be compared is never right. Nothing is thrown; a file that is missing, malformed or
 /// too large is the learner's `no-output` or `over-limit`, a reference that is missing or wrong is a `grader-fault`.
 public struct Grader: Sendable {
-    private let lessonFolder: URL
+    let lessonFolder: URL
 
     /// Creates a grader of one lesson's exercises.
     ///

@@ -2,7 +2,7 @@ import Lessons
 
 extension Slip {
     /// What the slip makes of a right answer; nil where it does not apply to such a tensor.
-    func applied(to right: GradedTensor, axes: [String]) -> GradedTensor? {
+    public func applied(to right: GradedTensor, axes: [String]) -> GradedTensor? {
         func axis(_ name: String) -> Int? { axes.firstIndex(of: name) }
         switch self {
         case .transpose(let first, let second):

@@ -47,6 +47,9 @@ final class References {
         }
     }
 
+    /// One reference; nil when it is missing or cannot be used.
+    func usable(_ output: OutputSpec, _ spec: CaseSpec) -> GradedTensor? { try? expected(output, spec) }
+
     private struct Fault: Error {
         let sentence: String
     }

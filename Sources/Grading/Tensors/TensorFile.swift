@@ -39,7 +39,7 @@ struct TensorFile {
 
 extension GradedTensor {
     /// A stored array; nil when it holds a whole number that a `Double` cannot.
-    init?(_ array: StoredArray) {
+    public init?(_ array: StoredArray) {
         let values: [Double]
         switch array.elementType {
         case .float64:

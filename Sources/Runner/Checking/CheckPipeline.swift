@@ -10,6 +10,10 @@ struct CheckPipeline: Sendable {
     let containment: any Containment
     /// Put into the environment of every program that is run, for finding them.
     var marker = ""
+    /// How many threads the matrix library of every program may use.
+    var threads = 2
+    /// Shown every file that was handed in before it is graded; unless it is the learner's, it is removed afterwards.
+    var inspect: @Sendable (URL) -> Void = { _ in }
 
     init(course: Course, workspace: Workspace, containment: any Containment = LimitsContainment()) {
         self.course = course
@@ -68,8 +72,10 @@ struct CheckPipeline: Sendable {
             RunFolder.sweep(workspace.runs)
             let folder = try RunFolder(in: workspace.runs)
             defer { folder.remove() }
-            let report = try await ExerciseRun(course: course, containment: containment, marker: marker)
-                .run(executable, for: exercise, of: lesson, in: folder)
+            let report = try await ExerciseRun(
+                course: course, containment: containment, marker: marker, threads: threads
+            )
+            .run(executable, for: exercise, of: lesson, in: folder)
             log.run = report
             try grade(report, of: exercise, in: lesson, folder: folder, into: &record, progress: progress)
         }
@@ -95,6 +101,7 @@ struct CheckPipeline: Sendable {
             record.problem = .noOutput
             return
         }
+        inspect(folder.outputs)
         progress(.grading)
         let clock = SuspendingClock()
         let start = clock.now

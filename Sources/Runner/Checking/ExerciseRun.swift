@@ -7,6 +7,8 @@ struct ExerciseRun: Sendable {
     let containment: any Containment
     /// Tells the processes of this run from all others: it is in their environment.
     var marker = ""
+    /// How many threads the matrix library may use.
+    var threads = 2
 
     /// Runs a check to its end.
     ///
@@ -40,9 +42,9 @@ struct ExerciseRun: Sendable {
             "HOME": folder.scratch.path,
             "TMPDIR": folder.temporary.path,
             "LANG": "C.UTF-8",
-            "OPENBLAS_NUM_THREADS": "2",
-            "OMP_NUM_THREADS": "2",
-            "VECLIB_MAXIMUM_THREADS": "2",
+            "OPENBLAS_NUM_THREADS": "\(threads)",
+            "OMP_NUM_THREADS": "\(threads)",
+            "VECLIB_MAXIMUM_THREADS": "\(threads)",
             // The trap's message does not say where in the learner's file it happened; the backtrace does.
             "SWIFT_BACKTRACE":
                 "enable=yes,color=no,interactive=no,threads=crashed,images=none,registers=none,limit=24,top=4,"
