@@ -5,7 +5,9 @@ struct AuthorCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "author",
         abstract: "Write lessons.",
-        discussion: "Example: course author sync",
-        subcommands: [AuthorSyncCommand.self]
+        discussion: "Example: course author check",
+        subcommands: [
+            AuthorNewCommand.self, AuthorRecordCommand.self, AuthorCheckCommand.self, AuthorSyncCommand.self,
+        ]
     )
 }

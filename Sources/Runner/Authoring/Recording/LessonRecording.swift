@@ -1,0 +1,24 @@
+import Lessons
+
+/// Records all exercises of a lesson: first what they hand in, then, with that on the disk, how their tolerances stand.
+struct LessonRecording: Sendable {
+    let recorder: Recorder
+
+    /// Records, writes and measures.
+    ///
+    /// - Returns: what came of each exercise, and the files that were written, relative to the lesson.
+    /// - Throws: `CancellationError`, `BuildFault.unwritable`, `WeightsError`.
+    func run() async throws -> (recordings: [ExerciseRecording], written: [String]) {
+        let lesson = recorder.lesson
+        var files = ReferenceFiles(lesson: lesson.folder)
+        var recordings: [ExerciseRecording] = []
+        for exercise in lesson.exercises {
+            recordings.append(try await recorder.record(exercise, into: &files))
+        }
+        let written = try files.write()
+        for (index, exercise) in lesson.exercises.enumerated() {
+            try await recorder.measure(exercise, into: &recordings[index])
+        }
+        return (recordings, written)
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import NN
+
+/// The reference files of a lesson while they are being written.
+struct ReferenceFiles {
+    let lesson: URL
+    private var files: [String: [String: StoredArray]] = [:]
+    private var metadata: [String: [String: String]] = [:]
+    private var changed: Set<String> = []
+
+    init(lesson: URL) { self.lesson = lesson }
+
+    /// One tensor as it is; nil when it, or its file, is not there.
+    ///
+    /// - Throws: `WeightsError` when the file is there and cannot be read.
+    mutating func tensor(_ file: String, _ key: String) throws -> StoredArray? { try read(file)[key] }
+
+    /// Sets one tensor; nothing is on the disk before `write`.
+    mutating func set(_ file: String, _ key: String, _ tensor: StoredArray) throws {
+        var arrays = try read(file)
+        arrays[key] = tensor
+        files[file] = arrays
+        changed.insert(file)
+    }
+
+    /// Writes the files that have changed, each whole or not at all.
+    ///
+    /// - Returns: their paths, relative to the lesson.
+    func write() throws -> [String] {
+        for file in changed.sorted() {
+            let url = lesson.appending(path: file)
+            do {
+                try FileManager.default.createDirectory(
+                    at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            } catch {
+                throw BuildFault.unwritable(path: url.path, reason: error.localizedDescription)
+            }
+            try SafeTensors(arrays: files[file] ?? [:], metadata: metadata[file] ?? [:]).write(to: url)
+        }
+        return changed.sorted()
+    }
+
+    private mutating func read(_ file: String) throws -> [String: StoredArray] {
+        if let arrays = files[file] { return arrays }
+        let url = lesson.appending(path: file)
+        guard FileManager.default.fileExists(atPath: url.path) else {
+            files[file] = [:]
+            return [:]
+        }
+        // Whole, and not mapped: the file is about to be replaced.
+        let contents = try SafeTensors(data: try Data(contentsOf: url), file: url.path)
+        files[file] = contents.arrays
+        metadata[file] = contents.metadata
+        return contents.arrays
+    }
+}

@@ -1,0 +1,74 @@
+import Foundation
+import NN
+import Testing
+
+@testable import Runner
+
+extension MiniCourseTests {
+    /// What is recorded, and what is left alone.
+    @Suite(.serialized, .timeLimit(.minutes(10)))
+    struct AuthoringRecordTests {
+        private let references = "references/sharp-edges.safetensors"
+
+        @Test func recordedReferences_areOnlyCompared() async throws {
+            let trial = try await TrialCourse()
+            let (recordings, written) = try await trial.record(replacing: false)
+            #expect(written == [])
+            #expect(recordings.map { $0.count(.agrees) } == [6])
+            #expect(recordings.first?.repeatability["stretched"] == 0)
+        }
+
+        @Test func otherReference_isKeptUnlessItIsToBeReplaced() async throws {
+            let trial = try await TrialCourse()
+            let file = trial.lesson.appending(path: references)
+            let original = try Data(contentsOf: file)
+            var contents = try SafeTensors(data: original)
+            contents.arrays["hill/stretched"] = StoredArray(try contents.tensor("hill/stretched") + 1)
+            try contents.write(to: file)
+            let foreign = try Data(contentsOf: file)
+
+            let kept = try await trial.record(replacing: false)
+            #expect(kept.recordings.map { $0.count(.differs) } == [1])
+            #expect(
+                kept.recordings.first?.tensors.first { $0.change == .differs }?.path == "\(references)#hill/stretched")
+            #expect(try Data(contentsOf: file) == foreign)
+
+            let replaced = try await trial.record(replacing: true)
+            #expect(replaced.written == [references])
+            #expect(replaced.recordings.map { $0.count(.replaced) } == [1])
+            #expect(try Data(contentsOf: file) == original)
+            #expect(try await trial.check().problems == [])
+        }
+
+        @Test func missingFiles_areMade() async throws {
+            let trial = try await TrialCourse()
+            try trial.remove("references")
+            let (recordings, written) = try await trial.record(replacing: false)
+            #expect(written == ["references/mistakes.safetensors", references])
+            #expect(recordings.map { $0.count(.added) } == [6])
+            #expect(try await trial.check().problems == [])
+        }
+
+        @Test func wrongShape_isNotRecorded() async throws {
+            let trial = try await TrialCourse()
+            try trial.remove("references")
+            try trial.edit("lesson.md", "shape: [3, 4]", "shape: [4, 3]")
+            let (recordings, written) = try await trial.record(replacing: false)
+            #expect(written == [])
+            #expect(recordings.flatMap(\.problems).count == 1)
+        }
+
+        @Test func tooTightTolerance_getsAProposal() async throws {
+            let trial = try await TrialCourse()
+            let file = trial.lesson.appending(path: references)
+            var contents = try SafeTensors(data: Data(contentsOf: file))
+            contents.arrays["hill/stretched"] = StoredArray(try contents.tensor("hill/stretched") + 5e-7)
+            try contents.write(to: file)
+            let (recordings, _) = try await trial.record(replacing: false)
+            let proposal = try #require(recordings.first?.proposals["stretched"])
+            #expect(proposal.hasPrefix("{ metric: close, rtol: "))
+            try trial.edit("lesson.md", "{ metric: close, rtol: 1e-5, atol: 1e-6 }", proposal)
+            #expect(try await trial.check().problems == [])
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import Grading
+import Lessons
+import NN
+import Testing
+
+@testable import Runner
+
+/// The parts of the author verbs that run nothing.
+struct AuthoringValueTests {
+    @Test func names_comeFromOneSlug() throws {
+        let name = try #require(LessonName("sharp-edges-2"))
+        #expect(name.target == "SharpEdges2")
+        #expect(name.title == "Sharp edges 2")
+        #expect(name.folder(number: 7) == "07-sharp-edges-2")
+        #expect(name.folder(number: 12) == "12-sharp-edges-2")
+    }
+
+    @Test(arguments: ["", "Sharp", "2-edges", "sharp--edges", "sharp-", "sharp edges", "../edges", "kanté"])
+    func otherNames_areRefused(slug: String) {
+        #expect(LessonName(slug) == nil)
+    }
+
+    @Test func proposal_keepsWhatHasBothMargins() {
+        #expect(ToleranceProposal(.close(rtol: 1e-4, atol: 1e-6), spread: 0.1, nearest: 10) == .keep)
+        #expect(ToleranceProposal(.close(rtol: 1e-4, atol: 1e-6), spread: 0, nearest: nil) == .keep)
+    }
+
+    @Test func proposal_hasBothMarginsWhereThereIsRoom() throws {
+        for (spread, nearest) in [(0.5, 1e4), (3.0, nil), (0.001, 4.0), (0.0, 2.0), (0.11, 11.5)] as [(Double, Double?)]
+        {
+            let proposal = ToleranceProposal(.close(rtol: 1e-4, atol: 1e-6), spread: spread, nearest: nearest)
+            guard case .change(.close(let rtol, let atol)) = proposal else {
+                Issue.record("\(spread) \(String(describing: nearest)) \(proposal)")
+                continue
+            }
+            let factor = rtol / 1e-4
+            #expect(abs(atol / 1e-6 - factor) < 1e-9 * factor)
+            #expect(spread / factor <= 0.1 + 1e-9)
+            if let nearest { #expect(nearest / factor >= 10 - 1e-9) }
+        }
+    }
+
+    @Test func proposal_saysWhereThereIsNoRoom() {
+        #expect(ToleranceProposal(.close(rtol: 1e-4, atol: 1e-6), spread: 0.5, nearest: 30) == .impossible)
+        #expect(ToleranceProposal(.close(rtol: 1e-4, atol: 1e-6), spread: .infinity, nearest: nil) == .impossible)
+    }
+
+    @Test func everyStoredType_survivesBeingWrittenAndRead() throws {
+        for type in OutputType.allCases {
+            let tensor = GradedTensor([0, 1, 2, 3, 200, 255], shape: [2, 3], elementType: type.rawValue)
+            #expect(GradedTensor(StoredArray(tensor)) == tensor)
+        }
+    }
+
+    @Test(arguments: [
+        Comparison.Metric.close(rtol: 1e-4, atol: 1e-6), .exact, .cosine(min: 0.99), .rank(min: 0.99), .topK(k: 2),
+        .upToSign(rtol: 1e-4, atol: 1e-6),
+    ])
+    func spoiledAnswers_neverPass(metric: Comparison.Metric) throws {
+        let folder = TemporaryFolder()
+        let right = GradedTensor((0..<24).map { Double(Float(sin(Double($0) * 1.7) + 0.1)) }, shape: [4, 6])
+        let output = OutputSpec(
+            name: "map", shape: [4, 6], reference: ReferencePath(file: "reference.safetensors", key: "map"),
+            comparison: Comparison(metric))
+        let exercise = ExerciseSpec(id: "a", title: "A", target: "A", edit: ["Exercise/A.swift"], outputs: [output])
+        try SafeTensors(arrays: ["map": StoredArray(right)]).write(
+            to: folder.url.appending(path: "reference.safetensors"))
+        let lesson = Lesson(
+            id: "a", title: "A", requires: [], number: 1, folder: folder.url, blocks: [], exercises: [exercise])
+        let spec = exercise.cases[0]
+        var sheet = AnswerSheet(exercise: exercise, lesson: lesson, tensors: [:])
+        sheet[output, spec] = right
+        #expect(try sheet.grade(in: folder.url).outcome == .passed)
+        var random = SeededGenerator(seed: 3)
+        var tried = 0
+        for round in 0..<40 {
+            for perturbation in Perturbation.allCases {
+                guard let spoiled = perturbation.apply(to: right, output, using: &random) else { continue }
+                var answer = sheet
+                if case .tensor(let tensor) = spoiled {
+                    answer[output, spec] = tensor
+                } else {
+                    answer[output, spec] = nil
+                }
+                tried += 1
+                #expect(try answer.grade(in: folder.url).outcome != .passed, "\(perturbation), round \(round)")
+            }
+        }
+        #expect(tried >= 160)
+    }
+}

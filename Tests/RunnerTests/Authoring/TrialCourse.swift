@@ -1,0 +1,59 @@
+import Foundation
+import Lessons
+
+@testable import Runner
+
+/// A course of one new lesson in a folder of its own, built where the mini course is built.
+final class TrialCourse: Sendable {
+    let root: URL
+    let workspace: Workspace
+    let lesson: URL
+    let containment = LimitsContainment(supervisor: MiniCourse.supervisor)
+
+    /// Makes the lesson `sharp-edges`.
+    init() async throws {
+        // Inside of the project, where the course's own package is found.
+        root = MiniCourse.project.appending(path: ".build/trial courses/\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: root.appending(path: "Lessons"), withIntermediateDirectories: true)
+        workspace = Workspace(root: root, build: MiniCourse().workspace.build)
+        guard let name = LessonName("sharp-edges") else { throw CocoaError(.fileReadUnknown) }
+        let folder = try await NewLesson(name: name, workspace: workspace, containment: containment).make()
+        lesson = workspace.lessons.appending(path: folder)
+    }
+
+    deinit { try? FileManager.default.removeItem(at: root) }
+
+    /// The course as it is now.
+    func load(_ files: FileChecking = .required) -> CourseLoad { Course.load(from: workspace.lessons, files: files) }
+
+    /// What the gate says.
+    func check() async throws -> GateReport {
+        try await Gate(load: load(), workspace: workspace, containment: containment).check()
+    }
+
+    /// Records the lesson.
+    func record(replacing replaces: Bool) async throws -> (recordings: [ExerciseRecording], written: [String]) {
+        let course = load(.beforeRecording).course
+        let recorder = Recorder(
+            bench: Workbench(course: course, workspace: workspace, containment: containment), lesson: course.lessons[0],
+            replaces: replaces)
+        return try await LessonRecording(recorder: recorder).run()
+    }
+
+    func text(_ path: String) throws -> String {
+        try String(contentsOf: lesson.appending(path: path), encoding: .utf8)
+    }
+
+    func write(_ text: String, to path: String) throws {
+        try Data(text.utf8).write(to: lesson.appending(path: path))
+    }
+
+    /// Replaces a part of a file that has to be there.
+    func edit(_ path: String, _ old: String, _ new: String) throws {
+        let before = try text(path)
+        guard before.contains(old) else { throw CocoaError(.fileReadCorruptFile) }
+        try write(before.replacing(old, with: new), to: path)
+    }
+
+    func remove(_ path: String) throws { try FileManager.default.removeItem(at: lesson.appending(path: path)) }
+}
