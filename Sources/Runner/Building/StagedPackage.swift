@@ -87,8 +87,9 @@ struct StagedPackage: Sendable {
 
     /// Writes a file unless it already says just that: an untouched file is not compiled again.
     ///
-    /// A file that is written twice in one second gets two dates: the compiler compares them in whole seconds, and
-    /// would take the second for the first (measured with Swift 6.3).
+    /// Every new content gets a later date than the one before, by a whole second at least: the compiler compares them in
+    /// whole seconds, and would take the second for the first (measured with Swift 6.3). Several quick changes so run
+    /// ahead of the clock, and the next one has to be later still.
     private func place(_ contents: Data, at path: String) throws(BuildFault) -> VariantSources.File {
         let file = workspace.package.appending(path: path)
         if (try? Data(contentsOf: file)) != contents {
@@ -97,7 +98,7 @@ struct StagedPackage: Sendable {
                     at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
                 let before = Self.changed(file)
                 try contents.write(to: file, options: .atomic)
-                if let before, let after = Self.changed(file), before.sameSecond(as: after) {
+                if let before, let after = Self.changed(file), !after.isInLaterSecond(than: before) {
                     let next = before.addingTimeInterval(1)
                     try FileManager.default.setAttributes([.modificationDate: next], ofItemAtPath: file.path)
                 }
@@ -114,8 +115,8 @@ struct StagedPackage: Sendable {
 }
 
 extension Date {
-    /// Whether two moments lie in the same whole second.
-    fileprivate func sameSecond(as other: Date) -> Bool {
-        timeIntervalSince1970.rounded(.down) == other.timeIntervalSince1970.rounded(.down)
+    /// Whether this moment lies in a later whole second than another.
+    fileprivate func isInLaterSecond(than other: Date) -> Bool {
+        timeIntervalSince1970.rounded(.down) > other.timeIntervalSince1970.rounded(.down)
     }
 }
