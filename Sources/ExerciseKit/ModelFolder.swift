@@ -16,23 +16,17 @@ struct ModelFolder {
 
     /// Reads a model folder.
     ///
-    /// - Throws: ``CheckError`` when the folder is incomplete, `WeightsError` when the weights are not what they should be.
+    /// - Throws: ``CheckError`` when the folder is incomplete, `WeightsError` or `ClassLabelsError` when the weights or labels
+    ///   are not what they should be.
     init(contentsOf folder: URL) throws {
         let description: Description
         do {
             let data = try Data(contentsOf: folder.appending(path: "model.json"))
             description = try JSONDecoder().decode(Description.self, from: data)
-            labels = try String(contentsOf: folder.appending(path: description.labels), encoding: .utf8)
-                .split(whereSeparator: \.isNewline).map { $0.trimmingCharacters(in: .whitespaces) }
-                .filter { !$0.isEmpty }
         } catch {
             throw CheckError.unreadableModel(path: folder.path, reason: error.localizedDescription)
         }
         network = try ResNet(weights: Weights(contentsOf: folder.appending(path: description.weights)))
-        guard labels.count == network.classes else {
-            throw CheckError.unreadableModel(
-                path: folder.path,
-                reason: "\(description.labels) names \(labels.count) classes, the weights have \(network.classes)")
-        }
+        labels = try ClassLabels(contentsOf: folder.appending(path: description.labels), count: network.classes).names
     }
 }

@@ -14,7 +14,7 @@ public enum Status: Int32, Sendable {
     /// course's.
     init(of error: any Error) {
         switch error {
-        case is CheckError, is PictureError, is WeightsError: self = .courseFault
+        case is CheckError, is PictureError, is WeightsError, is ClassLabelsError: self = .courseFault
         default: self = .threw
         }
     }

@@ -25,18 +25,12 @@ public struct SafeTensors: Sendable {
         file = "safetensors"
     }
 
-    /// Opens a file; its arrays are mapped into memory and read when they are used.
+    /// Opens a file; the arrays of a large one are mapped into memory and read when they are used.
     ///
     /// - Throws: `WeightsError.unreadable` when the file cannot be opened, `WeightsError.malformed` when it is not
     ///   safetensors, truncated, or contradicts itself.
     public init(contentsOf url: URL) throws(WeightsError) {
-        let data: Data
-        do {
-            data = try Data(contentsOf: url, options: .mappedIfSafe)
-        } catch {
-            throw .unreadable(file: url.path, reason: reason(of: error, path: url.path))
-        }
-        try self.init(data: data, file: url.path)
+        try self.init(data: FileBytes(contentsOf: url).data, file: url.path)
     }
 
     /// Reads the bytes of a file.
@@ -83,7 +77,7 @@ public struct SafeTensors: Sendable {
         do {
             try encoded().write(to: url, options: .atomic)
         } catch {
-            throw .unwritable(file: url.path, reason: reason(of: error, path: url.path))
+            throw .unwritable(file: url.path, reason: reason(of: error))
         }
     }
 
@@ -130,19 +124,13 @@ public struct SafeTensors: Sendable {
     }
 }
 
-/// What went wrong with a file, in words; Foundation's own would not say it on every platform.
-private func reason(of error: any Error, path: String) -> String {
+/// Why a file could not be written, in words; Foundation's own would not say it on every platform.
+private func reason(of error: any Error) -> String {
     switch (error as? CocoaError)?.code {
-    case .fileNoSuchFile?, .fileReadNoSuchFile?: "there is no such file"
-    case .fileReadNoPermission?, .fileWriteNoPermission?: "permission was denied"
+    case .fileNoSuchFile?: "there is no such folder"
+    case .fileWriteNoPermission?: "permission was denied"
     case .fileWriteOutOfSpace?: "the disk is full"
     case .fileWriteVolumeReadOnly?: "the disk is read-only"
-    case .fileReadUnknown? where isFolder(path): "it is a folder"
     default: (error as NSError).localizedDescription
     }
-}
-
-private func isFolder(_ path: String) -> Bool {
-    var isFolder: ObjCBool = false
-    return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
 }

@@ -1,0 +1,72 @@
+import Foundation
+
+/// The names of a network's classes, in the order of its logits: a text file with one a line.
+///
+/// ```swift
+/// let labels = try ClassLabels(contentsOf: url, count: network.classes)
+/// labels.names[logits.argMax()]
+/// ```
+///
+/// A name may occur twice: among ImageNet's 1,000 classes there are two kinds of crane.
+public struct ClassLabels: Sendable, Equatable {
+    /// The names, by class.
+    public let names: [String]
+
+    /// The most bytes that a file may have; 22,000 classes with long names need half.
+    public static let bytes = 1 << 22
+
+    /// Reads a file: UTF-8, one name a line, a line's end being `\n` or `\r\n`; spaces around a name are not part of it.
+    ///
+    /// - Parameter count: how many classes the network has; nil accepts any number.
+    /// - Throws: `ClassLabelsError`, which names the file and the line.
+    public init(contentsOf url: URL, count: Int? = nil) throws(ClassLabelsError) {
+        let file: FileBytes
+        do {
+            file = try FileBytes(contentsOf: url, limit: Self.bytes)
+        } catch .unreadable(let file, let reason) {
+            throw .unreadable(file: file, reason: reason)
+        } catch {
+            throw .unreadable(file: url.path, reason: "\(error)")
+        }
+        try self.init(data: file.data, count: count, file: url.path)
+    }
+
+    /// Reads the bytes of a file.
+    ///
+    /// - Parameter file: the name that messages call it by.
+    public init(data: Data, count: Int? = nil, file: String = "labels") throws(ClassLabelsError) {
+        guard data.count <= Self.bytes else {
+            throw .unreadable(file: file, reason: "it has \(data.count) bytes, wanted at most \(Self.bytes)")
+        }
+        // Some editors begin a file with a byte order mark.
+        var rest = data.starts(with: [0xEF, 0xBB, 0xBF]) ? data.dropFirst(3) : data
+        guard !rest.isEmpty else { throw .unreadable(file: file, reason: "it is empty") }
+        var names: [String] = []
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex
+            do {
+                names.append(try Self.name(rest[..<end]))
+            } catch {
+                throw .malformed(file: file, line: names.count + 1, reason: error.reason)
+            }
+            rest = rest[end...].dropFirst()
+        }
+        if let count, names.count != count {
+            throw .count(file: file, found: names.count, wanted: count)
+        }
+        self.names = names
+    }
+
+    private struct Refusal: Error { let reason: String }
+
+    private static func name(_ line: Data) throws(Refusal) -> String {
+        guard let text = String(validating: line, as: UTF8.self) else { throw Refusal(reason: "is not UTF-8 text") }
+        let name = text.trimmingCharacters(in: .whitespacesAndNewlines)
+        guard !name.isEmpty else { throw Refusal(reason: "is empty, wanted the name of a class") }
+        // A terminal would obey such a character instead of showing it.
+        if let control = name.unicodeScalars.first(where: { $0.properties.generalCategory == .control }) {
+            throw Refusal(reason: "holds the control character U+\(String(control.value, radix: 16, uppercase: true))")
+        }
+        return name
+    }
+}
