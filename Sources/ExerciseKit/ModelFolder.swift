@@ -1,14 +1,8 @@
 import Foundation
 import NN
 
-/// A network as it lies on disk: `model.json`, weights and labels in one folder.
+/// The residual network of a model's folder, with its labels: what exercises look into.
 struct ModelFolder {
-    /// What `model.json` says; other keys are for others to read.
-    private struct Description: Decodable {
-        let weights: String
-        let labels: String
-    }
-
     /// The network.
     let network: ResNet
     /// The names of its classes, in the order of its scores.
@@ -19,14 +13,14 @@ struct ModelFolder {
     /// - Throws: ``CheckError`` when the folder is incomplete, `WeightsError` or `ClassLabelsError` when the weights or labels
     ///   are not what they should be.
     init(contentsOf folder: URL) throws {
-        let description: Description
+        let package: ModelPackage
         do {
-            let data = try Data(contentsOf: folder.appending(path: "model.json"))
-            description = try JSONDecoder().decode(Description.self, from: data)
-        } catch {
-            throw CheckError.unreadableModel(path: folder.path, reason: error.localizedDescription)
+            package = try ModelPackage(contentsOf: folder)
+        } catch let error as ModelPackageError {
+            throw CheckError.unreadableModel(path: folder.path, reason: error.description)
         }
-        network = try ResNet(weights: Weights(contentsOf: folder.appending(path: description.weights)))
-        labels = try ClassLabels(contentsOf: folder.appending(path: description.labels), count: network.classes).names
+        network = try ResNet(weights: Weights(contentsOf: package.weightsFile))
+        try package.requireLabels(for: network)
+        labels = package.labels.names
     }
 }

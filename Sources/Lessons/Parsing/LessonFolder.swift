@@ -50,7 +50,8 @@ struct LessonFolder {
         var isFolder: ObjCBool = false
         let found = FileManager.default.fileExists(atPath: models.appending(path: name).path, isDirectory: &isFolder)
         if found, isFolder.boolValue { return nil }
-        let known = Self.entries(of: models).filter { !$0.hasPrefix(".") }
+        // Beside the networks lie files: labels, and the list of what can be installed.
+        let known = Self.entries(of: models).filter { !$0.hasPrefix(".") && models.appending(path: $0).isFolder }
         return ("There is no network \"\(name)\".", Spelling.remedy(for: name, among: known, listing: "networks"))
     }
 
@@ -66,5 +67,11 @@ struct LessonFolder {
 
     private static func entries(of folder: URL) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
+    }
+}
+
+extension URL {
+    fileprivate var isFolder: Bool {
+        (try? resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
     }
 }

@@ -20,6 +20,9 @@ struct ErrorReport {
         case let error as BuildFault:
             exitCode = 70
             messages = [error.sentence]
+        case let error as ModelError:
+            exitCode = error.exitCode
+            messages = [error.sentence]
         default:
             let code = command.exitCode(for: error)
             if code == .success {
