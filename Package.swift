@@ -8,6 +8,9 @@ let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
 /// OpenBLAS on Linux; on Apple platforms NN uses Accelerate, which needs no system library target.
 let blas: [Target.Dependency] = [.target(name: "CBLAS", condition: .when(platforms: [.linux]))]
 
+/// SHA-256 on Linux; on Apple platforms CryptoKit has it.
+let crypto: [Target.Dependency] = [.target(name: "CCrypto", condition: .when(platforms: [.linux]))]
+
 let package = Package(
     name: "CourseKit",
     platforms: [.macOS(.v14)],
@@ -42,7 +45,7 @@ let package = Package(
                 "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ],
+            ] + crypto,
             swiftSettings: optimized),
 
         .target(name: "CLaunch"),
@@ -70,6 +73,7 @@ let package = Package(
         .systemLibrary(
             name: "CCmarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
 
         // Tests mirror the sources.
         .testTarget(name: "NNTests", dependencies: ["NN"]),

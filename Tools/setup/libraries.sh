@@ -17,6 +17,7 @@ library_is_there() {
         jpeg) pkg-config --exists libjpeg 2>/dev/null ;;
         cmark-gfm) pkg-config --exists libcmark-gfm 2>/dev/null ;;
         openblas) pkg-config --exists openblas 2>/dev/null ;;
+        crypto) pkg-config --exists libcrypto 2>/dev/null ;;
     esac
 }
 
@@ -29,22 +30,26 @@ package_name() {
         apt-get:cmark-gfm) echo libcmark-gfm-dev ;;
         apt-get:cmark-gfm-extensions) echo libcmark-gfm-extensions-dev ;;
         apt-get:openblas) echo libopenblas-dev ;;
+        apt-get:crypto) echo libssl-dev ;;
         brew:pkg-config | pacman:pkg-config) echo pkgconf ;;
         brew:png | pacman:png) echo libpng ;;
         brew:jpeg) echo jpeg-turbo ;;
         pacman:jpeg) echo libjpeg-turbo ;;
         brew:cmark-gfm* | pacman:cmark-gfm*) echo cmark-gfm ;;
         pacman:openblas) echo openblas ;;
+        pacman:crypto) echo openssl ;;
         dnf:pkg-config) echo pkgconf-pkg-config ;;
         dnf:png) echo libpng-devel ;;
         dnf:jpeg) echo libjpeg-turbo-devel ;;
         dnf:cmark-gfm*) echo cmark-gfm-devel ;;
         dnf:openblas) echo openblas-devel ;;
+        dnf:crypto) echo openssl-devel ;;
         apk:pkg-config) echo pkgconf ;;
         apk:png) echo libpng-dev ;;
         apk:jpeg) echo libjpeg-turbo-dev ;;
         apk:cmark-gfm*) echo cmark-gfm-dev ;;
         apk:openblas) echo openblas-dev ;;
+        apk:crypto) echo openssl-dev ;;
     esac
 }
 
@@ -74,8 +79,8 @@ install_command() {
 # Sets `missing` to the libraries that are not there.
 find_missing_libraries() {
     local library wanted="pkg-config png jpeg cmark-gfm cmark-gfm-extensions"
-    # On Apple platforms the matrix products come from Accelerate.
-    [ "$(uname -s)" = Darwin ] || wanted="$wanted openblas"
+    # On Apple platforms the matrix products come from Accelerate and hashes from CryptoKit.
+    [ "$(uname -s)" = Darwin ] || wanted="$wanted openblas crypto"
     missing=''
     for library in $wanted; do library_is_there $library || missing="$missing $library"; done
     missing=${missing# }

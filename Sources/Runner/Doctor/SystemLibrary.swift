@@ -11,13 +11,14 @@ struct SystemLibrary: Sendable {
     static let markdown = SystemLibrary(
         name: "libcmark-gfm", aptPackage: "libcmark-gfm-dev libcmark-gfm-extensions-dev", brewPackage: "cmark-gfm")
     static let blas = SystemLibrary(name: "openblas", aptPackage: "libopenblas-dev", brewPackage: "openblas")
+    static let crypto = SystemLibrary(name: "libcrypto", aptPackage: "libssl-dev", brewPackage: "openssl")
 
-    /// What this platform needs: on Apple platforms the matrix products come from Accelerate.
+    /// What this platform needs: on Apple platforms the matrix products come from Accelerate and hashes from CryptoKit.
     static var needed: [SystemLibrary] {
         #if canImport(Accelerate)
             [.png, .jpeg, .markdown]
         #else
-            [.png, .jpeg, .markdown, .blas]
+            [.png, .jpeg, .markdown, .blas, .crypto]
         #endif
     }
 
