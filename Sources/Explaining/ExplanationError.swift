@@ -1,3 +1,5 @@
+import NN
+
 /// Why a question cannot be answered, with the values; rendered in ``description``.
 ///
 /// Cancelling the task that a method runs in throws `CancellationError` instead.
@@ -8,8 +10,8 @@ public enum ExplanationError: Error, Sendable, Equatable {
     case target(Int, classes: Int)
     /// The network gives numbers that are not finite, so nothing can be derived from them.
     case notFinite(network: String)
-    /// There is no layer of this name.
-    case unknownLayer(String, network: String, nearest: [String])
+    /// There is no layer of this name; `names` are those that there are, in the order of the computation.
+    case unknownLayer(String, network: String, names: [String])
     /// The layer gives no maps `[1, C, h, w]`.
     case notMaps(layer: String, shape: [Int], suggestion: String)
     /// CAM was asked of a network that has more than a mean and a linear layer after its last maps.
@@ -32,8 +34,9 @@ extension ExplanationError: CustomStringConvertible {
             "there is no class \(target): the network knows \(classes) classes, 0 to \(classes - 1)"
         case .notFinite(let network):
             "\(network) answers with numbers that are not finite: its weights, or the picture, hold such numbers"
-        case .unknownLayer(let layer, let network, let nearest):
-            "\(network) has no layer \"\(layer)\"; the nearest are \(nearest.joined(separator: ", "))"
+        case .unknownLayer(let layer, let network, let names):
+            "\(network) has no layer \"\(layer)\"; the nearest are "
+                + nearest(to: layer, among: names).joined(separator: ", ")
         case .notMaps(let layer, let shape, let suggestion):
             "layer \"\(layer)\" gives \(shape), which has no height and width to draw; try \"\(suggestion)\""
         case .noAveragedHead(let network):

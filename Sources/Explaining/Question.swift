@@ -47,9 +47,7 @@ public struct Question: Sendable {
         self.target = target ?? logits.argMax()
         self.layer = layer ?? network.lastMapsLayer
         guard logits.activation(ifPresent: self.layer) != nil else {
-            throw .unknownLayer(
-                self.layer, network: network.architectureName,
-                nearest: nearest(to: self.layer, among: logits.activationNames))
+            throw .unknownLayer(self.layer, network: network.architectureName, names: logits.activationNames)
         }
     }
 
@@ -83,8 +81,7 @@ extension Question {
     {
         guard (0..<network.classes).contains(target) else { throw .target(target, classes: network.classes) }
         guard logits.activation(ifPresent: layer) != nil else {
-            throw .unknownLayer(
-                layer, network: network.architectureName, nearest: nearest(to: layer, among: logits.activationNames))
+            throw .unknownLayer(layer, network: network.architectureName, names: logits.activationNames)
         }
         self.network = network
         self.image = image

@@ -11,9 +11,9 @@ import Testing
 
     @Test func layer_isTheLastMapsUnlessTold() throws {
         #expect(try Question.resNet18().layer == "layer4")
-        #expect(try Question.vgg11().layer == "features.19")
+        #expect(try Question.vgg11().layer == "features.20")
         for (architecture, layer) in [
-            (VGG.Architecture.vgg16, "features.29"), (.vgg19, "features.35"), (.vgg16.withBatchNorm, "features.42"),
+            (VGG.Architecture.vgg16, "features.30"), (.vgg19, "features.36"), (.vgg16.withBatchNorm, "features.43"),
         ] {
             let network = try VGG(weights: .pseudoRandom(architecture, width: 4, hidden: 5, classes: 3))
             #expect(network.lastMapsLayer == layer)
@@ -43,8 +43,10 @@ import Testing
     }
 
     @Test func unknownLayers_areRefusedWithTheNearest() throws {
-        let expected = ExplanationError.unknownLayer(
-            "layr4", network: "resnet18", nearest: ["layer4", "layer1", "layer2"])
+        let names = try Question.resNet18().logits.activationNames
+        #expect(names.contains("layer4.1.conv2"))
+        let expected = ExplanationError.unknownLayer("layr4", network: "resnet18", names: names)
+        #expect(expected.description.contains("the nearest are layer4, layer1, layer2"))
         #expect(throws: expected) { try Question.resNet18(layer: "layr4") }
         #expect(throws: expected) { try Question.resNet18().asking(layer: "layr4") }
     }

@@ -51,6 +51,18 @@ import Testing
     }
 
     @Test(
+        "A resize of which only the middle is computed is the middle of the whole resize",
+        arguments: [
+            (50, 37, 24, 21), (37, 50, 24, 24), (31, 31, 40, 13), (20, 33, 7, 30), (97, 20, 19, 8), (1, 400, 12, 9),
+            (300, 4, 3, 5), (1, 1, 9, 4), (64, 48, 48, 40), (160, 90, 16, 64), (11, 200, 8, 20), (90, 61, 61, 60),
+        ])
+    func resizedAndCropped_isTheMiddleOfTheWhole(width: Int, height: Int, side: Int, crop: Int) {
+        let picture = Picture.noise(width: width, height: height, seed: UInt64(width + height))
+        let whole = picture.resized(shortSide: side).centerCropped(to: crop)
+        #expect(picture.resized(shortSide: side, centerCroppedTo: crop) == whole)
+    }
+
+    @Test(
         "A crop's offset is rounded half to even, and a small picture padded, as torchvision's",
         arguments: [
             (37, 24, 13, 13), (26, 28, 13, 13), (10, 7, 16, 13), (10, 30, 15, 9), (5, 5, 8, 8), (6, 6, 6, 6),

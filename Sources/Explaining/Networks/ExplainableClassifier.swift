@@ -7,8 +7,7 @@ import NN
 public protocol ExplainableClassifier: ImageClassifier {
     /// The fewest rows and columns that a picture must have.
     var smallestSide: Int { get }
-    /// The layer that methods look at unless told otherwise: the last one whose maps still have a place for each part
-    /// of the picture.
+    /// The layer that methods look at unless told otherwise: the last one whose maps still have places.
     var lastMapsLayer: String { get }
     /// How the last maps become logits when all that follows them is a mean over each and one linear layer; nil when
     /// more follows, as in a VGG.

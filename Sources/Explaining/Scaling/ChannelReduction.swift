@@ -8,7 +8,7 @@ public enum ChannelReduction: String, Sendable, CaseIterable {
     case sum
 
     /// Makes `[H, W]`, nowhere negative, of `[1, 3, H, W]`.
-    func callAsFunction(_ attribution: Tensor) -> Tensor {
+    public func callAsFunction(_ attribution: Tensor) -> Tensor {
         let magnitudes = attribution.abs()
         let reduced =
             switch self {

@@ -35,63 +35,77 @@ extension Picture {
     /// as many pixels as the width (the order of Pillow 13; earlier versions nearly always begin with the rows, and a
     /// byte may then differ by 1).
     private func filtered(width: Int, height: Int) -> Picture {
+        filtered(width: width, height: height, columns: 0..<width, rows: 0..<height)
+    }
+
+    /// A part of the picture at another size.
+    ///
+    /// - Parameters:
+    ///   - columns: the columns of the new size that are wanted.
+    ///   - rows: the rows of the new size that are wanted.
+    func filtered(width: Int, height: Int, columns: Range<Int>, rows: Range<Int>) -> Picture {
+        let across = TriangleFilter(from: self.width, to: width, only: columns)
+        let down = TriangleFilter(from: self.height, to: height, only: rows)
         let lost = self.height - height
         let columnsFirst = lost > 0 && lost > 2 * (self.width - width)
         return columnsFirst
-            ? filteredColumns(to: height).filteredRows(to: width) : filteredRows(to: width).filteredColumns(to: height)
+            ? filteredColumns(by: down, within: across.sources)
+                .filteredRows(by: across, within: 0..<rows.count, skipped: across.sources.lowerBound)
+            : filteredRows(by: across, within: down.sources)
+                .filteredColumns(by: down, within: 0..<columns.count, skipped: down.sources.lowerBound)
     }
 
-    private func filteredRows(to width: Int) -> Picture {
-        if width == self.width { return self }
-        let filter = TriangleFilter(from: self.width, to: width)
-        let bytes = [UInt8](unsafeUninitializedCapacity: width * height * 3) { result, initialized in
+    /// Filters the given rows; `skipped` columns, which the filter counts, are no longer there.
+    private func filteredRows(by filter: TriangleFilter, within rows: Range<Int>, skipped: Int = 0) -> Picture {
+        let width = filter.count
+        let bytes = [UInt8](unsafeUninitializedCapacity: width * rows.count * 3) { result, initialized in
             pixels.withUnsafeBufferPointer { source in
-                for y in 0..<height {
+                for (place, y) in rows.enumerated() {
                     let row = y * self.width * 3
                     for x in 0..<width {
                         var red = TriangleFilter.half
                         var green = TriangleFilter.half
                         var blue = TriangleFilter.half
-                        var index = row + filter.first[x] * 3
+                        var index = row + (filter.first[x] - skipped) * 3
                         for weight in filter.weights(of: x) {
                             red &+= weight &* Int32(source[index])
                             green &+= weight &* Int32(source[index + 1])
                             blue &+= weight &* Int32(source[index + 2])
                             index += 3
                         }
-                        let target = (y * width + x) * 3
+                        let target = (place * width + x) * 3
                         result[target] = TriangleFilter.byte(red)
                         result[target + 1] = TriangleFilter.byte(green)
                         result[target + 2] = TriangleFilter.byte(blue)
                     }
                 }
             }
-            initialized = width * height * 3
+            initialized = width * rows.count * 3
         }
-        return Picture(width: width, height: height, pixels: bytes)
+        return Picture(width: width, height: rows.count, pixels: bytes)
     }
 
-    private func filteredColumns(to height: Int) -> Picture {
-        if height == self.height { return self }
-        let filter = TriangleFilter(from: self.height, to: height)
-        let stride = width * 3
+    /// Filters the given columns; `skipped` rows, which the filter counts, are no longer there.
+    private func filteredColumns(by filter: TriangleFilter, within columns: Range<Int>, skipped: Int = 0) -> Picture {
+        let height = filter.count
+        let stride = columns.count * 3
         let bytes = [UInt8](unsafeUninitializedCapacity: stride * height) { result, initialized in
             pixels.withUnsafeBufferPointer { source in
                 // One row of sums at a time, so that memory is read in order.
                 var sums = [Int32](repeating: 0, count: stride)
                 for y in 0..<height {
                     for index in 0..<stride { sums[index] = TriangleFilter.half }
-                    var row = filter.first[y] * stride
+                    var row = ((filter.first[y] - skipped) * self.width + columns.lowerBound) * 3
                     for weight in filter.weights(of: y) {
                         for index in 0..<stride { sums[index] &+= weight &* Int32(source[row + index]) }
-                        row += stride
+                        row += self.width * 3
                     }
                     for index in 0..<stride { result[y * stride + index] = TriangleFilter.byte(sums[index]) }
                 }
             }
             initialized = stride * height
         }
-        return Picture(width: width, height: height, pixels: bytes)
+        return Picture(width: columns.count, height: height, pixels: bytes)
     }
 
     private func interpolated(width: Int, height: Int) -> Picture {

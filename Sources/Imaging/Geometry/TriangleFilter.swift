@@ -5,6 +5,8 @@
 struct TriangleFilter {
     /// The first source pixel of each new one.
     let first: [Int]
+    /// The source pixels that the new ones need, from the first to the last.
+    let sources: Range<Int>
     /// How many source pixels each new one mixes.
     private let lengths: [Int]
     /// Room for the weights of one new pixel.
@@ -16,16 +18,20 @@ struct TriangleFilter {
     /// Half a unit, which turns the final shift into rounding.
     static let half: Int32 = 1 << (precision - 1)
 
-    init(from old: Int, to new: Int) {
+    /// How many new pixels there are.
+    var count: Int { first.count }
+
+    /// - Parameter wanted: the new pixels that are computed; the others are left out.
+    init(from old: Int, to new: Int, only wanted: Range<Int>) {
         let scale = Double(old) / Double(new)
         let widening = max(scale, 1)
         let support = widening
         capacity = Int(support.rounded(.up)) * 2 + 1
         var first = [Int]()
         var lengths = [Int]()
-        var table = [Int32](repeating: 0, count: new * capacity)
+        var table = [Int32](repeating: 0, count: wanted.count * capacity)
         var weights = [Double](repeating: 0, count: capacity)
-        for index in 0..<new {
+        for (place, index) in wanted.enumerated() {
             let center = (Double(index) + 0.5) * scale
             let low = max(Int(center - support + 0.5), 0)
             let high = min(Int(center + support + 0.5), old)
@@ -37,11 +43,13 @@ struct TriangleFilter {
             }
             for step in 0..<(high - low) {
                 let weight = sum != 0 ? weights[step] / sum : weights[step]
-                table[index * capacity + step] = Int32(0.5 + weight * Double(1 << Self.precision))
+                table[place * capacity + step] = Int32(0.5 + weight * Double(1 << Self.precision))
             }
             first.append(low)
             lengths.append(high - low)
         }
+        // The windows move to the right, both ends of them.
+        sources = (first.first ?? 0)..<((first.last ?? 0) + (lengths.last ?? 0))
         self.first = first
         self.lengths = lengths
         self.table = table

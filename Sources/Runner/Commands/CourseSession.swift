@@ -116,7 +116,7 @@ struct CourseSession: Sendable {
 
     /// The folder of the course: what the bootstrap says, else the nearest at or above the working folder, else where
     /// this program was built.
-    private static func root(_ environment: [String: String]) throws -> URL {
+    static func root(_ environment: [String: String] = ProcessInfo.processInfo.environment) throws -> URL {
         if let root = environment["COURSE_ROOT"], !root.isEmpty {
             let url = URL(filePath: root, directoryHint: .isDirectory)
             guard holdsCourse(url) else {

@@ -9,13 +9,18 @@ enum Console {
 
     /// One JSON object, the keys in order, on standard output.
     static func json(_ value: some Encodable) throws {
+        output(String(decoding: try encoded(value), as: UTF8.self))
+    }
+
+    /// A value as the JSON object that every command prints and writes.
+    static func encoded(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
         // JSON has no number for these; as words they still say what was found.
         encoder.nonConformingFloatEncodingStrategy = .convertToString(
             positiveInfinity: "inf", negativeInfinity: "-inf", nan: "nan")
-        output(String(decoding: try encoder.encode(value), as: UTF8.self))
+        return try encoder.encode(value)
     }
 
     /// Asks a question at the terminal; only where `Terminal.canAsk`.

@@ -1,0 +1,137 @@
+import Explaining
+import Foundation
+import Imaging
+import NN
+
+/// What `explain --json` prints and `summary.json` holds.
+///
+/// Every key is always there, with null for what is not known.
+struct ExplainReport: Encodable, Sendable {
+    /// A class.
+    struct Target: Encodable, Sendable, Equatable {
+        var index: Int
+        var label: String?
+
+        private enum Key: CodingKey { case index, label }
+
+        func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: Key.self)
+            try object.encode(index, forKey: .index)
+            try object.encode(label, forKey: .label)
+        }
+    }
+
+    /// One of the best answers.
+    struct Answer: Encodable, Sendable, Equatable {
+        var index: Int
+        var label: String?
+        var logit: Float
+        var probability: Double
+
+        private enum Key: CodingKey { case index, label, logit, probability }
+
+        func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: Key.self)
+            try object.encode(index, forKey: .index)
+            try object.encode(label, forKey: .label)
+            try object.encode(logit, forKey: .logit)
+            try object.encode(probability, forKey: .probability)
+        }
+    }
+
+    /// What the network was shown.
+    struct Input: Encodable, Sendable {
+        var width: Int
+        var height: Int
+        var resize: Int?
+        var crop: Int?
+        var mean: [Float]
+        var std: [Float]
+
+        private enum Key: CodingKey { case width, height, resize, crop, mean, std }
+
+        func encode(to encoder: any Encoder) throws {
+            var object = encoder.container(keyedBy: Key.self)
+            try object.encode(width, forKey: .width)
+            try object.encode(height, forKey: .height)
+            try object.encode(resize, forKey: .resize)
+            try object.encode(crop, forKey: .crop)
+            try object.encode(mean, forKey: .mean)
+            try object.encode(std, forKey: .std)
+        }
+    }
+
+    /// How long it took, in seconds; `total` until the files were ready to be written.
+    struct Seconds: Encodable, Sendable {
+        var load: Double
+        var forward: Double
+        var explain: Double
+        var total: Double
+    }
+
+    var image: String
+    var model: String
+    var architecture: String
+    var method: String
+    /// Nil for methods that look at pixels.
+    var layer: String?
+    var target: Target
+    var top: [Answer]
+    /// Whether the method found nothing.
+    var empty: Bool
+    /// The method's options, in the words of the command line.
+    var settings: [String: String]
+    var input: Input
+    /// The paths of what was written.
+    var files: [String]
+    var seconds: Seconds
+
+    private enum Key: CodingKey {
+        case image, model, architecture, method, layer, target, top, empty, settings, input, files, seconds
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var object = encoder.container(keyedBy: Key.self)
+        try object.encode(image, forKey: .image)
+        try object.encode(model, forKey: .model)
+        try object.encode(architecture, forKey: .architecture)
+        try object.encode(method, forKey: .method)
+        try object.encode(layer, forKey: .layer)
+        try object.encode(target, forKey: .target)
+        try object.encode(top, forKey: .top)
+        try object.encode(empty, forKey: .empty)
+        try object.encode(settings, forKey: .settings)
+        try object.encode(input, forKey: .input)
+        try object.encode(files, forKey: .files)
+        try object.encode(seconds, forKey: .seconds)
+    }
+}
+
+extension ExplainReport {
+    init(
+        image: String, model: LoadedModel, explanation: Explanation, choice: MethodChoice, seen: Picture,
+        preparation: Preparation, files: [String], seconds: Seconds
+    ) {
+        self.init(
+            image: image, model: model.name, architecture: model.network.architectureName,
+            method: choice.name.rawValue, layer: explanation.layer,
+            target: Target(index: explanation.target, label: model.classes.label(explanation.target)),
+            top: Self.top(5, of: explanation.logits.scalars, classes: model.classes), empty: explanation.isEmpty,
+            settings: Dictionary(choice.settings.map { ($0.name, $0.value) }) { $1 },
+            input: Input(
+                width: seen.width, height: seen.height, resize: preparation.resize, crop: preparation.crop,
+                mean: preparation.normalization.mean, std: preparation.normalization.deviation),
+            files: files, seconds: seconds)
+    }
+
+    /// The classes with the largest logits, best first, with their shares of a softmax.
+    static func top(_ count: Int, of logits: [Float], classes: ClassNames) -> [Answer] {
+        let largest = Double(logits.max() ?? 0)
+        let powers = logits.map { exp(Double($0) - largest) }
+        let sum = powers.reduce(0, +)
+        return logits.indices.sorted { (logits[$1], $0) < (logits[$0], $1) }.prefix(count).map { index in
+            Answer(
+                index: index, label: classes.label(index), logit: logits[index], probability: powers[index] / sum)
+        }
+    }
+}

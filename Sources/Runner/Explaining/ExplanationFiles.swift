@@ -1,0 +1,52 @@
+import Explaining
+import Foundation
+import Imaging
+import NN
+
+/// The files of an explanation, `summary.json` apart.
+struct ExplanationFiles: Sendable {
+    let explanation: Explanation
+    /// What the network was shown.
+    let seen: Picture
+    let choice: MethodChoice
+    /// The colors of the overlay.
+    let colormap: Colormap
+    /// What stands above the montage.
+    let title: String
+
+    /// All files, in memory: nothing is written before everything is there.
+    func all() throws -> [OutputFolder.File] {
+        var files = [
+            OutputFolder.File(name: "heatmap.safetensors", data: SafeTensors(arrays: arrays()).encoded()),
+            OutputFolder.File(
+                name: "overlay.png",
+                data: try overlay(heatmap: explanation.heatmap, on: seen, colormap: colormap).pngData()),
+            OutputFolder.File(name: "input.png", data: try seen.pngData()),
+        ]
+        if let maps = explanation.maps {
+            files.append(
+                OutputFolder.File(
+                    name: "montage.png", data: try Montage(maps: maps, title: title).picture().pngData()))
+        }
+        return files
+    }
+
+    /// What `heatmap.safetensors` holds.
+    func arrays() -> [String: StoredArray] {
+        var tensors = ["heatmap": explanation.heatmap, "logits": explanation.logits]
+        tensors["coarse"] = explanation.coarse
+        tensors["maps"] = explanation.maps
+        if let attribution = explanation.attribution {
+            if explanation.coarse != nil {
+                // At the layer's size, with the signs that the heat map has lost.
+                tensors["evidence"] = attribution
+            } else if attribution.rank == 3 {
+                tensors["signed"] = attribution
+                tensors["attribution"] = choice.reduction(attribution.unsqueezed(at: 0))
+            } else {
+                tensors["attribution"] = attribution
+            }
+        }
+        return tensors.mapValues { StoredArray($0) }
+    }
+}
