@@ -25,11 +25,26 @@ public struct Weights: Sendable {
         self.prefix = prefix
     }
 
-    /// Reads all tensors of a safetensors file.
+    /// Reads all tensors of a safetensors file or a torch checkpoint, whichever its bytes say.
     ///
-    /// - Throws: `WeightsError`, as ``SafeTensors/init(contentsOf:)``.
+    /// The file is mapped into memory, and let go of again tensor by tensor: what is needed is the memory of the tensors
+    /// themselves.
+    /// - Throws: `WeightsError`, as ``SafeTensors/init(contentsOf:)`` and ``TorchCheckpoint/init(contentsOf:)``.
     public init(contentsOf url: URL) throws(WeightsError) {
-        self.init(try SafeTensors(contentsOf: url))
+        let file = try FileBytes(contentsOf: url)
+        var tensors: [String: Tensor] = [:]
+        func take(_ name: String, _ array: StoredArray) throws(WeightsError) {
+            try file.checkUnchanged()
+            tensors[name] = array.tensor
+            file.release(array.bytes)
+        }
+        switch try WeightsFormat(of: file.data, file: url.path) {
+        case .safeTensors:
+            for (name, array) in try SafeTensors(data: file.data, file: url.path).arrays { try take(name, array) }
+        case .torch:
+            try TorchCheckpoint.read(file.data, file: url.path, take)
+        }
+        self.init(tensors, file: url.path)
     }
 
     /// Takes all tensors of a safetensors file.

@@ -6,6 +6,10 @@ public enum WeightsError: Error, Sendable, Equatable {
     case unwritable(file: String, reason: String)
     /// The file is not what its format demands; `place` says where in it.
     case malformed(file: String, place: String, reason: String)
+    /// A checkpoint names something of Python's that a state dict does not need; it was not run.
+    case refused(file: String, place: String, name: String)
+    /// A checkpoint is one object of a class of Python's, such as a whole network, and not its weights.
+    case wholeObject(file: String, type: String)
     /// There is no tensor of this name.
     case missing(file: String, key: String, nearest: [String])
     /// A tensor has another shape than the network needs; lengths of nil may be anything.
@@ -37,29 +41,49 @@ public enum WeightsError: Error, Sendable, Equatable {
 
 extension WeightsError: CustomStringConvertible {
     /// One clear message: the file, the place, what was found and what was wanted.
+    ///
+    /// Names that come from a file are cut when they are absurdly long, and lose what a terminal would obey.
     public var description: String {
         switch self {
         case .unreadable(let file, let reason): "\(file): cannot be read: \(reason)"
         case .unwritable(let file, let reason): "\(file): cannot be written: \(reason)"
-        case .malformed(let file, let place, let reason): "\(file): \(place): \(reason)"
+        case .malformed(let file, let place, let reason): "\(file): \(shown(place)): \(shown(reason))"
+        case .refused(let file, let place, let name):
+            "\(file): \(shown(place)): asks Python for \(shown(name)), which a state dict does not need: "
+                + "refused, and not run; \(StateDict.advice)"
+        case .wholeObject(let file, let type):
+            "\(file): holds a whole object of the class \(shown(type)), as torch.save(model, file) writes it, "
+                + "not its weights; \(StateDict.advice)"
         case .missing(let file, let key, let nearest):
-            "\(file): there is no tensor \"\(key)\""
-                + (nearest.isEmpty ? "" : "; the nearest names are " + nearest.joined(separator: ", "))
+            "\(file): there is no tensor \"\(shown(key))\""
+                + (nearest.isEmpty ? "" : "; the nearest names are \(listed(nearest))")
         case .shape(let file, let key, let found, let wanted):
-            "\(file): \(key) has shape \(found), wanted \(rendered(wanted))"
+            "\(file): \(shown(key)) has shape \(found), wanted \(rendered(wanted))"
         case .elementType(let file, let key, let found, let wanted):
-            "\(file): \(key) has elements of type \(found), wanted \(wanted)"
+            "\(file): \(shown(key)) has elements of type \(found), wanted \(wanted)"
         case .mismatch(let file, let architecture, let missing, let unexpected, let shapes):
             (["\(file): the weights do not make up a \(architecture):"]
-                + (missing.isEmpty ? [] : ["  missing: " + missing.joined(separator: ", ")])
-                + (unexpected.isEmpty ? [] : ["  unexpected: " + unexpected.joined(separator: ", ")])
-                + shapes.map { "  \($0.key) has shape \($0.found), wanted \(rendered($0.wanted))" })
+                + (missing.isEmpty ? [] : ["  missing: \(listed(missing))"])
+                + (unexpected.isEmpty ? [] : ["  unexpected: \(listed(unexpected))"])
+                + shapes.map { "  \(shown($0.key)) has shape \($0.found), wanted \(rendered($0.wanted))" })
                 .joined(separator: "\n")
-        case .unknownArchitecture(let file, let reason): "\(file): \(reason)"
+        case .unknownArchitecture(let file, let reason): "\(file): \(shown(reason))"
         }
     }
 
     private func rendered(_ shape: [Int?]) -> String {
         "[" + shape.map { $0.map(String.init) ?? "any" }.joined(separator: ", ") + "]"
+    }
+
+    private func listed(_ names: [String]) -> String {
+        names.map(shown).joined(separator: ", ")
+    }
+
+    private func shown(_ text: String) -> String {
+        let longest = 2000
+        let clean = text.unicodeScalars.prefix(longest).map { scalar in
+            scalar.properties.generalCategory == .control ? "\u{FFFD}" : scalar
+        }
+        return String(String.UnicodeScalarView(clean)) + (text.unicodeScalars.count > longest ? "..." : "")
     }
 }

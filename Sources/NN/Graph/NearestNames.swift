@@ -1,6 +1,10 @@
 /// The names that are most like `name`, best first.
+///
+/// Names come from files: absurdly long ones are like no other, and of absurdly many the first are looked at.
 package func nearest(to name: String, among names: [String], limit: Int = 3) -> [String] {
-    names.enumerated()
+    let (longest, most) = (200, 20_000)
+    guard name.utf8.count <= longest else { return [] }
+    return names.lazy.filter { $0.utf8.count <= longest }.prefix(most).enumerated()
         .map { (distance: editDistance(name, $0.element), offset: $0.offset, name: $0.element) }
         .sorted { ($0.distance, $0.offset) < ($1.distance, $1.offset) }
         .prefix(limit)

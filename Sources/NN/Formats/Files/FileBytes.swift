@@ -75,11 +75,14 @@ package final class FileBytes: @unchecked Sendable {  // Nothing changes after `
     package func release(_ part: Data) {
         guard isMapped else { return }
         let page = Int(sysconf(Int32(_SC_PAGESIZE)))
+        let mapped = data.withUnsafeBytes { Int(bitPattern: $0.baseAddress) }
         part.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else { return }
+            let first = Int(bitPattern: bytes.baseAddress)
+            // Bytes that were copied lie elsewhere and are nothing to let go of.
+            guard first >= mapped, first + bytes.count <= mapped + data.count else { return }
             // Whole pages only; the rest is shared with the neighbors.
-            let start = (Int(bitPattern: base) + page - 1) / page * page
-            let end = (Int(bitPattern: base) + bytes.count) / page * page
+            let start = (first + page - 1) / page * page
+            let end = (first + bytes.count) / page * page
             if start < end { madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_DONTNEED) }
         }
     }

@@ -1,0 +1,33 @@
+/// A value in a torch checkpoint's pickle: the little that a state dict is made of.
+///
+/// Containers, storages and tensors stand in lists of ``PickleReader`` and are named here by their place: a file can nest a
+/// million of them, or one in itself, and neither must exhaust the stack.
+enum PickleValue {
+    case none
+    case bool(Bool)
+    case integer(Int)
+    case number(Double)
+    case text(String)
+    /// Bytes, or a whole number beyond 64 bits, lowest byte first.
+    case bytes([UInt8])
+    case container(Int)
+    case global(PickleGlobal)
+    case storage(Int)
+    case tensor(Int)
+
+    /// What it is, for messages.
+    var kind: String {
+        switch self {
+        case .none: "None"
+        case .bool: "a truth value"
+        case .integer(let value): "the number \(value)"
+        case .number(let value): "the number \(value)"
+        case .text(let text): "the string \"\(text)\""
+        case .bytes: "bytes"
+        case .container: "a tuple, list or dictionary"
+        case .global(let global): global.name
+        case .storage: "a storage"
+        case .tensor: "a tensor"
+        }
+    }
+}
