@@ -5,6 +5,12 @@ import PackageDescription
 /// learner's package builds them in debug so that the learner's own code keeps its bounds messages.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"])]
 
+/// NN's inner loops call functions of other files, which are only inlined when the module is compiled as a whole. (A debug
+/// build also writes an index for editors, for which it needs a file of results for each source: hence the threads.)
+let optimizedAsAWhole: [SwiftSetting] = [
+    .unsafeFlags(["-O", "-whole-module-optimization", "-num-threads", "2", "-disable-batch-mode"])
+]
+
 /// OpenBLAS on Linux; on Apple platforms NN uses Accelerate, which needs no system library target.
 let blas: [Target.Dependency] = [.target(name: "CBLAS", condition: .when(platforms: [.linux]))]
 
@@ -30,7 +36,7 @@ let package = Package(
     ],
     targets: [
         // What learners import and read.
-        .target(name: "NN", dependencies: blas, swiftSettings: optimized),
+        .target(name: "NN", dependencies: blas, swiftSettings: optimizedAsAWhole),
         .target(name: "Imaging", dependencies: ["NN", "CPNG", "CJPEG"], swiftSettings: optimized),
         .target(name: "Explaining", dependencies: ["NN"], swiftSettings: optimized),
         .target(name: "Starter"),

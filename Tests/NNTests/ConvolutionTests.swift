@@ -54,6 +54,9 @@ import Testing
         Case(input: [1, 2, 3, 2], weight: [3, 2, 3, 3], padding: 7),
         Case(input: [1, 30, 60, 61], weight: [26, 30, 3, 3], padding: 1),
         Case(input: [1, 3, 130, 90], weight: [2, 3, 3, 3], padding: 1),
+        Case(input: [3, 12, 18, 22], weight: [9, 12, 3, 3], padding: 1),  // portions across pictures, a core's own
+        Case(input: [5, 90, 13, 9], weight: [84, 90, 3, 3], padding: 1),  // shared portions
+        Case(input: [1, 2, 5, 70], weight: [3, 2, 3, 3], padding: 1),
     ]
 
     @Test(arguments: winogradCases) func winograd_agreesWithThePlainForm(_ item: Case) throws {

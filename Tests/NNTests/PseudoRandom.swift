@@ -1,4 +1,4 @@
-@testable import NN
+import NN
 
 extension Tensor {
     /// Numbers in -1 ..< 1 that `Tools/oracle/nn.py` makes by the same lines, so that no file of weights is needed.

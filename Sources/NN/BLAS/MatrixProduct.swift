@@ -10,6 +10,9 @@ struct MatrixView {
     /// Elements from the start of one stored row to the next.
     let rowStride: Int
     var transposed = false
+
+    /// The same memory, read with rows and columns exchanged.
+    var transpose: MatrixView { MatrixView(elements: elements, rowStride: rowStride, transposed: !transposed) }
 }
 
 /// Writes the product of an `m` by `k` and a `k` by `n` matrix: `result = left * right + keep * result`.
@@ -27,6 +30,21 @@ func multiply(
         CblasRowMajor, left.transposed ? CblasTrans : CblasNoTrans, right.transposed ? CblasTrans : CblasNoTrans,
         blasSize(m), blasSize(n), blasSize(k), 1, left.elements, blasSize(left.rowStride), right.elements,
         blasSize(right.rowStride), keep, result, blasSize(rowStride))
+}
+
+/// Writes the product of an `m` by `n` matrix, which is not read as its transpose, and a vector of `n`.
+///
+/// The matrix is read once, from where it lies; a product of matrices would copy it first.
+func multiply(
+    _ matrix: MatrixView, vector: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>, rows m: Int,
+    columns n: Int
+) {
+    guard m > 0 else { return }
+    prepareBLAS
+    cblas_sgemv(
+        CblasRowMajor, CblasNoTrans, blasSize(m), blasSize(n), 1, matrix.elements, blasSize(matrix.rowStride), vector,
+        1,
+        0, result, 1)
 }
 
 private func blasSize(_ count: Int) -> Int32 {

@@ -42,34 +42,23 @@ public func gradient(of target: Tensor, at places: [Tensor], seed: Tensor) -> [T
         }
         return node.id
     }
-    let route = root.history.between(root, and: Set(wanted))
-    let onRoute = Set(route.map(\.id))
+    let route = root.history.leading(to: Set(wanted))
+    let onRoute = Set(route.map(\.node.id))
 
     var slopes = [root.id: seed.untracked()]
     // Users come before what they used, so a node's slope is complete when the walk arrives at it.
-    for node in route.reversed() {
-        guard let slope = slopes[node.id] else { continue }
-        for edge in node.edges where onRoute.contains(edge.input.id) {
+    for visit in route.reversed() {
+        guard let slope = slopes[visit.node.id] else { continue }
+        for edge in visit.edges where onRoute.contains(edge.input.id) {
             let contribution = edge.pullback(slope)
             slopes[edge.input.id] = slopes[edge.input.id].map { $0 + contribution } ?? contribution
         }
-        if !wanted.contains(node.id) { slopes[node.id] = nil }
+        if !wanted.contains(visit.node.id) { slopes[visit.node.id] = nil }
     }
     return zip(wanted, places).map { id, place in
         guard let slope = slopes[id] else {
             stop("gradient: the target does not depend on the place of shape \(place.shape)")
         }
         return slope
-    }
-}
-
-extension [Node] {
-    /// Of nodes that come after their inputs, those through which the way from `root` to a wanted node leads.
-    fileprivate func between(_ root: Node, and wanted: Set<ObjectIdentifier>) -> [Node] {
-        var leadsToWanted = wanted
-        return filter { node in
-            if node.edges.contains(where: { leadsToWanted.contains($0.input.id) }) { leadsToWanted.insert(node.id) }
-            return leadsToWanted.contains(node.id)
-        }
     }
 }

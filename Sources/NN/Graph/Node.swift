@@ -6,19 +6,24 @@ public final class Node: Sendable {
     public let operation: String
     /// The name that ``Tensor/named(_:)`` gave, if any.
     public let name: String?
-    /// The tracked values that this one was computed from, each with the way back to it.
-    public let edges: [Edge]
 
     let scalars: [Float]
     let shape: [Int]
+    /// The steps that the operation did in one go, if it did several.
+    let interior: Interior?
+    private let directEdges: [Edge]
 
-    init(operation: String, name: String? = nil, value: Tensor, edges: [Edge]) {
+    init(operation: String, name: String? = nil, value: Tensor, edges: [Edge], interior: Interior? = nil) {
         self.operation = operation
         self.name = name
-        self.edges = edges
+        self.interior = interior
+        directEdges = edges
         scalars = value.scalars
         shape = value.shape
     }
+
+    /// The tracked values that this one was computed from, each with the way back to it.
+    public var edges: [Edge] { interior?.edge.map { [$0] } ?? directEdges }
 
     /// The value, tracked: a gradient can be taken at it or through it.
     public var value: Tensor { Tensor(scalars, shape: shape, node: self) }

@@ -17,33 +17,24 @@ extension Tensor {
 
     /// The value that was given a name on the way to this one, or nil when there is none.
     public func activation(ifPresent name: String) -> Tensor? {
-        node?.history.last { $0.name == name }?.value
+        guard let node = node?.history.last(where: { $0.node.givesOrHolds(name) })?.node else { return nil }
+        return node.name == name ? node.value : node.interior?.expanded().activation(ifPresent: name)
     }
 
     /// The names in the graph, in the order of the computation.
     public var activationNames: [String] {
         var seen: Set<String> = []
-        return node?.history.compactMap(\.name).filter { seen.insert($0).inserted } ?? []
+        let history = node?.history ?? []
+        return history.flatMap { $0.node.names }.filter { seen.insert($0).inserted }
     }
 }
 
 extension Node {
-    /// This node and all that it was computed from, each after its inputs.
-    var history: [Node] {
-        var ordered: [Node] = []
-        var seen: Set<ObjectIdentifier> = [id]
-        // A stack of our own: a deep network would exhaust the call stack.
-        var stack: [(node: Node, next: Int)] = [(self, 0)]
-        while let (node, next) = stack.last {
-            if next < node.edges.count {
-                stack[stack.count - 1].next += 1
-                let input = node.edges[next].input
-                if seen.insert(input.id).inserted { stack.append((input, 0)) }
-            } else {
-                ordered.append(node)
-                stack.removeLast()
-            }
-        }
-        return ordered
+    /// The names of the steps inside, then the node's own.
+    fileprivate var names: [String] { (interior?.names ?? []) + (name.map { [$0] } ?? []) }
+
+    /// Whether the name is the node's, or that of a step inside.
+    fileprivate func givesOrHolds(_ name: String) -> Bool {
+        self.name == name || interior?.names.contains(name) == true
     }
 }

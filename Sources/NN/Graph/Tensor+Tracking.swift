@@ -35,8 +35,15 @@ extension Tensor {
 
     /// The tensor as the result of an operation on any number of tracked values.
     public func recorded(_ operation: String, _ edges: [Edge?]) -> Tensor {
+        recorded(operation, edges, interior: nil)
+    }
+
+    /// The tensor as the result of an operation that did several steps in one go.
+    ///
+    /// - Parameter interior: the steps one by one, for those who look inside.
+    func recorded(_ operation: String, _ edges: [Edge?], interior: Interior?) -> Tensor {
         let tracked = edges.compactMap(\.self)
         guard !tracked.isEmpty else { return untracked() }
-        return Node(operation: operation, value: self, edges: tracked).value
+        return Node(operation: operation, value: self, edges: tracked, interior: interior).value
     }
 }

@@ -24,4 +24,13 @@ public struct BatchNormalization: Sendable {
     public func callAsFunction(_ input: Tensor) -> Tensor {
         batchNorm(input, mean: mean, variance: variance, weight: weight, bias: bias, epsilon: epsilon)
     }
+
+    /// The normalization of a convolution's results as one factor and one term for each channel, `[C]` both.
+    ///
+    /// - Parameter bias: what the convolution would add to its results, `[C]`.
+    func scaleAndShift(bias: Tensor?) -> (scale: Tensor, shift: Tensor) {
+        let scale = weight.untracked() / (variance.untracked() + epsilon).sqrt()
+        let shift = self.bias.untracked() - mean.untracked() * scale
+        return (scale, bias.map { shift + $0.untracked() * scale } ?? shift)
+    }
 }

@@ -6,6 +6,9 @@ public protocol ImageClassifier: Sendable {
     /// The name of the architecture, as in `resnet18` or `vgg16_bn`.
     var architectureName: String { get }
 
+    /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, normalized as the network was trained.
+    func callAsFunction(_ image: Tensor) -> Tensor
+
     /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, with `rectifier` in the place of every ReLU.
     func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor
 }

@@ -51,15 +51,15 @@ extension ResidualBlock {
             return maps
         }
         var x = input
-        for (index, (convolution, normalization)) in convolutions.enumerated() {
-            x = value("conv\(index + 1)", convolution(x))
-            x = value("bn\(index + 1)", normalization(x))
+        for (index, step) in convolutions.enumerated() {
+            x = value("conv\(index + 1)", step.convolution(x))
+            x = value("bn\(index + 1)", step.normalization?(x) ?? x)
             if index + 1 < convolutions.count { x = relu(x) }
         }
         var shortcut = input
         if let downsample {
             shortcut = value("downsample.0", downsample.convolution(input))
-            shortcut = value("downsample.1", downsample.normalization(shortcut))
+            shortcut = value("downsample.1", downsample.normalization?(shortcut) ?? shortcut)
             shortcut = value("downsample", shortcut)
         }
         return found ? relu(x + shortcut) : nil

@@ -47,6 +47,8 @@ public struct ResNet: Sendable {
     public let conv1: Convolution
     /// The normalization after ``conv1``.
     public let bn1: BatchNormalization
+    /// Both of them.
+    private let stem: ConvolutionBlock
     /// The four layers, from `layer1` on.
     public let layers: [[ResidualBlock]]
     /// The classifier, which maps the means of the last layer's maps to logits.
@@ -70,6 +72,7 @@ public struct ResNet: Sendable {
         let width = stem?[0] ?? weights.shape("bn1.weight", axes: 1)?[0] ?? 64
         conv1 = reader.convolution("conv1", inputs: inputs, outputs: width, kernel: 7, stride: 2, padding: 3)
         bn1 = reader.normalization("bn1", channels: width)
+        self.stem = ConvolutionBlock(conv1, bn1)
         var channels = width
         var layers: [[ResidualBlock]] = []
         for (index, count) in architecture.blocks.enumerated() {
@@ -88,16 +91,28 @@ public struct ResNet: Sendable {
         try reader.finish(architecture: architecture.name)
     }
 
+    /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, normalized as the network was trained.
+    public func callAsFunction(_ image: Tensor) -> Tensor {
+        classify(features(image))
+    }
+
     /// The logits, with another function in the place of every ReLU: guided backpropagation changes only its pullback.
     public func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
         classify(features(image, rectifier: rectifier))
     }
 
     /// The maps of the last layer, `[N, channels, H / 32, W / 32]`.
-    public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
-        var x = conv1(image).named("conv1")
-        x = bn1(x).named("bn1")
-        x = rectifier(x).named("relu")
+    public func features(_ image: Tensor) -> Tensor {
+        features(image, rectifier: .relu)
+    }
+
+    /// The maps of the last layer, with another function in the place of every ReLU.
+    public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
+        withoutActuallyEscaping(rectifier) { features(image, rectifier: .other($0)) }
+    }
+
+    private func features(_ image: Tensor, rectifier: Rectifier) -> Tensor {
+        var x = stem(image, names: ["conv1", "bn1"], rectifier: rectifier).named("relu")
         x = maxPool2d(x, kernel: 3, stride: 2, padding: 1).named("maxpool")
         for (index, blocks) in layers.enumerated() {
             for (number, block) in blocks.enumerated() {

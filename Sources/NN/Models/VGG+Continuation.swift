@@ -12,6 +12,6 @@ extension VGG {
         guard layer.hasPrefix("features."), let number = Int(layer.dropFirst("features.".count)),
             features.indices.contains(number)
         else { return nil }
-        return classify(features[(number + 1)...].reduce(maps) { x, step in self(step, x, rectifier: relu) })
+        return classify(features(maps, from: number + 1, rectifier: .relu))
     }
 }

@@ -39,7 +39,8 @@ public struct VGG: Sendable {
 
     /// A step of ``features``: what torchvision numbers.
     enum Step: Sendable {
-        case convolution(Convolution)
+        /// A convolution; its block has the normalization that follows, if one does.
+        case convolution(ConvolutionBlock)
         case normalization(BatchNormalization)
         case rectifier
         case pool
@@ -60,7 +61,7 @@ public struct VGG: Sendable {
     /// The first convolution; its filters are pictures of what it looks for.
     public var firstConvolution: Convolution {
         guard case .convolution(let first) = features[0] else { stop("VGG: the first step is not a convolution") }
-        return first
+        return first.convolution
     }
 
     /// Builds a network from weights with torchvision's names.
@@ -81,10 +82,11 @@ public struct VGG: Sendable {
                 let convolution = reader.convolution(
                     name, inputs: channels, outputs: width, kernel: 3, padding: 1, bias: true)
                 channels = convolution.weight.shape[0]
-                steps.append(.convolution(convolution))
-                if architecture.batchNorm {
-                    steps.append(.normalization(reader.normalization("features.\(steps.count)", channels: channels)))
-                }
+                let normalization =
+                    architecture.batchNorm
+                    ? reader.normalization("features.\(steps.count + 1)", channels: channels) : nil
+                steps.append(.convolution(ConvolutionBlock(convolution, normalization)))
+                if let normalization { steps.append(.normalization(normalization)) }
                 steps.append(.rectifier)
             }
             steps.append(.pool)
@@ -99,28 +101,45 @@ public struct VGG: Sendable {
         try reader.finish(architecture: architecture.name)
     }
 
+    /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, normalized as the network was trained.
+    public func callAsFunction(_ image: Tensor) -> Tensor {
+        classify(features(image))
+    }
+
     /// The logits, with another function in the place of every ReLU: guided backpropagation changes only its pullback.
     public func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
         classify(features(image, rectifier: rectifier), rectifier: rectifier)
     }
 
     /// The maps of the last stage, `[N, channels, H / 32, W / 32]`.
-    public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
-        var x = image
-        for (number, step) in features.enumerated() {
-            x = self(step, x, rectifier: rectifier).named("features.\(number)")
-        }
-        return x.named("features")
+    public func features(_ image: Tensor) -> Tensor {
+        features(image, from: 0, rectifier: .relu)
     }
 
-    /// Applies one step of ``features``.
-    func callAsFunction(_ step: Step, _ x: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
-        switch step {
-        case .convolution(let convolution): convolution(x)
-        case .normalization(let normalization): normalization(x)
-        case .rectifier: rectifier(x)
-        case .pool: maxPool2d(x, kernel: 2)
+    /// The maps of the last stage, with another function in the place of every ReLU.
+    public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
+        withoutActuallyEscaping(rectifier) { features(image, from: 0, rectifier: .other($0)) }
+    }
+
+    /// Applies the steps of ``features`` from number `start` on.
+    func features(_ maps: Tensor, from start: Int, rectifier: Rectifier) -> Tensor {
+        var x = maps
+        var number = start
+        while number < features.count {
+            switch features[number] {
+            case .convolution(let block):
+                // Its normalization and rectifier are done with it.
+                let end = number + (block.normalization == nil ? 1 : 2)
+                x = block(x, names: (number..<end).map { "features.\($0)" }, rectifier: rectifier)
+                number = end
+            case .normalization(let normalization): x = normalization(x)
+            case .rectifier: x = rectifier(x)
+            case .pool: x = maxPool2d(x, kernel: 2)
+            }
+            x = x.named("features.\(number)")
+            number += 1
         }
+        return x.named("features")
     }
 
     /// The logits of the last stage's maps.

@@ -25,7 +25,7 @@ public func batchNorm(
     return x.scaled(by: scale, plus: shift)
         .recorded(
             "batchNorm",
-            Edge(input) { slope in slope.scaled(by: scale, plus: nil) },
+            Edge(input) { slope in slope.scaled(by: scale) },
             Edge(weight) { slope in
                 let centered = x - mean.untracked().reshaped(1, -1, 1, 1)
                 return (slope * centered).sum(over: 0, 2, 3).reshaped(-1) / deviation
@@ -35,7 +35,7 @@ public func batchNorm(
 
 extension Tensor {
     /// Multiplies each channel of `[N, C, H, W]` by a number, and adds one.
-    fileprivate func scaled(by scale: Tensor, plus shift: Tensor?) -> Tensor {
+    func scaled(by scale: Tensor, plus shift: Tensor? = nil) -> Tensor {
         let area = shape[2] * shape[3]
         return scalars.withUnsafeBufferPointer { source in
             Tensor(shape: shape) { result in

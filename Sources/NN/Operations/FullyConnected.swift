@@ -20,16 +20,23 @@ public func linear(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil) -> Te
     return bias.map { output + $0 } ?? output
 }
 
-/// `[M, K]` times the transpose of `[N, K]`, which is not written out.
+/// `[M, K]` times the transpose of `[N, K]`, which is not written out; each core takes its share of the N.
 private func multiplyByTransposed(_ left: Tensor, _ right: Tensor) -> Tensor {
     let (m, k, n) = (left.shape[0], left.shape[1], right.shape[0])
     return left.scalars.withUnsafeBufferPointer { a in
         right.scalars.withUnsafeBufferPointer { b in
             Tensor(shape: [m, n]) { result in
                 guard let a = a.baseAddress, let b = b.baseAddress else { return }
-                multiply(
-                    MatrixView(elements: a, rowStride: k), MatrixView(elements: b, rowStride: k, transposed: true),
-                    into: result, rowStride: n, rows: m, columns: n, inner: k)
+                concurrently(over: n, minimum: 1 + 100_000 / (m * k)) { outputs in
+                    let rows = MatrixView(elements: b + outputs.lowerBound * k, rowStride: k)
+                    if m == 1 {
+                        multiply(rows, vector: a, into: result + outputs.lowerBound, rows: outputs.count, columns: k)
+                    } else {
+                        multiply(
+                            MatrixView(elements: a, rowStride: k), rows.transpose, into: result + outputs.lowerBound,
+                            rowStride: n, rows: m, columns: outputs.count, inner: k)
+                    }
+                }
             }
         }
     }

@@ -9,22 +9,23 @@ extension ConvolutionGeometry {
     /// Whether the input itself already is the matrix of columns.
     private var isPointwise: Bool { kernelHeight == 1 && kernelWidth == 1 && stride == 1 && padding == 0 }
 
-    /// The convolution of `[N, C, H, W]` with the filters.
-    func convolve(_ input: Tensor, _ weight: Tensor) -> Tensor {
+    /// The convolution of `[N, C, H, W]` with the filters, finished.
+    func convolve(_ input: Tensor, _ weight: Tensor, finish: ConvolutionFinish = ConvolutionFinish()) -> Tensor {
         input.scalars.withUnsafeBufferPointer { input in
             weight.scalars.withUnsafeBufferPointer { weight in
-                Tensor(shape: outputShape) { result in
-                    guard let input = input.baseAddress, let weight = weight.baseAddress else {
-                        return result.update(repeating: 0, count: outputShape.reduce(1, *))
-                    }
-                    let portions = rowPortions(columnLength: filterLength)
-                    if batch * portions.count >= coreCount {
-                        convolve(input, weight, portions: portions, into: result)
-                    } else {
-                        for image in 0..<batch {
-                            convolveSmall(
-                                input + image * inputChannels * inputArea, weight,
-                                into: result + image * outputChannels * outputArea)
+                finish.withPointers { finish in
+                    Tensor(shape: outputShape) { result in
+                        // Without inputs or outputs there is nothing to multiply.
+                        guard let input = input.baseAddress, let weight = weight.baseAddress else {
+                            return result.update(repeating: 0, count: outputShape.reduce(1, *))
+                        }
+                        let portions = rowPortions(columnLength: filterLength)
+                        if batch * portions.count >= coreCount {
+                            convolve(input, weight, portions: portions, finish: finish, into: result)
+                        } else {
+                            for image in 0..<batch {
+                                convolveSmall(image, of: input, weight, finish: finish, into: result)
+                            }
                         }
                     }
                 }
@@ -35,7 +36,7 @@ extension ConvolutionGeometry {
     /// Large maps: each core takes its share of the output's rows, writes their columns and multiplies them.
     private func convolve(
         _ input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, portions: [Range<Int>],
-        into result: UnsafeMutablePointer<Float>
+        finish: ConvolutionFinish.Pointers, into result: UnsafeMutablePointer<Float>
     ) {
         let longest = portions.map(\.count).max() ?? 0
         let filters = MatrixView(elements: weight, rowStride: filterLength)
@@ -50,16 +51,23 @@ extension ConvolutionGeometry {
                 writeColumns(of: source, channels: 0..<inputChannels, rows: rows, into: columns)
                 right = MatrixView(elements: columns, rowStride: count)
             }
+            let first = image * outputChannels * outputArea + start
             multiply(
-                filters, right, into: result + image * outputChannels * outputArea + start, rowStride: outputArea,
-                rows: outputChannels, columns: count, inner: filterLength)
+                filters, right, into: result + first, rowStride: outputArea, rows: outputChannels, columns: count,
+                inner: filterLength)
+            for channel in 0..<outputChannels {
+                finish.apply(to: result, from: first + channel * outputArea, count: count, channel: channel)
+            }
         }
     }
 
     /// Small maps give too few columns to share out: all cores write them together, then each takes some filters.
     private func convolveSmall(
-        _ image: UnsafePointer<Float>, _ weight: UnsafePointer<Float>, into result: UnsafeMutablePointer<Float>
+        _ number: Int, of images: UnsafePointer<Float>, _ weight: UnsafePointer<Float>,
+        finish: ConvolutionFinish.Pointers,
+        into result: UnsafeMutablePointer<Float>
     ) {
+        let image = images + number * inputChannels * inputArea
         withScratch(isPointwise ? 0 : filterLength * outputArea) { columns in
             var right = MatrixView(elements: image, rowStride: inputArea)
             if !isPointwise {
@@ -72,10 +80,15 @@ extension ConvolutionGeometry {
                 right = MatrixView(elements: columns, rowStride: outputArea)
             }
             concurrently(over: outputChannels, minimum: 1 + 500_000 / (filterLength * outputArea)) { filters in
+                let first = number * outputChannels + filters.lowerBound
                 multiply(
                     MatrixView(elements: weight + filters.lowerBound * filterLength, rowStride: filterLength), right,
-                    into: result + filters.lowerBound * outputArea, rowStride: outputArea, rows: filters.count,
+                    into: result + first * outputArea, rowStride: outputArea, rows: filters.count,
                     columns: outputArea, inner: filterLength)
+                for channel in filters {
+                    let start = (number * outputChannels + channel) * outputArea
+                    finish.apply(to: result, from: start, count: outputArea, channel: channel)
+                }
             }
         }
     }

@@ -45,11 +45,18 @@ struct ConvolutionGeometry: Sendable {
     /// The outputs along one axis whose input, at kernel offset `offset`, lies inside the picture.
     @inline(__always)
     func inside(offset: Int, length: Int, outputLength: Int) -> Range<Int> {
-        // The input is at output * stride + offset - padding.
-        let first = max(0, padding - offset + stride - 1) / stride
-        let reach = length - 1 + padding - offset
-        let last = reach < 0 ? -1 : reach / stride
-        let end = min(outputLength, last + 1)
-        return min(first, end)..<end
+        windowsInside(offset: offset, stride: stride, padding: padding, length: length, count: outputLength)
     }
+}
+
+/// Of `count` windows along an axis, those whose element number `offset` lies inside `0..<length`.
+///
+/// Window `i` begins at `i * stride - padding`.
+@inline(__always)
+func windowsInside(offset: Int, stride: Int, padding: Int, length: Int, count: Int) -> Range<Int> {
+    let first = max(0, padding - offset + stride - 1) / stride
+    let reach = length - 1 + padding - offset
+    let last = reach < 0 ? -1 : reach / stride
+    let end = min(count, last + 1)
+    return min(first, end)..<end
 }

@@ -14,28 +14,31 @@ public func conv2d(
     _ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0
 ) -> Tensor {
     let geometry = ConvolutionGeometry(input: input.shape, weight: weight.shape, stride: stride, padding: padding)
+    if let bias {
+        require(
+            bias.shape == [geometry.outputChannels],
+            "conv2d: bias is [\(geometry.outputChannels)], one for each filter, but has shape \(bias.shape)")
+    }
     let (x, w) = (input.untracked(), weight.untracked())
-    let output = geometry.fastestConvolve(x, w)
+    return geometry.fastestConvolve(x, w, finish: ConvolutionFinish(shift: bias?.untracked()))
         .recorded(
             "conv2d",
             Edge(input) { slope in geometry.fastestInputSlope(slope, w) },
-            Edge(weight) { slope in geometry.weightSlope(slope, x) })
-    guard let bias else { return output }
-    require(
-        bias.shape == [geometry.outputChannels],
-        "conv2d: bias is [\(geometry.outputChannels)], one for each filter, but has shape \(bias.shape)")
-    return output + bias.reshaped(1, -1, 1, 1)
+            Edge(weight) { slope in geometry.weightSlope(slope, x) },
+            bias.flatMap { Edge($0) { slope in slope.sum(over: 0, 2, 3).reshaped(-1) } })
 }
 
 extension ConvolutionGeometry {
-    /// The output, by whichever form is the faster for these lengths.
-    fileprivate func fastestConvolve(_ input: Tensor, _ weight: Tensor) -> Tensor {
-        if let winograd = WinogradConvolution(self), winograd.pays { return winograd.convolve(input, weight) }
-        return convolve(input, weight)
+    /// The finished output, by whichever form is the faster for these lengths.
+    func fastestConvolve(_ input: Tensor, _ weight: Tensor, finish: ConvolutionFinish) -> Tensor {
+        if let winograd = WinogradConvolution(self), winograd.pays {
+            return winograd.convolve(input, weight, finish: finish)
+        }
+        return convolve(input, weight, finish: finish)
     }
 
     /// The pullback to the input, by whichever form is the faster.
-    fileprivate func fastestInputSlope(_ slope: Tensor, _ weight: Tensor) -> Tensor {
+    func fastestInputSlope(_ slope: Tensor, _ weight: Tensor) -> Tensor {
         if let backward, let winograd = WinogradConvolution(backward), winograd.pays {
             return winograd.convolve(slope, weight, backward: true)
         }

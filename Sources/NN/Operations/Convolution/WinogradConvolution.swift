@@ -25,30 +25,25 @@ struct WinogradConvolution {
         geometry.batch * across * down >= 150 && geometry.inputChannels >= 24 && geometry.outputChannels >= 24
     }
 
-    /// The convolution of `[N, C, H, W]` with the filters.
+    /// The convolution of `[N, C, H, W]` with the filters, finished.
     ///
     /// - Parameter backward: reads `weight` as the filters of the opposite direction, turned by half a turn and with inputs
     ///   and outputs exchanged: that makes this the pullback of the convolution that `weight` belongs to.
-    func convolve(_ input: Tensor, _ weight: Tensor, backward: Bool = false) -> Tensor {
+    func convolve(
+        _ input: Tensor, _ weight: Tensor, backward: Bool = false, finish: ConvolutionFinish = ConvolutionFinish()
+    ) -> Tensor {
         let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
         return input.scalars.withUnsafeBufferPointer { input in
             weight.scalars.withUnsafeBufferPointer { weight in
-                Tensor(shape: geometry.outputShape) { result in
-                    let input = input.baseAddress!
-                    withScratch(36 * inputs * outputs) { filters in
-                        transformFilters(weight.baseAddress!, backward: backward, into: filters)
-                        let rows = rowsPerPortion
-                        let pitch = (rows * across + 3) / 4 * 4
-                        withScratch(36 * (inputs + outputs) * pitch) { scratch in
-                            for image in 0..<geometry.batch {
-                                for top in stride(from: 0, to: down, by: rows) {
-                                    let portion = Portion(
-                                        rows: top..<min(top + rows, down), pitch: pitch, tiles: scratch,
-                                        products: scratch + 36 * inputs * pitch)
-                                    transformInput(input + image * inputs * geometry.inputArea, portion)
-                                    multiply(filters, portion)
-                                    transformOutput(portion, result + image * outputs * geometry.outputArea)
-                                }
+                finish.withPointers { finish in
+                    Tensor(shape: geometry.outputShape) { result in
+                        withScratch(36 * (inputs * outputs + Matrices.gap)) { memory in
+                            let filters = Matrices(start: memory, step: inputs * outputs + Matrices.gap)
+                            transformFilters(weight.baseAddress!, backward: backward, into: filters)
+                            forEachPortion { portion in
+                                transformInput(input.baseAddress!, portion)
+                                multiply(filters, portion)
+                                transformOutput(portion, finish, result)
                             }
                         }
                     }
@@ -57,26 +52,77 @@ struct WinogradConvolution {
         }
     }
 
+    // MARK: Portions
+
     /// Some rows of tiles, and memory for what they become: 36 matrices of a row for each channel, a column for each tile.
     private struct Portion {
+        /// Counted through all pictures.
         let rows: Range<Int>
-        /// Elements of a row: the tiles, rounded up to whole vectors.
+        let columns: Int
+        /// Elements of a row of a matrix; vectors may reach over the last column.
         let pitch: Int
-        let tiles: UnsafeMutablePointer<Float>
-        let products: UnsafeMutablePointer<Float>
+        let tiles: Matrices
+        let products: Matrices
+        /// Whether all cores work on it; one core otherwise, while the others have portions of their own.
+        let isShared: Bool
+
+        /// Calls `body` with ranges that cover `0..<count`.
+        func share(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
+            if isShared { concurrently(over: count, minimum: minimum, body) } else { body(0..<count) }
+        }
     }
 
-    /// So many that the matrices stay in the cache, but enough columns for the products to run well.
-    private var rowsPerPortion: Int {
-        let cached = 1_500_000 / (36 * (geometry.inputChannels + geometry.outputChannels))
-        return min(down, max(1, max(cached, 196) / across))
+    /// The 36 matrices, one after the other.
+    private struct Matrices {
+        let start: UnsafeMutablePointer<Float>
+        /// Elements from the start of one matrix to the next.
+        let step: Int
+
+        /// What lies between two matrices: steps that are powers of two would let them compete for the same lines of the
+        /// cache.
+        static let gap = 16
+    }
+
+    /// How many elements fit into a core's own cache, and into the one that all cores share, beside what else is there.
+    private static var ownLength: Int { 250_000 }
+    private static var sharedLength: Int { 1_500_000 }
+
+    /// Where few channels let a portion fit into a core's own cache, each core works on portions of its own; otherwise
+    /// all cores work on one portion at a time, and share the reading of the transformed filters.
+    private func forEachPortion(_ body: (Portion) -> Void) {
+        let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
+        let allRows = geometry.batch * down
+        let elements = 36 * (inputs + outputs) * across
+        let rowsAlone = max(Self.ownLength / elements, (24 + across - 1) / across)
+        let isShared = rowsAlone * elements > 2 * Self.ownLength || allRows < coreCount * rowsAlone
+        let rowsShared = max(Self.sharedLength / elements, 196 / across)
+        let rows = min(allRows, max(1, isShared ? rowsShared : rowsAlone))
+        let pitch = (rows * across + 3 + 3) / 4 * 4
+        func portion(_ number: Int, _ memory: UnsafeMutablePointer<Float>) -> Portion {
+            let range = number * rows..<min((number + 1) * rows, allRows)
+            return Portion(
+                rows: range, columns: range.count * across, pitch: pitch,
+                tiles: Matrices(start: memory, step: inputs * pitch + Matrices.gap),
+                products: Matrices(
+                    start: memory + 36 * (inputs * pitch + Matrices.gap), step: outputs * pitch + Matrices.gap),
+                isShared: isShared)
+        }
+        let count = (allRows + rows - 1) / rows
+        let needed = 36 * ((inputs + outputs) * pitch + 2 * Matrices.gap)
+        if isShared {
+            withScratch(needed) { memory in
+                for number in 0..<count { body(portion(number, memory)) }
+            }
+        } else {
+            concurrently(count, scratch: needed) { number, memory in body(portion(number, memory)) }
+        }
     }
 
     // MARK: The four steps
 
     /// `U = G g Gᵀ` for each filter `g`; element `(i, j)` of all filters makes up one matrix `[outputs, inputs]`.
     private func transformFilters(
-        _ weight: UnsafePointer<Float>, backward: Bool, into result: UnsafeMutablePointer<Float>
+        _ weight: UnsafePointer<Float>, backward: Bool, into result: Matrices
     ) {
         let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
         concurrently(over: outputs, minimum: 1 + 4096 / inputs) { range in
@@ -95,13 +141,24 @@ struct WinogradConvolution {
                                 : weight + (output * inputs + input + lane) * 9
                             for tap in 0..<9 { taps[backward ? 8 - tap : tap][lane] = filter[tap] }
                         }
-                        for x in 0..<3 { WinogradTransform.filter(taps + x, step: 3, to: columns + x, step: 3) }
+                        for x in 0..<3 {
+                            let column = WinogradTransform.filter(taps[x], taps[x + 3], taps[x + 6])
+                            (columns[x], columns[x + 3], columns[x + 6]) = (column.0, column.1, column.2)
+                            (columns[x + 9], columns[x + 12], columns[x + 15]) = (column.3, column.4, column.5)
+                        }
                         for y in 0..<6 {
-                            WinogradTransform.filter(columns + 3 * y, step: 1, to: matrix + 6 * y, step: 1)
+                            let line = columns + 3 * y
+                            let row = WinogradTransform.filter(line[0], line[1], line[2])
+                            let out = matrix + 6 * y
+                            (out[0], out[1], out[2], out[3], out[4], out[5]) = row
                         }
                         for element in 0..<36 {
-                            let place = result + (element * outputs + output) * inputs + input
-                            for lane in 0..<lanes { place[lane] = matrix[element][lane] }
+                            let place = result.start + element * result.step + output * inputs + input
+                            if lanes == 4 {
+                                place.store(matrix[element], at: 0)
+                            } else {
+                                for lane in 0..<lanes { place[lane] = matrix[element][lane] }
+                            }
                         }
                     }
                 }
@@ -110,105 +167,162 @@ struct WinogradConvolution {
     }
 
     /// `V = Bᵀ d B` for each tile `d` of 6x6 inputs; neighboring tiles overlap by two.
-    private func transformInput(_ image: UnsafePointer<Float>, _ portion: Portion) {
-        let pitch = portion.pitch
-        concurrently(over: geometry.inputChannels, minimum: 1 + 2048 / pitch) { channels in
-            withScratch(36 * pitch) { scratch in
+    ///
+    /// A line of the picture is transformed along x for all its tiles, then six lines of results are transformed along y.
+    private func transformInput(_ images: UnsafePointer<Float>, _ portion: Portion) {
+        let (inputs, pitch, length) = (geometry.inputChannels, portion.pitch, (across + 3) / 4 * 4)
+        portion.share(over: inputs, minimum: 1 + 2048 / pitch) { channels in
+            withScratch(4 * length + 8 + 36 * length) { scratch in
+                let (padded, lines) = (scratch, scratch + 4 * length + 8)
+                padded.update(repeating: 0, count: 4 * length + 8)
                 for channel in channels {
-                    gather(image + channel * geometry.inputArea, portion, into: scratch)
-                    for start in stride(from: 0, to: pitch, by: 4) {
-                        for x in 0..<6 {
-                            let column = scratch + x * pitch + start
-                            WinogradTransform.input(column, step: 6 * pitch, to: column, step: 6 * pitch)
+                    for (place, row) in portion.rows.enumerated() {
+                        let (image, tileRow) = row.quotientAndRemainder(dividingBy: down)
+                        let plane = images + (image * inputs + channel) * geometry.inputArea
+                        // The last two lines of the row above are the first two of this one.
+                        let isBelow = place > 0 && tileRow > 0
+                        if isBelow { lines.update(from: lines + 24 * length, count: 12 * length) }
+                        for y in (isBelow ? 2 : 0)..<6 {
+                            let result = lines + 6 * y * length
+                            let line = 4 * tileRow + y - geometry.padding
+                            if line < 0 || line >= geometry.height {
+                                result.update(repeating: 0, count: 6 * length)
+                                continue
+                            }
+                            pad(plane + line * geometry.width, into: padded, count: 4 * length + 8)
+                            transformLine(padded, length: length, into: result)
                         }
-                        for y in 0..<6 {
-                            let matrices = portion.tiles + 6 * y * geometry.inputChannels * pitch
-                            WinogradTransform.input(
-                                scratch + 6 * y * pitch + start, step: pitch, to: matrices + channel * pitch + start,
-                                step: geometry.inputChannels * pitch)
+                        let tiles = portion.tiles.start + channel * pitch + place * across
+                        for start in stride(from: 0, to: across, by: 4) {
+                            for x in 0..<6 {
+                                let column = UnsafePointer(lines + x * length + start)
+                                let step = 6 * length
+                                let v = WinogradTransform.input(
+                                    column.lanes(at: 0), column.lanes(at: step), column.lanes(at: 2 * step),
+                                    column.lanes(at: 3 * step), column.lanes(at: 4 * step), column.lanes(at: 5 * step))
+                                let out = tiles + x * portion.tiles.step + start
+                                let next = 6 * portion.tiles.step
+                                out.store(v.0, at: 0)
+                                out.store(v.1, at: next)
+                                out.store(v.2, at: 2 * next)
+                                out.store(v.3, at: 3 * next)
+                                out.store(v.4, at: 4 * next)
+                                out.store(v.5, at: 5 * next)
+                            }
                         }
                     }
                 }
             }
+        }
+    }
+
+    /// Copies a line of the picture to where tile `t` begins at `4 * t`, with zeros around it.
+    ///
+    /// - Parameter padded: zeros, apart from what this wrote before.
+    @inline(__always)
+    private func pad(_ line: UnsafePointer<Float>, into padded: UnsafeMutablePointer<Float>, count: Int) {
+        let start = min(geometry.padding, count)
+        (padded + start).update(from: line, count: min(geometry.width, count - start))
+    }
+
+    /// Transforms six neighbors of each tile along x; result `x` of all tiles lies side by side.
+    @inline(__always)
+    private func transformLine(
+        _ line: UnsafePointer<Float>, length: Int, into result: UnsafeMutablePointer<Float>
+    ) {
+        for start in stride(from: 0, to: length, by: 4) {
+            let place = line + 4 * start
+            let next = place.lanes(at: 16)
+            let v = (place.lanes(at: 0), place.lanes(at: 4), place.lanes(at: 8), place.lanes(at: 12))
+            let (a, b, c, d) = WinogradTransform.transposed(v.0, v.1, v.2, v.3)
+            let (e, f, _, _) = WinogradTransform.transposed(v.1, v.2, v.3, next)
+            let line = WinogradTransform.input(a, b, c, d, e, f)
+            result.store(line.0, at: start)
+            result.store(line.1, at: start + length)
+            result.store(line.2, at: start + 2 * length)
+            result.store(line.3, at: start + 3 * length)
+            result.store(line.4, at: start + 4 * length)
+            result.store(line.5, at: start + 5 * length)
         }
     }
 
     /// Sums over the channels: one matrix product for each of the 36 elements.
-    private func multiply(_ filters: UnsafePointer<Float>, _ portion: Portion) {
+    private func multiply(_ filters: Matrices, _ portion: Portion) {
         let (inputs, outputs, pitch) = (geometry.inputChannels, geometry.outputChannels, portion.pitch)
-        concurrently(36) { element in
-            NN.multiply(
-                MatrixView(elements: filters + element * outputs * inputs, rowStride: inputs),
-                MatrixView(elements: portion.tiles + element * inputs * pitch, rowStride: pitch),
-                into: portion.products + element * outputs * pitch, rowStride: pitch, rows: outputs, columns: pitch,
-                inner: inputs)
+        portion.share(over: 36, minimum: 1) { elements in
+            for element in elements {
+                NN.multiply(
+                    MatrixView(elements: filters.start + element * filters.step, rowStride: inputs),
+                    MatrixView(elements: portion.tiles.start + element * portion.tiles.step, rowStride: pitch),
+                    into: portion.products.start + element * portion.products.step, rowStride: pitch, rows: outputs,
+                    columns: portion.columns, inner: inputs)
+            }
         }
     }
 
-    /// `Aᵀ M A` for each tile: 4x4 outputs.
-    private func transformOutput(_ portion: Portion, _ image: UnsafeMutablePointer<Float>) {
-        let pitch = portion.pitch
-        concurrently(over: geometry.outputChannels, minimum: 1 + 2048 / pitch) { channels in
-            withScratch(24 * pitch) { scratch in
+    /// `Aᵀ M A` for each tile: 4x4 outputs, which are finished before they leave the cache.
+    private func transformOutput(
+        _ portion: Portion, _ finish: ConvolutionFinish.Pointers, _ images: UnsafeMutablePointer<Float>
+    ) {
+        let (outputs, pitch, length) = (geometry.outputChannels, portion.pitch, (across + 3) / 4 * 4)
+        let (height, width) = (geometry.outputHeight, geometry.outputWidth)
+        portion.share(over: outputs, minimum: 1 + 2048 / pitch) { channels in
+            withScratch(4 * length + 24 * length) { scratch in
+                let (line, lines) = (scratch, scratch + 4 * length)
                 for channel in channels {
-                    let matrices = portion.products + channel * pitch
-                    let step = geometry.outputChannels * pitch
-                    for start in stride(from: 0, to: pitch, by: 4) {
-                        for x in 0..<6 {
-                            WinogradTransform.output(
-                                matrices + x * step + start, step: 6 * step, to: scratch + x * pitch + start,
-                                step: 6 * pitch)
+                    for (place, row) in portion.rows.enumerated() {
+                        transformColumns(
+                            portion.products.start + channel * pitch + place * across, step: portion.products.step,
+                            length: length, to: lines)
+                        let (image, tileRow) = row.quotientAndRemainder(dividingBy: down)
+                        let first = (image * outputs + channel) * geometry.outputArea + 4 * tileRow * width
+                        let count = min(4, height - 4 * tileRow)
+                        for y in 0..<count {
+                            untransformLine(lines + 6 * y * length, length: length, into: line)
+                            (images + first + y * width).update(from: line, count: width)
                         }
-                        for y in 0..<4 {
-                            let row = scratch + 6 * y * pitch + start
-                            WinogradTransform.output(row, step: pitch, to: row, step: pitch)
-                        }
+                        finish.apply(to: images, from: first, count: count * width, channel: channel)
                     }
-                    scatter(scratch, portion, to: image + channel * geometry.outputArea)
                 }
             }
         }
     }
 
-    // MARK: Between the picture and tiles side by side
-
-    /// Writes element `(y, x)` of every tile side by side, with zeros where a tile reaches over the picture's edge.
-    private func gather(_ image: UnsafePointer<Float>, _ portion: Portion, into result: UnsafeMutablePointer<Float>) {
-        for y in 0..<6 {
+    /// Transforms the products of a row of tiles along y: element `(y, x)` of all tiles side by side.
+    @inline(__always)
+    private func transformColumns(
+        _ products: UnsafePointer<Float>, step: Int, length: Int, to lines: UnsafeMutablePointer<Float>
+    ) {
+        for start in stride(from: 0, to: across, by: 4) {
             for x in 0..<6 {
-                var out = result + (6 * y + x) * portion.pitch
-                let end = out + portion.pitch
-                // Tile t reads column 4 * t + x - padding.
-                let left = geometry.padding - x
-                let first = min(across, left > 0 ? (left + 3) / 4 : 0)
-                let last = min(across, max(first, (geometry.width - 1 + left) / 4 + 1))
-                for row in portion.rows {
-                    let line = 4 * row + y - geometry.padding
-                    if line >= 0 && line < geometry.height && geometry.width + left > 0 {
-                        let source = image + line * geometry.width - left
-                        for tile in 0..<first { out[tile] = 0 }
-                        for tile in first..<last { out[tile] = source[4 * tile] }
-                        for tile in last..<across { out[tile] = 0 }
-                    } else {
-                        out.update(repeating: 0, count: across)
-                    }
-                    out += across
-                }
-                out.update(repeating: 0, count: end - out)
+                let column = products + x * step + start
+                let v = WinogradTransform.output(
+                    column.lanes(at: 0), column.lanes(at: 6 * step), column.lanes(at: 12 * step),
+                    column.lanes(at: 18 * step), column.lanes(at: 24 * step), column.lanes(at: 30 * step))
+                let out = lines + x * length + start
+                out.store(v.0, at: 0)
+                out.store(v.1, at: 6 * length)
+                out.store(v.2, at: 12 * length)
+                out.store(v.3, at: 18 * length)
             }
         }
     }
 
-    /// Writes tiles of 4x4, whose elements lie as the six-column matrices of ``transformOutput``, into the picture.
-    private func scatter(_ tiles: UnsafePointer<Float>, _ portion: Portion, to image: UnsafeMutablePointer<Float>) {
-        for (index, row) in portion.rows.enumerated() {
-            for y in 0..<min(4, geometry.outputHeight - 4 * row) {
-                let out = image + (4 * row + y) * geometry.outputWidth
-                for x in 0..<4 {
-                    let source = tiles + (6 * y + x) * portion.pitch + index * across
-                    for tile in 0..<max(0, (geometry.outputWidth - x + 3) / 4) { out[4 * tile + x] = source[tile] }
-                }
-            }
+    /// Transforms along x: the four outputs of a tile lie side by side in the picture.
+    @inline(__always)
+    private func untransformLine(
+        _ elements: UnsafePointer<Float>, length: Int, into line: UnsafeMutablePointer<Float>
+    ) {
+        for start in stride(from: 0, to: length, by: 4) {
+            let place = elements + start
+            let v = WinogradTransform.output(
+                place.lanes(at: 0), place.lanes(at: length), place.lanes(at: 2 * length), place.lanes(at: 3 * length),
+                place.lanes(at: 4 * length), place.lanes(at: 5 * length))
+            let (a, b, c, d) = WinogradTransform.transposed(v.0, v.1, v.2, v.3)
+            line.store(a, at: 4 * start)
+            line.store(b, at: 4 * start + 4)
+            line.store(c, at: 4 * start + 8)
+            line.store(d, at: 4 * start + 12)
         }
     }
 }

@@ -1,65 +1,67 @@
 /// The transforms of F(4x4, 3x3) along one axis, for four tiles or filters at once.
 ///
-/// Each reads its vectors `step` apart and writes its results `out` apart.
+/// The matrices are those of Lavin and Gray, whose points are 0, 1, -1, 2, -2 and infinity.
 enum WinogradTransform {
     /// One number of each of four tiles or filters.
     typealias Lanes = SIMD4<Float>
+    typealias Four = (Lanes, Lanes, Lanes, Lanes)
+    typealias Six = (Lanes, Lanes, Lanes, Lanes, Lanes, Lanes)
 
     /// `G`, from 3 taps to 6.
     @inline(__always)
-    static func filter(
-        _ source: UnsafePointer<Lanes>, step: Int, to result: UnsafeMutablePointer<Lanes>, step out: Int
-    ) {
-        let (a, b, c) = (source[0], source[step], source[2 * step])
+    static func filter(_ a: Lanes, _ b: Lanes, _ c: Lanes) -> Six {
         let (even, odd) = ((a + c) * (-1 / 6), b * (1 / 6))
         let (wideEven, wideOdd) = (a * (1 / 24) + c * (1 / 6), b * (1 / 12))
-        result[0] = a * 0.25
-        result[out] = even - odd
-        result[2 * out] = even + odd
-        result[3 * out] = wideEven + wideOdd
-        result[4 * out] = wideEven - wideOdd
-        result[5 * out] = c
+        return (a * 0.25, even - odd, even + odd, wideEven + wideOdd, wideEven - wideOdd, c)
     }
 
     /// `Bᵀ`, from 6 inputs to 6.
     @inline(__always)
-    static func input(
-        _ source: UnsafePointer<Float>, step: Int, to result: UnsafeMutablePointer<Float>, step out: Int
-    ) {
-        let (a, b, c) = (lanes(source), lanes(source + step), lanes(source + 2 * step))
-        let (d, e, f) = (lanes(source + 3 * step), lanes(source + 4 * step), lanes(source + 5 * step))
+    static func input(_ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes, _ e: Lanes, _ f: Lanes) -> Six {
         let (even, odd) = (e - 4 * c, d - 4 * b)
         let (wideEven, wideOdd) = (e - c, 2 * (d - b))
-        store(4 * a - 5 * c + e, result)
-        store(even + odd, result + out)
-        store(even - odd, result + 2 * out)
-        store(wideEven + wideOdd, result + 3 * out)
-        store(wideEven - wideOdd, result + 4 * out)
-        store(4 * b - 5 * d + f, result + 5 * out)
+        return (
+            4 * a - 5 * c + e, even + odd, even - odd, wideEven + wideOdd, wideEven - wideOdd, 4 * b - 5 * d + f
+        )
     }
 
     /// `Aᵀ`, from 6 products to 4 outputs.
     @inline(__always)
-    static func output(
-        _ source: UnsafePointer<Float>, step: Int, to result: UnsafeMutablePointer<Float>, step out: Int
-    ) {
-        let (a, b, c) = (lanes(source), lanes(source + step), lanes(source + 2 * step))
-        let (d, e, f) = (lanes(source + 3 * step), lanes(source + 4 * step), lanes(source + 5 * step))
+    static func output(_ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes, _ e: Lanes, _ f: Lanes) -> Four {
         let (sum, difference) = (b + c, b - c)
         let (wideSum, wideDifference) = (d + e, d - e)
-        store(a + sum + wideSum, result)
-        store(difference + 2 * wideDifference, result + out)
-        store(sum + 4 * wideSum, result + 2 * out)
-        store(difference + 8 * wideDifference + f, result + 3 * out)
+        return (
+            a + sum + wideSum, difference + 2 * wideDifference, sum + 4 * wideSum,
+            difference + 8 * wideDifference + f
+        )
     }
 
+    /// Exchanges rows and columns: from four neighbors of each of four tiles to one number of all tiles, and back.
     @inline(__always)
-    private static func lanes(_ place: UnsafePointer<Float>) -> Lanes {
-        UnsafeRawPointer(place).loadUnaligned(as: Lanes.self)
+    static func transposed(_ a: Lanes, _ b: Lanes, _ c: Lanes, _ d: Lanes) -> Four {
+        let (abLow, abHigh) = (Lanes(a[0], b[0], a[1], b[1]), Lanes(a[2], b[2], a[3], b[3]))
+        let (cdLow, cdHigh) = (Lanes(c[0], d[0], c[1], d[1]), Lanes(c[2], d[2], c[3], d[3]))
+        return (
+            Lanes(lowHalf: abLow.lowHalf, highHalf: cdLow.lowHalf),
+            Lanes(lowHalf: abLow.highHalf, highHalf: cdLow.highHalf),
+            Lanes(lowHalf: abHigh.lowHalf, highHalf: cdHigh.lowHalf),
+            Lanes(lowHalf: abHigh.highHalf, highHalf: cdHigh.highHalf)
+        )
     }
+}
 
+extension UnsafePointer<Float> {
+    /// The four numbers from `offset` on.
     @inline(__always)
-    private static func store(_ values: Lanes, _ place: UnsafeMutablePointer<Float>) {
-        UnsafeMutableRawPointer(place).storeBytes(of: values, as: Lanes.self)
+    func lanes(at offset: Int) -> WinogradTransform.Lanes {
+        UnsafeRawPointer(self + offset).loadUnaligned(as: WinogradTransform.Lanes.self)
+    }
+}
+
+extension UnsafeMutablePointer<Float> {
+    /// Writes four numbers from `offset` on.
+    @inline(__always)
+    func store(_ lanes: WinogradTransform.Lanes, at offset: Int) {
+        UnsafeMutableRawPointer(self + offset).storeBytes(of: lanes, as: WinogradTransform.Lanes.self)
     }
 }

@@ -44,11 +44,14 @@ extension PoolingWindows {
                 let values = image + row * width
                 for x in 0..<width { tallest[x] = larger(tallest[x], values[x]) }
             }
-            for x in 0..<outputShape[3] {
-                let columns = columns(of: x)
-                var best = tallest[columns.lowerBound]
-                for column in columns.dropFirst() { best = larger(best, tallest[column]) }
-                result[y * outputShape[3] + x] = best
+            let out = result + y * outputShape[3]
+            for x in 0..<outputShape[3] { out[x] = tallest[columns(of: x).lowerBound] }
+            for offset in 1..<max(kernel, 1) {
+                let inside = windowsInside(
+                    offset: offset, stride: stride, padding: padding, length: width, count: outputShape[3])
+                for x in inside {
+                    out[x] = larger(out[x], tallest[x * stride - padding + offset])
+                }
             }
         }
     }

@@ -1,0 +1,37 @@
+/// A convolution and what usually follows it, as one operation: `y = relu(scale * conv2d(x, w) + shift + addend)`.
+///
+/// Scale and shift are a batch normalization with recorded statistics (or a bias), the addend is what a residual block
+/// leads around its convolutions. Done one by one, each step reads and writes all its numbers; done together, they are
+/// finished while they are still in the cache.
+///
+/// The pullback takes the steps backward: slopes pass where the output is positive; that is all for the addend; for the
+/// input they are scaled, and go back through the filters.
+///
+/// - Parameters:
+///   - input: `[N, C, H, W]`.
+///   - weight: `[outputs, C, height, width]`; not differentiated, as scale and shift are not.
+///   - finish: what follows; its addend may be tracked.
+///   - interior: the steps one by one, for those who look inside.
+/// - Returns: `[N, outputs, h, w]`, as ``conv2d(_:_:bias:stride:padding:)``.
+func rectifiedConvolution(
+    _ input: Tensor, _ weight: Tensor, stride: Int, padding: Int, finish: ConvolutionFinish, interior: Interior
+) -> Tensor {
+    let geometry = ConvolutionGeometry(input: input.shape, weight: weight.shape, stride: stride, padding: padding)
+    if let addend = finish.addend {
+        require(
+            addend.shape == geometry.outputShape,
+            "rectifiedConvolution: what is added has shape \(addend.shape), the convolution's result \(geometry.outputShape)"
+        )
+    }
+    let output = geometry.fastestConvolve(input.untracked(), weight, finish: finish)
+    let passed = { @Sendable (slope: Tensor) in finish.isRectified ? slope.whereRectified(output) : slope }
+    return output.recorded(
+        "rectifiedConvolution",
+        [
+            Edge(input) { slope in
+                geometry.fastestInputSlope(finish.scale.map { passed(slope).scaled(by: $0) } ?? passed(slope), weight)
+            },
+            finish.addend.flatMap { Edge($0, pullback: passed) },
+        ],
+        interior: interior)
+}
