@@ -55,8 +55,8 @@ struct ShippedCourseTests {
     @Test(arguments: ShippedCourse.places)
     func each_known_mistake_fails_as_itself(place: ShippedCourse.Place) async throws {
         for mistake in place.exercise.mistakes {
-            guard case .source(let source) = mistake.kind else { continue }
-            let record = try await ShippedCourse.check(place, .mistake(source: source))
+            guard let variant = mistake.variant else { continue }
+            let record = try await ShippedCourse.check(place, variant)
             #expect(record.outcome == .failed, "\(mistake.id): \(record)")
             #expect(record.verdict?.diagnosis?.id == mistake.id, "\(mistake.id): \(record)")
         }

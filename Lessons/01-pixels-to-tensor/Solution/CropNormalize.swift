@@ -2,6 +2,11 @@ import Imaging
 import NN
 import Starter
 
+// BEGIN STARTER
+// Handy here: `picture.width`, `picture.height`, `picture.pixels` ([UInt8], row by row, red green blue), and
+// `Picture(width:height:pixels:)`; `Tensor(numbers, shape: [1, 3, height, width])`.
+// END STARTER
+
 /// The square of `side` pixels in the middle of a picture.
 ///
 /// When it cannot lie exactly in the middle, torchvision's rule decides: half the spare pixels, rounded to the nearest
@@ -12,8 +17,11 @@ import Starter
 ///   - side: how wide and high the square is.
 /// - Returns: the left and top edge of the square in the picture, and the square.
 public func centerCrop(_ picture: Picture, side: Int) -> (left: Int, top: Int, square: Picture) {
+    // BEGIN SOLUTION: Find the square's corner and copy its bytes.
     let left = Int((Double(picture.width - side) / 2).rounded(.toNearestOrEven))
+    // MISTAKE rounded-down: let left = (picture.width - side) / 2
     let top = Int((Double(picture.height - side) / 2).rounded(.toNearestOrEven))
+    // MISTAKE rounded-down: let top = (picture.height - side) / 2
     var pixels: [UInt8] = []
     pixels.reserveCapacity(side * side * 3)
     for y in top..<top + side {
@@ -21,6 +29,7 @@ public func centerCrop(_ picture: Picture, side: Int) -> (left: Int, top: Int, s
         pixels += picture.pixels[start..<start + side * 3]
     }
     return (left, top, Picture(width: side, height: side, pixels: pixels))
+    // END SOLUTION
 }
 
 /// The picture as the tensor `[1, 3, H, W]` that the network was trained on.
@@ -28,6 +37,7 @@ public func centerCrop(_ picture: Picture, side: Int) -> (left: Int, top: Int, s
 /// All the red comes first, then all the green, then all the blue; every value goes from 0...255 to 0...1 and then
 /// becomes `(value - mean) / deviation` with its channel's mean and deviation.
 public func networkInput(_ picture: Picture) -> Tensor {
+    // BEGIN SOLUTION: Sort the bytes by channel, scale them to 0...1 and normalize them.
     let mean: [Float] = [0.485, 0.456, 0.406]
     let deviation: [Float] = [0.229, 0.224, 0.225]
     let count = picture.width * picture.height
@@ -35,8 +45,12 @@ public func networkInput(_ picture: Picture) -> Tensor {
     for channel in 0..<3 {
         for pixel in 0..<count {
             let value = Float(picture.pixels[pixel * 3 + channel]) / 255
+            // MISTAKE blue-first: let value = Float(picture.pixels[pixel * 3 + 2 - channel]) / 255
+            // MISTAKE interleaved: let value = Float(picture.pixels[channel * count + pixel]) / 255
             scalars[channel * count + pixel] = (value - mean[channel]) / deviation[channel]
+            // MISTAKE not-normalized: scalars[channel * count + pixel] = value
         }
     }
     return Tensor(scalars, shape: [1, 3, picture.height, picture.width])
+    // END SOLUTION
 }

@@ -2,6 +2,11 @@ import Foundation
 import Imaging
 import Starter
 
+// BEGIN STARTER
+// Handy here: `Int(x)` cuts the fraction off; `Double(n)` makes a number with one; `max`, `min` and `abs` are Swift's
+// own.
+// END STARTER
+
 /// What one output pixel is mixed from: a run of neighboring source pixels, and how much of each.
 ///
 /// The source pixels are `first`, `first + 1`, …, one for each weight. The weights add up to 1.
@@ -22,11 +27,15 @@ public struct Mix: Sendable {
 ///
 /// The long side keeps the proportions, with the fraction cut off: 640 x 427 becomes 383 x 256, not 384 x 256.
 public func sizeAfterResize(width: Int, height: Int, shortSide: Int) -> (width: Int, height: Int) {
+    // BEGIN SOLUTION: Bring the short side to `shortSide` and keep the proportions.
     if width <= height {
         (shortSide, shortSide * height / width)
+        // MISTAKE rounded-size: (shortSide, Int((Double(shortSide * height) / Double(width)).rounded()))
     } else {
         (shortSide * width / height, shortSide)
+        // MISTAKE rounded-size: (Int((Double(shortSide * width) / Double(height)).rounded()), shortSide)
     }
+    // END SOLUTION
 }
 
 /// The mixes that turn a line of `source` pixels into a line of `target` pixels, by an antialiased triangle filter.
@@ -36,10 +45,13 @@ public func sizeAfterResize(width: Int, height: Int, shortSide: Int) -> (width: 
 ///   - target: how many it shall have.
 /// - Returns: one mix for each of the `target` output pixels.
 public func triangleMixes(from source: Int, to target: Int) -> [Mix] {
+    // BEGIN SOLUTION: For each output pixel, say which source pixels it is mixed from and how much of each.
     let scale = Double(source) / Double(target)
     let reach = max(scale, 1)
+    // MISTAKE no-antialias: let reach = 1.0
     return (0..<target).map { index in
         let center = (Double(index) + 0.5) * scale
+        // MISTAKE corner-grid: let center = Double(index) * scale
         let first = max(Int(center - reach + 0.5), 0)
         let end = min(Int(center + reach + 0.5), source)
         let heights = (first..<end).map { pixel in
@@ -48,6 +60,7 @@ public func triangleMixes(from source: Int, to target: Int) -> [Mix] {
         let total = heights.reduce(0, +)
         return Mix(first: first, weights: heights.map { $0 / total })
     }
+    // END SOLUTION
 }
 
 // The rest is ready. It uses your two functions; read it to see how they make a picture smaller.

@@ -1,6 +1,10 @@
 import NN
 import Starter
 
+// BEGIN STARTER
+// Handy here: `softmax(logits)`, `tensor.scalars`, and on arrays `indices.sorted { ... }`.
+// END STARTER
+
 /// What the network answered, beside what is in the picture.
 public struct Answer: Sendable {
     /// The class with the highest score.
@@ -27,10 +31,15 @@ public struct Answer: Sendable {
 ///   - logits: `[1, classes]`.
 ///   - truth: the id of the class that is in the picture.
 public func answer(_ logits: Tensor, truth: Int) -> Answer {
+    // BEGIN SOLUTION: Read the prediction, its rival and both probabilities off the scores.
     let probabilities = softmax(logits).scalars
+    // MISTAKE sigmoid: let probabilities = (1 / (1 + (-logits).exp())).scalars
     let ranked = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
     let predicted = ranked[0]
     let rival = predicted == truth ? ranked[1] : truth
+    // MISTAKE always-second: let rival = ranked[1]
+    // MISTAKE always-truth: let rival = truth
     return Answer(
         predicted: predicted, rival: rival, confidence: probabilities[predicted], rivalConfidence: probabilities[rival])
+    // END SOLUTION
 }

@@ -53,7 +53,7 @@ struct DiagnosisFinder {
                     let mistaken = slip.applied(to: compared.expected, axes: output.axes)
                 else { return nil }
                 prediction = mistaken
-            case .source:
+            case .source, .marked:
                 guard let recorded = try recording(mistake, output, compared.spec) else { continue }
                 prediction = recorded
             }

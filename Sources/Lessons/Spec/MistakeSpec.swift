@@ -4,6 +4,8 @@ public struct MistakeSpec: Sendable, Hashable, Identifiable {
     public enum Kind: Sendable, Hashable {
         /// A whole replacement for the exercise's first edited file; relative to the lesson's folder.
         case source(String)
+        /// Lines of a solution's file that are marked with the mistake's id; the file relative to the lesson's folder.
+        case marked(String)
         /// What it does to a right answer.
         case transform(Slip)
     }

@@ -1,3 +1,5 @@
+import Lessons
+
 /// Whose code takes the place of the learner's in a build.
 enum Variant: Hashable, Sendable {
     case learner
@@ -6,6 +8,8 @@ enum Variant: Hashable, Sendable {
     /// A known mistake: a whole replacement of the first edited file, relative to the lesson's folder; the rest is the
     /// solution's.
     case mistake(source: String)
+    /// A known mistake: lines of the solution's file are marked with it.
+    case marked(mistake: String, in: String)
 
     /// A name for logs.
     var name: String {
@@ -15,6 +19,18 @@ enum Variant: Hashable, Sendable {
         case .solution: "solution"
         case .mistake(let source):
             String((source.split(separator: "/").last ?? "mistake").split(separator: ".").first ?? "mistake")
+        case .marked(let mistake, _): mistake
+        }
+    }
+}
+
+extension MistakeSpec {
+    /// The program that makes it; nil when it is made from a right answer.
+    var variant: Variant? {
+        switch kind {
+        case .source(let path): .mistake(source: path)
+        case .marked(let path): .marked(mistake: id, in: path)
+        case .transform: nil
         }
     }
 }

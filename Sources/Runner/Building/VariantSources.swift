@@ -16,38 +16,75 @@ struct VariantSources: Sendable {
 
     /// Reads the files of a variant, in the order of the spec.
     ///
-    /// - Throws: `BuildFault.missingSource` naming the file that is not there.
+    /// The starter, the solution and most mistakes are made from one marked file: they cannot drift apart.
+    ///
+    /// - Throws: `BuildFault.missingSource` naming the file that is not there, `BuildFault.brokenMarks`.
     func files(for variant: Variant) throws(BuildFault) -> [File] {
         var files: [File] = []
         for (index, path) in exercise.edit.enumerated() {
-            let source = source(of: path, isFirst: index == 0, in: variant)
-            do {
-                files.append(File(path: path, contents: try Data(contentsOf: lesson.appending(path: source))))
-            } catch {
-                throw .missingSource(file: lesson.appending(path: source).path, variant: variant)
-            }
+            files.append(File(path: path, contents: try contents(of: path, isFirst: index == 0, in: variant)))
         }
         return files
     }
 
-    private func source(of path: String, isFirst: Bool, in variant: Variant) -> String {
+    /// The file that a variant's counterpart of an edited file is written in, relative to the lesson's folder.
+    func origin(of path: String, in variant: Variant) -> String {
         switch variant {
-        case .learner: return path
-        case .starter:
-            let starter = Self.starterPath(of: path)
-            // A lesson whose learner has not begun may do without a second copy.
-            return exists(starter) ? starter : path
-        case .solution: return ExerciseSpec.solutionPath(of: path)
-        case .mistake(let replacement): return isFirst ? replacement : ExerciseSpec.solutionPath(of: path)
+        case .learner: path
+        case .starter, .solution, .marked: ExerciseSpec.solutionPath(of: path)
+        case .mistake(let replacement):
+            path == exercise.edit.first ? replacement : ExerciseSpec.solutionPath(of: path)
         }
     }
 
-    private func exists(_ path: String) -> Bool {
-        FileManager.default.fileExists(atPath: lesson.appending(path: path).path)
+    /// Where something in a variant's file was written: the file relative to the lesson's folder, line and column.
+    func origin(
+        of path: String, in variant: Variant, line: Int, column: Int
+    ) -> (file: String, line: Int, column: Int) {
+        let file = origin(of: path, in: variant)
+        guard let source = try? marked(path), let derived = derived(from: source, path, in: variant) else {
+            return (file, line, column)
+        }
+        let place = derived.origin(line: line, column: column)
+        return (file, place.line, place.column)
     }
 
-    /// The untouched counterpart of a file under `Exercise/`.
-    static func starterPath(of edited: String) -> String {
-        "Starter/" + edited.split(separator: "/").dropFirst().joined(separator: "/")
+    /// The solution's counterpart of an edited file, with its marks.
+    ///
+    /// - Throws: `BuildFault.missingSource`.
+    func marked(_ path: String) throws(BuildFault) -> MarkedSource {
+        let solution = ExerciseSpec.solutionPath(of: path)
+        let text = String(decoding: try data(solution, for: .solution), as: UTF8.self)
+        let lessons = lesson.deletingLastPathComponent().lastPathComponent
+        return MarkedSource(text, file: "\(lessons)/\(lesson.lastPathComponent)/\(solution)")
+    }
+
+    private func contents(of path: String, isFirst: Bool, in variant: Variant) throws(BuildFault) -> Data {
+        switch variant {
+        case .learner: return try data(path, for: variant)
+        case .mistake(let replacement) where isFirst: return try data(replacement, for: variant)
+        case .starter, .solution, .marked, .mistake:
+            let source = try marked(path)
+            guard source.diagnostics.isEmpty else { throw .brokenMarks(source.diagnostics) }
+            return Data((derived(from: source, path, in: variant) ?? source.solution).text.utf8)
+        }
+    }
+
+    /// What a variant has of a marked file; nil where it has another file altogether.
+    private func derived(from source: MarkedSource, _ path: String, in variant: Variant) -> DerivedSource? {
+        switch variant {
+        case .learner: nil
+        case .starter: source.starter
+        case .solution: source.solution
+        case .marked(let mistake, let file):
+            file == ExerciseSpec.solutionPath(of: path) ? source.mistake(mistake) : source.solution
+        case .mistake: path == exercise.edit.first ? nil : source.solution
+        }
+    }
+
+    private func data(_ path: String, for variant: Variant) throws(BuildFault) -> Data {
+        let file = lesson.appending(path: path)
+        guard let data = try? Data(contentsOf: file) else { throw .missingSource(file: file.path, variant: variant) }
+        return data
     }
 }

@@ -4,6 +4,8 @@ enum FaultSentence {
         switch error {
         case BuildFault.missingSource(let file, let variant):
             "\(file) is missing, which the \(variant.name) needs. Restore it, for example with `git checkout -- \(file)`."
+        case BuildFault.brokenMarks(let diagnostics):
+            diagnostics.map(\.description).joined(separator: "\n")
         case BuildFault.unwritable(let path, let reason):
             "cannot write \(path): \(reason) Make room or give yourself the right to write there."
         case BuildFault.noCompiler:

@@ -39,6 +39,8 @@ extension BuildFault {
         switch self {
         case .missingSource(let file, let variant):
             "\(file) is missing (wanted as the \(variant.name)). Bring it back with `git checkout -- \"\(file)\"`."
+        case .brokenMarks(let diagnostics):
+            diagnostics.map(\.description).joined(separator: "\n")
         case .unwritable(let path, let reason):
             "\(path) cannot be written (\(reason)). Check that the disk is not full and that you may write there."
         case .noCompiler:

@@ -20,24 +20,28 @@ extension MiniCourseTests {
             #expect(exercise.tolerances.first?.spread == 0)
         }
 
-        @Test(arguments: AuthoringBreakage.all)
-        func brokenLesson_isNamedWithPlaceAndRemedy(breakage: AuthoringBreakage) async throws {
+        @Test(arguments: BrokenLesson.all)
+        func brokenLesson_isNamedWithPlaceAndRemedy(broken: BrokenLesson) async throws {
             let trial = try await TrialCourse()
-            try breakage.breaks(trial)
+            try await broken.breaks(trial)
             let problems = try await trial.check().problems
-            let place = "Lessons/01-sharp-edges/\(breakage.expected.place)"
-                .replacing("01-sharp-edges/../", with: "")
+            let place = "Lessons/01-sharp-edges/\(broken.place)".replacing("01-sharp-edges/../", with: "")
             #expect(
                 problems.contains {
-                    $0.description.hasPrefix(place) && $0.description.contains(breakage.expected.says)
-                        && !$0.remedy.isEmpty
+                    "\($0.location)".hasPrefix(place) && $0.message.contains(broken.says)
+                        && $0.remedy.contains(broken.remedy)
                 },
                 "\(problems.map(\.description).joined(separator: "\n"))")
         }
 
+        @Test func brokenLessons_areManyAndEachAnother() {
+            #expect(BrokenLesson.all.count >= 40)
+            #expect(Set(BrokenLesson.all.map(\.testDescription)).count == BrokenLesson.all.count)
+        }
+
         @Test func allProblems_areListedAtOnce() async throws {
             let trial = try await TrialCourse()
-            try trial.write(trial.text("Solution/SharpEdges.swift"), to: "Starter/SharpEdges.swift")
+            try trial.remove("Exercise/SharpEdges.swift")
             try trial.edit("lesson.md", "flip(y)", "abs()")
             try trial.remove("references/mistakes.safetensors")
             try FileManager.default.removeItem(at: trial.workspace.lessons.appending(path: "Package.swift"))

@@ -10,15 +10,30 @@ final class TrialCourse: Sendable {
     let lesson: URL
     let containment = LimitsContainment(supervisor: MiniCourse.supervisor)
 
-    /// Makes the lesson `sharp-edges`.
-    init() async throws {
+    /// The lesson `sharp-edges`, made once for all tests; its references are recorded then.
+    private static let template = Task {
+        let course = TrialCourse(empty: ())
+        guard let name = LessonName("sharp-edges") else { throw CocoaError(.fileReadUnknown) }
+        _ = try await NewLesson(name: name, workspace: course.workspace, containment: course.containment).make()
+        return course
+    }
+
+    /// A copy of the lesson `sharp-edges`.
+    convenience init() async throws {
+        let template = try await Self.template.value
+        self.init(empty: ())
+        for part in ["Lessons", ".course"] {
+            try FileManager.default.copyItem(
+                at: template.root.appending(path: part), to: root.appending(path: part))
+        }
+    }
+
+    private init(empty: Void) {
         // Inside of the project, where the course's own package is found.
         root = MiniCourse.project.appending(path: ".build/trial courses/\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: root.appending(path: "Lessons"), withIntermediateDirectories: true)
+        try? FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
         workspace = Workspace(root: root, build: MiniCourse().workspace.build)
-        guard let name = LessonName("sharp-edges") else { throw CocoaError(.fileReadUnknown) }
-        let folder = try await NewLesson(name: name, workspace: workspace, containment: containment).make()
-        lesson = workspace.lessons.appending(path: folder)
+        lesson = workspace.lessons.appending(path: "01-sharp-edges")
     }
 
     deinit { try? FileManager.default.removeItem(at: root) }
@@ -29,6 +44,12 @@ final class TrialCourse: Sendable {
     /// What the gate says.
     func check() async throws -> GateReport {
         try await Gate(load: load(), workspace: workspace, containment: containment).check()
+    }
+
+    /// Brings the target list and the starter up to date.
+    @discardableResult
+    func synchronize() async throws -> CourseSync.Result {
+        try await CourseSync(course: load(.beforeRecording).course, workspace: workspace).write()
     }
 
     /// Records the lesson.

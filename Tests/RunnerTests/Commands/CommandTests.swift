@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import Subprocess
 import Testing
 
@@ -133,7 +134,9 @@ struct CommandTests {
         #expect(refused.status == 1)
         #expect(refused.output == "")
         #expect(refused.errors.hasPrefix("course: Double every number has not passed yet."))
-        let solution = try content("Lessons/01-doubling/Solution/Doubling.swift")
+        let marked = try content("Lessons/01-doubling/Solution/Doubling.swift")
+        let solution = MarkedSource(marked, file: "Doubling.swift").solution.text
+        #expect(solution.contains("numbers * 2\n}") && !solution.contains("BEGIN"))
         #expect(try await course("solution", "doubling", "--spoil").output == solution)
         try pass()
         #expect(try await course("solution", "doubling").output == solution)

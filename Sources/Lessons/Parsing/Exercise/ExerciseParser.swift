@@ -35,7 +35,9 @@ struct ExerciseParser {
         let outputs = OutputParser(folder: folder, placeholders: placeholders, cases: cases).parse(keys)
         let limits = LimitsParser().parse(keys["limits"])
         let hints = (keys["hints"]?.elements() ?? []).compactMap { $0.words() }
-        let mistakes = MistakeParser(folder: folder, placeholders: placeholders, outputs: outputs).parse(
+        let mistakes = MistakeParser(
+            folder: folder, placeholders: placeholders, outputs: outputs, solutions: edit.map(ExerciseSpec.solutionPath)
+        ).parse(
             keys["mistakes"])
 
         let partial = ParsedExercise(
@@ -61,7 +63,9 @@ struct ExerciseParser {
         var paths: [String] = []
         for element in elements {
             guard let path = element.words(), placeholders.check(path, in: element, allowed: false) else { continue }
-            guard folder.check(path, named: element) else { continue }
+            // A file that has a solution can be made from it: a learner who has lost it still has a lesson.
+            let hasSolution = folder.problem(of: ExerciseSpec.solutionPath(of: path)) == nil
+            guard folder.check(path, named: element, mayBeMissing: hasSolution) else { continue }
             guard path.hasPrefix("Exercise/"), path.hasSuffix(".swift") else {
                 element.report(
                     "\"\(path)\" is not a Swift file under Exercise/.", remedy: "Put the learner's file there.")

@@ -3,6 +3,8 @@ struct MistakeParser {
     let folder: LessonFolder
     let placeholders: PlaceholderRules
     let outputs: [OutputSpec]
+    /// The counterparts of the edited files; empty when those are broken.
+    let solutions: [String]
 
     static let keys = ["id", "say", "hint", "source", "transform", "output"]
 
@@ -34,6 +36,14 @@ struct MistakeParser {
         return MistakeSpec(id: id, kind: kind, output: output?.name, say: say, hint: hint, location: keys.location)
     }
 
+    /// The mistake is written into a solution; that of another exercise knows nothing of it.
+    private func marked(_ path: String, _ value: SpecValue) -> MistakeSpec.Kind? {
+        if solutions.isEmpty || solutions.contains(path) { return .marked(path) }
+        value.report(
+            "\"\(path)\" is not the solution of this exercise.", remedy: "Name \(Spelling.list(solutions)).")
+        return nil
+    }
+
     private func output(_ value: SpecValue) -> OutputSpec? {
         guard let name = value.text() else { return nil }
         if let output = outputs.first(where: { $0.name == name }) { return output }
@@ -58,17 +68,20 @@ struct MistakeParser {
             guard path.hasSuffix(".swift") else {
                 source.report(
                     "\"\(path)\" is not a Swift file.",
-                    remedy: "Name a replacement for the edited file, like Mistakes/no-relu.swift.")
+                    remedy:
+                        "Name the solution in which its lines are marked, or a replacement for the edited file, like "
+                        + "Mistakes/no-relu.swift.")
                 return nil
             }
-            return folder.check(path, named: source) ? .source(path) : nil
+            guard folder.check(path, named: source) else { return nil }
+            return path.hasPrefix("Solution/") ? marked(path, source) : .source(path)
         case (nil, let transform?):
             let targets = output.map { [$0] } ?? outputs
             return SlipParser(outputs: targets).parse(transform).map(MistakeSpec.Kind.transform)
         case (nil, nil):
             keys.log.report(
                 keys.location, "The mistake does not say how to recognize it.",
-                remedy: "Add source: Mistakes/no-relu.swift, or transform: \"transpose(y,x)\".")
+                remedy: "Add source: \(solutions.first ?? "Solution/GradCAM.swift"), or transform: \"transpose(y,x)\".")
             return nil
         case (_?, _?):
             keys.log.report(

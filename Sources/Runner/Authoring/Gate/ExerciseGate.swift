@@ -43,8 +43,8 @@ struct ExerciseGate: Sendable {
             return unique(report)
         }
         var mistaken: [(MistakeSpec, AnswerSheet)] = []
-        for case .mistake(let mistake, let source) in trials {
-            guard let run = runs[.mistake(mistake, source: source)] else { continue }
+        for trial in trials {
+            guard case .mistake(let mistake, _) = trial, let run = runs[trial] else { continue }
             report.problems += words.mistake(mistake, run.record)
             mistaken.append((mistake, AnswerSheet(exercise: exercise, lesson: lesson, tensors: run.tensors)))
         }

@@ -54,7 +54,8 @@ struct Gate: Sendable {
         let clock = SuspendingClock()
         let start = clock.now
         var report = LessonReport(id: lesson.id, folder: lesson.folderName, seconds: 0, exercises: [], problems: [])
-        report.problems = await StarterRules(workspace: workspace).problems(of: lesson)
+        let rules = SourceRules(lesson: lesson, workspace: workspace)
+        for exercise in lesson.exercises { report.problems += await rules.starters(of: exercise) }
         let key = LessonKey.key(of: lesson, course: load.course, workspace: workspace, toolchain: toolchain)
         if !again, GateRecord(of: workspace).passed[lesson.id] == key {
             report.wasSkipped = true
@@ -63,6 +64,11 @@ struct Gate: Sendable {
             let total = lesson.exercises.reduce(0) { $0 + Trial.all(of: $1).count + 1 }
             let count = StepCounter()
             for exercise in lesson.exercises {
+                let broken = rules.sources(of: exercise)
+                guard broken.isEmpty else {
+                    report.problems += broken
+                    continue
+                }
                 let gate = ExerciseGate(bench: bench, exercise: exercise, lesson: lesson) { what in
                     progress(
                         GateStep(

@@ -5,13 +5,12 @@ enum Trial: Sendable, Hashable {
     case starter
     /// Right answers are asked for with different numbers of threads: they may add up in another order.
     case solution(threads: Int)
-    case mistake(MistakeSpec, source: String)
+    case mistake(MistakeSpec, Variant)
 
     /// Everything that an exercise has to be tried with.
     static func all(of exercise: ExerciseSpec) -> [Trial] {
         let mistakes = exercise.mistakes.compactMap { mistake -> Trial? in
-            guard case .source(let source) = mistake.kind else { return nil }
-            return .mistake(mistake, source: source)
+            mistake.variant.map { .mistake(mistake, $0) }
         }
         return [.starter, .solution(threads: 2), .solution(threads: 1)] + mistakes
     }
@@ -20,7 +19,7 @@ enum Trial: Sendable, Hashable {
         switch self {
         case .starter: .starter
         case .solution: .solution
-        case .mistake(_, let source): .mistake(source: source)
+        case .mistake(_, let variant): variant
         }
     }
 

@@ -18,7 +18,7 @@ struct TrialWords: Sendable {
     /// What is wrong with a starter that is not `not-attempted`.
     func starter(_ record: CheckRecord) -> [Diagnostic] {
         if record.outcome == .notAttempted { return [] }
-        let remedy = "Let it call yourTurn(_:) where the learner's code belongs."
+        let remedy = "Write // BEGIN SOLUTION: what to do above the learner's part and // END SOLUTION below."
         if record.outcome == .passed {
             return [Diagnostic(file(of: .starter), "The starter passes already.", remedy: remedy)]
         }
@@ -108,9 +108,11 @@ struct TrialWords: Sendable {
 
     /// The first file of a variant, as a place.
     func file(of variant: Variant) -> SourceLocation {
-        let path = exercise.edit.first.map { counterpart(of: $0, in: variant) } ?? Lesson.fileName
+        let path = exercise.edit.first.map { sources.origin(of: $0, in: variant) } ?? Lesson.fileName
         return SourceLocation(file: "\(folder)/\(path)", line: 1, column: 1)
     }
+
+    private var sources: VariantSources { VariantSources(lesson: lesson.folder, exercise: exercise) }
 
     /// What came of it, in the words that a learner would read.
     private func account(of record: CheckRecord) -> String {
@@ -125,21 +127,13 @@ struct TrialWords: Sendable {
     private func complaints(_ record: CheckRecord, _ say: (String) -> String) -> [Diagnostic]? {
         guard case .didNotBuild(let messages) = record.problem, !messages.isEmpty else { return nil }
         return messages.map { message in
-            let edited = exercise.edit.first { message.file.hasSuffix("/\(lesson.folderName)/\($0)") }
-            let file = edited.map { "\(folder)/\(counterpart(of: $0, in: record.variant))" } ?? message.file
-            return Diagnostic(
-                SourceLocation(file: file, line: message.line, column: message.column),
-                say(message.text.endingWithStop), remedy: "Correct it.")
-        }
-    }
-
-    private func counterpart(of edited: String, in variant: Variant) -> String {
-        switch variant {
-        case .learner: edited
-        case .starter: VariantSources.starterPath(of: edited)
-        case .solution: ExerciseSpec.solutionPath(of: edited)
-        case .mistake(let source):
-            edited == exercise.edit.first ? source : ExerciseSpec.solutionPath(of: edited)
+            var place = SourceLocation(file: message.file, line: message.line, column: message.column)
+            if let edited = exercise.edit.first(where: { message.file.hasSuffix("/\(lesson.folderName)/\($0)") }) {
+                let origin = sources.origin(
+                    of: edited, in: record.variant, line: message.line, column: message.column)
+                place = SourceLocation(file: "\(folder)/\(origin.file)", line: origin.line, column: origin.column)
+            }
+            return Diagnostic(place, say(message.text.endingWithStop), remedy: "Correct it.")
         }
     }
 }

@@ -63,12 +63,12 @@ struct Recorder: Sendable {
         of recording: inout ExerciseRecording
     ) async throws {
         for mistake in exercise.mistakes {
-            guard case .source(let source) = mistake.kind else { continue }
+            guard let variant = mistake.variant else { continue }
             progress("\(exercise.id), the mistake \(mistake.id)")
-            let run = try await bench.run(exercise, in: lesson, .mistake(source: source))
+            let run = try await bench.run(exercise, in: lesson, variant)
             guard !run.tensors.isEmpty else {
                 recording.problems += words.unrecordable(
-                    .mistake(source: source), run.record, remedy: "Let the mistake run to its end.")
+                    variant, run.record, remedy: "Let the mistake run to its end.")
                 continue
             }
             for output in exercise.outputs {

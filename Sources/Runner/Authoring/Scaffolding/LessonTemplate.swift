@@ -1,3 +1,5 @@
+import Lessons
+
 /// The files of a new lesson: small, whole, and sound, so that its author changes something that works.
 ///
 /// The exercise stretches a map to 0...1, which every heat map of the course needs before it is drawn.
@@ -11,10 +13,8 @@ struct LessonTemplate: Sendable {
         let target = name.target
         return [
             "lesson.md": lesson,
-            "Starter/\(target).swift": starter,
-            "Exercise/\(target).swift": starter,
+            "Exercise/\(target).swift": MarkedSource(solution, file: "").starter.text,
             "Solution/\(target).swift": solution,
-            "Mistakes/\(target)-not-shifted.swift": mistake,
             "Check/\(target)Check/main.swift": check,
         ]
     }
@@ -60,7 +60,7 @@ struct LessonTemplate: Sendable {
           - "And how large is the largest one then?"
         mistakes:
           - id: not-shifted
-            source: Mistakes/\(name.target)-not-shifted.swift
+            source: Solution/\(name.target).swift
             say: "The largest value is 1, and the smallest is not 0."
             hint: "Take the smallest value away first."
           - { id: upside-down, transform: "flip(y)", say: "The rows run from the bottom to the top." }
@@ -71,44 +71,24 @@ struct LessonTemplate: Sendable {
         """
     }
 
-    private var starter: String {
+    private var solution: String {
         """
         import NN
         import Starter
 
-        /// A map, stretched so that its smallest value is 0 and its largest is 1.
-        ///
-        /// - Parameter map: `[y, x]`, not all values equal.
-        /// - Returns: the same shape.
-        public func stretched(_ map: Tensor) -> Tensor {
-            yourTurn("stretch the map to 0...1")
-        }
-
-        """
-    }
-
-    private var solution: String {
-        """
-        import NN
+        // BEGIN STARTER
+        // Handy here: `map.min()` and `map.max()`, and + - * / between tensors.
+        // END STARTER
 
         /// A map, stretched so that its smallest value is 0 and its largest is 1.
         ///
         /// - Parameter map: `[y, x]`, not all values equal.
         /// - Returns: the same shape.
         public func stretched(_ map: Tensor) -> Tensor {
+            // BEGIN SOLUTION: Stretch the map to 0...1.
             (map - map.min()) / (map.max() - map.min())
-        }
-
-        """
-    }
-
-    private var mistake: String {
-        """
-        import NN
-
-        /// Divided by the largest value, and not shifted first.
-        public func stretched(_ map: Tensor) -> Tensor {
-            map / map.max()
+            // MISTAKE not-shifted: map / map.max()
+            // END SOLUTION
         }
 
         """

@@ -31,7 +31,7 @@ struct NewLesson: Sendable {
             try? FileManager.default.removeItem(at: folder)
             throw error
         }
-        try synchronize()
+        try await synchronize()
         return folderName
     }
 
@@ -68,14 +68,9 @@ struct NewLesson: Sendable {
         guard problems.isEmpty else { throw CommandError.lessons(problems) }
     }
 
-    private func synchronize() throws {
+    private func synchronize() async throws {
         let load = Course.load(from: workspace.lessons, files: .beforeRecording)
         guard load.diagnostics.isEmpty else { throw CommandError.lessons(load.diagnostics) }
-        let file = workspace.lessons.appending(path: "Package.swift")
-        do {
-            try AtomicFile.write(Data(LessonsManifest.text(for: load.course, courseKit: "..").utf8), to: file)
-        } catch {
-            throw StateError.unwritable(file.path, "\(error)")
-        }
+        _ = try await CourseSync(course: load.course, workspace: workspace).write()
     }
 }
