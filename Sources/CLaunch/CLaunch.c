@@ -22,8 +22,8 @@ typedef struct {
     int step;
 } launch_failure;
 
-enum { step_none, step_fork, step_session, step_directory, step_descriptors, step_limits, step_exec };
-static const char *const step_names[] = {"nothing", "fork", "setsid", "chdir", "dup2", "setrlimit", "exec"};
+enum { step_none, step_fork, step_session, step_directory, step_descriptors, step_limits, step_confine, step_exec };
+static const char *const step_names[] = {"nothing", "fork", "setsid", "chdir", "dup2", "setrlimit", "confine", "exec"};
 
 static void fail(int descriptor, int step) {
     launch_failure failure = {errno, step};
@@ -106,7 +106,18 @@ static void become_program(const claunch_request *request, int failures) {
     int nothing = open("/dev/null", O_RDONLY);
     if (nothing < 0 || dup2(nothing, 0) < 0) fail(failures, step_descriptors);
     if (dup2(request->standardOutput, 1) < 0 || dup2(request->standardError, 2) < 0) fail(failures, step_descriptors);
-    close_from(3, failures);
+    int first_unused = 3;
+    if (request->report >= 0) {
+        // Out of the way first: 3 may be the very descriptor that failures are written to.
+        int moved = fcntl(failures, F_DUPFD_CLOEXEC, 10);
+        if (moved < 0) fail(failures, step_descriptors);
+        failures = moved;
+        if (request->report == 3 ? fcntl(3, F_SETFD, 0) < 0 : dup2(request->report, 3) < 0) {
+            fail(failures, step_descriptors);
+        }
+        first_unused = 4;
+    }
+    close_from(first_unused, failures);
     // A soft CPU limit below the hard one ends the program with SIGXCPU, which says why; SIGKILL would not.
     uint64_t cpu = request->limits.cpuSeconds;
     if (limit(RLIMIT_CPU, cpu, cpu + 5) != 0) fail(failures, step_limits);
@@ -117,6 +128,13 @@ static void become_program(const claunch_request *request, int failures) {
     struct rlimit no_core = {0, 0};
     setrlimit(RLIMIT_CORE, &no_core);
     reset_signals();
+    if (request->confinement != NULL) {
+        int refused = claunch_confine(request->confinement);
+        if (refused != 0) {
+            errno = refused;
+            fail(failures, step_confine);
+        }
+    }
     execve(request->executable, request->arguments, request->environment);
     fail(failures, step_exec);
 }

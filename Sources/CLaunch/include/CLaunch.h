@@ -11,6 +11,20 @@ typedef struct {
     uint64_t dataBytes;
 } claunch_limits;
 
+/// What a program may reach where Landlock and seccomp confine it; the paths are absolute, the lists end with NULL.
+///
+/// What is not in a list can be neither read nor written. A path that is not there is granted to nobody.
+typedef struct {
+    /// Files and folders that may be read and executed.
+    const char *const *readable;
+    /// Files and folders that may be read, executed, written, filled and emptied.
+    const char *const *writable;
+    /// Whether sockets may be opened.
+    int allowsNetwork;
+    /// Whether owners, permissions and times may be changed, also of what is not writable: Landlock does not know them.
+    int allowsAttributes;
+} claunch_confinement;
+
 /// What to launch, and with which descriptors.
 typedef struct {
     const char *executable;
@@ -19,7 +33,11 @@ typedef struct {
     const char *directory;
     int standardOutput;
     int standardError;
+    /// Inherited by the program as descriptor 3, or -1.
+    int report;
     claunch_limits limits;
+    /// How the program is confined before its first instruction, or NULL.
+    const claunch_confinement *confinement;
 } claunch_request;
 
 /// How a launch went.
@@ -41,6 +59,22 @@ typedef struct {
 ///
 /// The thread that calls this must live as long as the program: the keeper ends with it.
 claunch_result claunch_start(const claunch_request *request);
+
+/// The version of Landlock that the kernel offers; 0 when it offers none.
+int claunch_landlock_version(void);
+
+/// Confines the calling process and all that it will start, for good. Async-signal-safe.
+///
+/// Returns 0, or `errno`: ENOSYS where the system cannot do it, EOPNOTSUPP where it can do only a part of it.
+int claunch_confine(const claunch_confinement *confinement);
+
+/// Tries it: whether a process that is confined is really kept from reading a folder, and from opening a socket.
+///
+/// Returns 0, `errno`, or EPERM when confining succeeds and does not keep its promise.
+int claunch_try_confining(void);
+
+/// The file of the loaded library that a symbol comes from, or NULL. The string lives as long as the library.
+const char *claunch_library_with(const char *symbol);
 
 /// Makes orphans below the calling process its own children, so that nobody leaves the tree. Returns 0, or `errno`;
 /// ENOSYS where the system has no such thing.

@@ -7,7 +7,7 @@ import Synchronization
 struct Workbench: Sendable {
     let course: Course
     let workspace: Workspace
-    var containment: any Containment = LimitsContainment()
+    let containment: any Containment
 
     /// Builds, runs and grades one variant.
     ///

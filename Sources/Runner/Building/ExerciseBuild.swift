@@ -81,7 +81,9 @@ struct ExerciseBuild: Sendable {
             ],
             environment: environment, directory: workspace.package.path,
             // The first build also compiles what all exercises share: that is not the learner's time to lose.
-            limits: .build(wallSeconds: isFirst ? max(allowed, 1800) : allowed), streamsOutput: true)
+            limits: .build(wallSeconds: isFirst ? max(allowed, 1800) : allowed),
+            reach: BuildReach(workspace: workspace, environment: environment).reach(isFirst: isFirst),
+            streamsOutput: true)
         let steps = BuildSteps(isFirst: isFirst, progress: progress)
         progress(.building(done: 0, total: 0, isFirst: isFirst))
         return try await containment.run(job) { steps.read($0) }
@@ -113,6 +115,8 @@ struct ExerciseBuild: Sendable {
         case .notStarted(let step, let number):
             throw BuildFault.courseDoesNotBuild(
                 excerpt: "the compiler could not be started (\(step): \(String(cString: strerror(number))))")
+        case .notContained(let reason):
+            throw SupervisionError.notContained(reason: reason)
         case .signalled, .overLimit, .killedItsParent:
             throw BuildFault.courseDoesNotBuild(excerpt: "the build ended with \(report.ending)\n\(log.excerpt)")
         }

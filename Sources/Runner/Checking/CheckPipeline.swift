@@ -15,7 +15,7 @@ struct CheckPipeline: Sendable {
     /// Shown every file that was handed in before it is graded; unless it is the learner's, it is removed afterwards.
     var inspect: @Sendable (URL) -> Void = { _ in }
 
-    init(course: Course, workspace: Workspace, containment: any Containment = LimitsContainment()) {
+    init(course: Course, workspace: Workspace, containment: any Containment) {
         self.course = course
         self.workspace = workspace
         self.containment = containment
@@ -72,11 +72,16 @@ struct CheckPipeline: Sendable {
             RunFolder.sweep(workspace.runs)
             let folder = try RunFolder(in: workspace.runs)
             defer { folder.remove() }
+            let before = LessonStamp(of: lesson.folder)
             let report = try await ExerciseRun(
-                course: course, containment: containment, marker: marker, threads: threads
+                course: course, containment: containment,
+                hidden: [workspace.root, workspace.courseKit, workspace.build], marker: marker, threads: threads
             )
             .run(executable, for: exercise, of: lesson, in: folder)
             log.run = report
+            if let changed = LessonStamp(of: lesson.folder).firstChange(since: before) {
+                throw GradingFault.lessonChanged(file: workspace.relative(lesson.folder.appending(path: changed).path))
+            }
             try grade(report, of: exercise, in: lesson, folder: folder, into: &record, progress: progress)
         }
     }

@@ -5,6 +5,8 @@ import Lessons
 struct ExerciseRun: Sendable {
     let course: Course
     let containment: any Containment
+    /// What the program must not see, wherever it lies: the course, and what is built from it.
+    var hidden: [URL] = []
     /// Tells the processes of this run from all others: it is in their environment.
     var marker = ""
     /// How many threads the matrix library may use.
@@ -32,7 +34,19 @@ struct ExerciseRun: Sendable {
                 directory: folder.scratch.path,
                 limits: .exercise(
                     wallSeconds: limits.wall / .seconds(1), memoryBytes: limits.memory, outputBytes: limits.stdout),
+                reach: reach(of: executable, for: exercise, of: lesson, in: folder),
                 scratch: folder.folder.path))
+    }
+
+    /// The program itself, what it is asked and what it is given, and its one folder; not the references, the solutions, the
+    /// mistakes, what was built from them, the history of the course, the progress, or anybody's home.
+    private func reach(
+        of executable: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
+    ) -> Reach {
+        Reach(
+            readable: [executable.path, folder.assignment.path]
+                + exercise.givenFiles(of: lesson, models: course.models) + SwiftRuntime.folders(),
+            writable: [folder.scratch.path], hidden: hidden.map(\.path))
     }
 
     /// The same small environment wherever the course is run, so that a check gives the same numbers everywhere.

@@ -34,6 +34,10 @@ struct RunReading: Sendable {
         case .overLimit(let resource, let limit, let used):
             (outcome, problem) = (.overLimit, .overLimit(resource, limit: limit, used: used))
         case .killedItsParent: (outcome, problem) = (.crashed, .killedItsParent)
+        case .notContained(let reason):
+            (outcome, problem) = (
+                .graderFault, .fault(FaultSentence.about(SupervisionError.notContained(reason: reason)))
+            )
         case .notStarted(let step, let number):
             (outcome, problem) = (
                 .graderFault, .fault("the check could not be started (\(step): \(String(cString: strerror(number))))")

@@ -38,7 +38,8 @@ struct AuthorCheckCommand: AsyncParsableCommand {
                 await live.note("Trying \(step.lesson) ...")
             }
         }
-        var gate = Gate(load: session.load, workspace: session.workspace)
+        var gate = Gate(
+            load: session.load, workspace: session.workspace, containment: try await session.containment())
         gate.again = again
         gate.progress = { progress.yield($0) }
         let page = GatePage(pen: session.pen)

@@ -28,6 +28,7 @@ struct AuthorNewCommand: AsyncParsableCommand {
     func run() async throws {
         guard let name = LessonName(slug) else { return }
         let session = try CourseSession()
+        let containment = try await session.containment()
         let live = LiveLine(terminal: session.terminal)
         let (steps, progress) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
         let narrator = Task {
@@ -39,7 +40,9 @@ struct AuthorNewCommand: AsyncParsableCommand {
         let result: Result<String, any Error>
         do {
             result = .success(
-                try await NewLesson(name: name, workspace: session.workspace) { progress.yield($0) }.make())
+                try await NewLesson(name: name, workspace: session.workspace, containment: containment) {
+                    progress.yield($0)
+                }.make())
         } catch {
             result = .failure(error)
         }

@@ -34,7 +34,8 @@ struct AuthorRecordCommand: AsyncParsableCommand {
         let narrator = Task {
             for await step in steps { await live.show("Running \(step)") }
         }
-        let bench = Workbench(course: load.course, workspace: session.workspace)
+        let bench = Workbench(
+            course: load.course, workspace: session.workspace, containment: try await session.containment())
         let page = RecordingPage(pen: session.pen)
         var isFine = true
         do {

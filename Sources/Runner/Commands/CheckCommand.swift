@@ -22,6 +22,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Check every exercise.")
     var all = false
 
+    @Option(help: "How to contain the program; an error when that does not work here. By default the best that does.")
+    var containment: Rung?
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -31,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try CourseSession()
-        let check = ExerciseCheck(session: session)
+        let check = ExerciseCheck(session: session, containment: try await session.containment(containment))
         if all { try await checkAll(check) } else { try await checkOne(check) }
     }
 

@@ -5,6 +5,7 @@ import Lessons
 /// One check from end to end, as the learner sees it: built, run, graded, drawn and recorded.
 struct ExerciseCheck: Sendable {
     let session: CourseSession
+    let containment: any Containment
 
     /// Checks an exercise while a live line says what is going on.
     ///
@@ -16,7 +17,8 @@ struct ExerciseCheck: Sendable {
             for await step in steps { await Self.show(step, of: exercise, on: live) }
         }
         await live.show("Building \(exercise.title)")
-        let pipeline = CheckPipeline(course: session.course, workspace: session.workspace)
+        let pipeline = CheckPipeline(
+            course: session.course, workspace: session.workspace, containment: containment)
         let record: CheckRecord
         do {
             record = try await pipeline.check(exercise, in: lesson) { progress.yield($0) }

@@ -3,7 +3,7 @@
 /// The rungs differ in what a program can reach; the limits on time, memory and output are the same on all of them. A rung
 /// may only ever do what its `status` says: a rung that cannot keep its promise on this machine reports itself unavailable.
 protocol Containment: Sendable {
-    /// The name in results and in `course doctor`: `limits`, and later `landlock` and `bubblewrap`.
+    /// The name in results and in `course doctor`: that of its `Rung`.
     var name: String { get }
 
     /// Whether this rung works on this machine, found out by trying.
@@ -28,6 +28,12 @@ extension Containment {
 struct ContainmentStatus: Sendable, Equatable {
     var name: String
     var isAvailable: Bool
-    /// What it protects from, or why it is not available, in one sentence.
+    /// What it keeps a program from, or why it is not available.
     var says: String
+    /// What would make it available.
+    var advice: String?
+
+    static func unavailable(_ name: String, _ reason: String, advice: String?) -> ContainmentStatus {
+        ContainmentStatus(name: name, isAvailable: false, says: reason, advice: advice)
+    }
 }

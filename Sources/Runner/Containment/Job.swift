@@ -9,6 +9,10 @@ struct Job: Codable, Sendable, Equatable {
     /// Absolute path of the folder it starts in.
     var directory: String
     var limits: JobLimits
+    /// What it may reach, on a rung that can keep it to that.
+    var reach = Reach()
+    /// How it is kept to its reach: the rung's to say.
+    var confinement = Confinement.none
     /// The one folder that is the program's to fill: measured against the limits, and removed if the course itself is
     /// killed before it could clean up.
     var scratch: String?

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// It does not keep a program from reading files, writing outside its folder or opening sockets.
 struct LimitsContainment: Containment {
-    let name = "limits"
+    let name = Rung.limits.rawValue
     let supervisor: SupervisorProgram
 
     init(supervisor: SupervisorProgram = .thisProgram) {
@@ -14,7 +14,7 @@ struct LimitsContainment: Containment {
     func status() async -> ContainmentStatus {
         ContainmentStatus(
             name: name, isAvailable: true,
-            says: "Time, memory, processes, output and files are limited; reading files and the network are not.")
+            says: "time, memory, processes, output and files are limited; files elsewhere and the network are not")
     }
 
     func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {

@@ -27,6 +27,8 @@ struct RunReport: Codable, Sendable, Equatable {
         case overLimit(Resource, limit: Int, used: Int)
         /// It killed the process that it was started by, and was ended with it.
         case killedItsParent
+        /// It never ran, because it could not be contained as was asked.
+        case notContained(reason: String)
         /// It never ran: `step` failed with the error number.
         case notStarted(step: String, errorNumber: Int32)
     }

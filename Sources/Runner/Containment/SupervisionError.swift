@@ -6,4 +6,6 @@ enum SupervisionError: Error, Sendable, Equatable {
     case lost(program: String, how: String)
     /// The supervisor said something that is not in the protocol.
     case notUnderstood(message: String)
+    /// The rung of containment that was chosen failed: nothing was run.
+    case notContained(reason: String)
 }

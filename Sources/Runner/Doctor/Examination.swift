@@ -17,14 +17,44 @@ struct Examination: Sendable {
 
     /// What keeps a learner's program from doing harm.
     struct ContainmentReport: Encodable, Sendable {
-        struct Rung: Encodable, Sendable {
+        struct Entry: Encodable, Sendable {
             var name: String
             var available: Bool
             var says: String
+            var advice: String?
+
+            private enum CodingKeys: CodingKey {
+                case name, available, says, advice
+            }
+
+            init(_ status: ContainmentStatus) {
+                (name, available, says, advice) = (status.name, status.isAvailable, status.says, status.advice)
+            }
+
+            /// Every key is always there.
+            func encode(to encoder: any Encoder) throws {
+                var container = encoder.container(keyedBy: CodingKeys.self)
+                try container.encode(name, forKey: .name)
+                try container.encode(available, forKey: .available)
+                try container.encode(says, forKey: .says)
+                try container.encode(advice, forKey: .advice)
+            }
         }
 
-        var inForce: String
-        var rungs: [Rung]
+        /// The name of the rung that programs are run on; null when the one that was asked for does not work.
+        var inForce: String?
+        var rungs: [Entry]
+
+        private enum CodingKeys: CodingKey {
+            case inForce, rungs
+        }
+
+        /// Every key is always there.
+        func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encode(inForce, forKey: .inForce)
+            try container.encode(rungs, forKey: .rungs)
+        }
     }
 
     /// The least room on the disk for building, in bytes.
@@ -36,14 +66,14 @@ struct Examination: Sendable {
         var findings = [await swift(), await git()]
         findings += await libraries()
         findings += [self.machine(machine), memory(machine), DoctorFinding("blas", .ok, machine.blas), disk(machine)]
-        let status = await LimitsContainment().status()
-        findings.append(containment(status))
+        let rungs = await ContainmentLadder().statuses()
+        let (contained, inForce) = containment(rungs)
+        findings.append(contained)
         findings += [lessons(), manifest(), progress()]
         return Report(
             healthy: !findings.contains { $0.status == .problem }, findings: findings, machine: machine,
             containment: ContainmentReport(
-                inForce: status.name,
-                rungs: [.init(name: status.name, available: status.isAvailable, says: status.says)]))
+                inForce: inForce, rungs: rungs.map(ContainmentReport.Entry.init)))
     }
 
     // MARK: Programs
@@ -124,10 +154,36 @@ struct Examination: Sendable {
 
     // MARK: The course
 
-    private func containment(_ status: ContainmentStatus) -> DoctorFinding {
-        DoctorFinding(
-            "containment", status.isAvailable ? .ok : .problem, "\(status.name): \(status.says)",
-            advice: status.isAvailable ? nil : "Exercises cannot be run safely here.")
+    /// The rung in force, and why it is not a better one.
+    private func containment(_ rungs: [ContainmentStatus]) -> (finding: DoctorFinding, inForce: String?) {
+        let variable = CourseSession.containmentVariable
+        do throws(ContainmentRefusal) {
+            let asked = try CourseSession.asked(in: ProcessInfo.processInfo.environment)
+            let works = rungs.first { $0.isAvailable && (asked == nil || $0.name == asked?.rawValue) }
+            guard let works else {
+                if let asked, let status = rungs.first(where: { $0.name == asked.rawValue }) {
+                    throw .unavailable(status)
+                }
+                throw .notOfThisPlatform(asked ?? .limits)
+            }
+            let better = rungs.prefix { $0.name != works.name }.filter { asked == nil || $0.isAvailable }
+            let reasons = better.map { $0.isAvailable ? "\($0.name) would work" : "\($0.name): \($0.says)" }
+            let value = ["\(works.name): \(works.says)"] + reasons
+            let advice = asked == nil ? better.first?.advice : "Unset \(variable), and the best that works is used."
+            return (
+                DoctorFinding(
+                    "containment", better.isEmpty ? .ok : .note, value.map(\.endingWithStop).joined(separator: " "),
+                    advice: better.isEmpty ? nil : advice),
+                works.name
+            )
+        } catch {
+            return (
+                DoctorFinding(
+                    "containment", .problem, error.sentence,
+                    advice: "Unset \(variable), and the best that works is used."),
+                nil
+            )
+        }
     }
 
     private func lessons() -> DoctorFinding {

@@ -12,6 +12,8 @@ struct SystemLibrary: Sendable {
         name: "libcmark-gfm", aptPackage: "libcmark-gfm-dev libcmark-gfm-extensions-dev", brewPackage: "cmark-gfm")
     static let blas = SystemLibrary(name: "openblas", aptPackage: "libopenblas-dev", brewPackage: "openblas")
     static let crypto = SystemLibrary(name: "libcrypto", aptPackage: "libssl-dev", brewPackage: "openssl")
+    /// Not a library and not needed, but what exercises are contained with best.
+    static let bubblewrap = SystemLibrary(name: "bubblewrap", aptPackage: "bubblewrap", brewPackage: "bubblewrap")
 
     /// What this platform needs: on Apple platforms the matrix products come from Accelerate and hashes from CryptoKit.
     static var needed: [SystemLibrary] {

@@ -22,7 +22,7 @@ struct CheckPage {
         if let picture = result.mainPicture { sections.append(self.picture(picture)) }
         if let hint = result.hint { sections.append(self.hint(hint)) }
         sections.append(printed())
-        sections.append(next())
+        sections.append(next() + containment())
         return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
     }
 
@@ -136,6 +136,13 @@ struct CheckPage {
             return [row("edit", file)] + (more ? [row("stuck", "\(course) hint")] : [])
         default: return [row("edit", file)]
         }
+    }
+
+    /// Said only where it is less than it could be.
+    private func containment() -> [String] {
+        guard record.seconds.run > 0, record.containment != Rung.ladder[0].rawValue else { return [] }
+        let words = "contained by \(record.containment) only; \(session.invocation) doctor says how to do better"
+        return ["  " + pen(words, .dim)]
     }
 
     private static func time(_ seconds: Double) -> String { String(format: "%.1f s", seconds) }

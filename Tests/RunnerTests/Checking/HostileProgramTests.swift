@@ -10,9 +10,11 @@ extension MiniCourseTests {
     struct HostileProgramTests {
         let mini = MiniCourse()
 
-        /// Checks a program, and that none of its processes and none of its files is left.
-        private func check(_ program: String) async throws -> CheckRecord {
-            let record = try await mini.check("hostile", .mistake(source: "Programs/\(program).swift"))
+        /// Checks a program on a rung, and that none of its processes and none of its files is left.
+        private func check(_ program: String, on rung: Rung, in mini: MiniCourse? = nil) async throws -> CheckRecord {
+            let mini = mini ?? self.mini
+            let record = try await mini.check("hostile", .mistake(source: "Programs/\(program).swift"), on: rung)
+            #expect(record.containment == rung.rawValue)
             #expect(record.seconds.run < 10)
             #expect(try await ProcessScan.waitForNone(with: mini.marker) == [])
             let runs = (try? FileManager.default.contentsOfDirectory(atPath: mini.workspace.runs.path)) ?? []
@@ -20,8 +22,8 @@ extension MiniCourseTests {
             return record
         }
 
-        private func crash(_ program: String) async throws -> Crash {
-            let record = try await check(program)
+        private func crash(_ program: String, on rung: Rung) async throws -> Crash {
+            let record = try await check(program, on: rung)
             #expect(record.outcome == .crashed)
             guard case .crashed(let crash) = record.problem else {
                 throw Unexpected(problem: "\(String(describing: record.problem))")
@@ -31,47 +33,52 @@ extension MiniCourseTests {
 
         private struct Unexpected: Error { var problem: String }
 
-        /// What was used too much of, and the record.
-        private func overLimit(_ program: String) async throws -> RunReport.Resource? {
-            let record = try await check(program)
-            #expect(record.outcome == .overLimit, "\(String(describing: record.problem))")
-            guard case .overLimit(let resource, _, _) = record.problem else { return nil }
-            return resource
-        }
-
         private static let file = "Lessons/02-hostile/Exercise/Hostile.swift"
 
-        @Test func solution_passes() async throws {
-            #expect(try await mini.check("hostile", .solution).outcome == .passed)
+        @Test(arguments: await Rung.offered())
+        func solution_passes(rung: Rung) async throws {
+            #expect(try await mini.check("hostile", .solution, on: rung).outcome == .passed)
         }
 
         // MARK: Crashes
 
-        @Test(arguments: [
-            ("index-out-of-range", "Index out of range", 7),
-            ("forced-nil", "Unexpectedly found nil while unwrapping an Optional value", 7),
-            ("fatal-error", "the sky is falling", 6),
-        ])
-        func trap_isReportedWithItsMessageAndLine(program: String, message: String, line: Int) async throws {
-            let crash = try await crash(program)
-            #expect(crash.message == message)
-            #expect(crash.place == Crash.Place(file: Self.file, line: line))
+        @Test(
+            arguments: [
+                ("index-out-of-range", "Index out of range", 7),
+                ("forced-nil", "Unexpectedly found nil while unwrapping an Optional value", 7),
+                ("fatal-error", "the sky is falling", 6),
+                ("broken-precondition", "there must be no numbers", 7),
+            ], await Rung.offered())
+        func trap_isReportedWithItsMessageAndLine(trap: (program: String, message: String, line: Int), rung: Rung)
+            async throws
+        {
+            let crash = try await crash(trap.program, on: rung)
+            #expect(crash.message == trap.message)
+            #expect(crash.place == Crash.Place(file: Self.file, line: trap.line))
             #expect(!crash.isStackOverflow)
         }
 
-        @Test func endlessRecursion_isCalledSo() async throws {
-            let crash = try await crash("endless-recursion")
+        @Test(arguments: await Rung.offered())
+        func overflow_isATrapAtItsLine(rung: Rung) async throws {
+            let crash = try await crash("arithmetic-overflow", on: rung)
+            #expect(crash.place == Crash.Place(file: Self.file, line: 7))
+        }
+
+        @Test(arguments: await Rung.offered())
+        func endlessRecursion_isCalledSo(rung: Rung) async throws {
+            let crash = try await crash("endless-recursion", on: rung)
             #expect(crash.isStackOverflow)
             #expect(crash.signalName == "SIGSEGV")
         }
 
-        @Test(arguments: [("abort", "SIGABRT"), ("segmentation-fault", "SIGSEGV")])
-        func signal_isNamed(program: String, signal: String) async throws {
-            #expect(try await crash(program).signalName == signal)
+        @Test(arguments: [("abort", "SIGABRT"), ("segmentation-fault", "SIGSEGV")], await Rung.offered())
+        func signal_isNamed(program: (name: String, signal: String), rung: Rung) async throws {
+            #expect(try await crash(program.name, on: rung).signalName == program.signal)
         }
 
-        @Test func thrownError_isACrashWithItsWords() async throws {
-            let record = try await check("throws")
+        @Test(arguments: await Rung.offered())
+        func thrownError_isACrashWithItsWords(rung: Rung) async throws {
+            let record = try await check("throws", on: rung)
             #expect(record.outcome == .crashed)
             guard case .threw(let said) = record.problem else {
                 throw Unexpected(problem: "\(String(describing: record.problem))")
@@ -79,65 +86,171 @@ extension MiniCourseTests {
             #expect(said.contains("Unwilling"))
         }
 
-        @Test func killingTheParent_endsTheProgramAndNothingElse() async throws {
-            let record = try await check("kills-parent")
+        @Test(arguments: [("pretends-not-attempted", Int32(96)), ("exits-with-three", 3)], await Rung.offered())
+        func statusOfItsOwn_isACrash(program: (name: String, status: Int32), rung: Rung) async throws {
+            let record = try await check(program.name, on: rung)
             #expect(record.outcome == .crashed)
-            #expect(record.problem == .killedItsParent)
-        }
-
-        @Test func statusOfNotAttempted_withoutTheMarker_isACrash() async throws {
-            let record = try await check("pretends-not-attempted")
-            #expect(record.outcome == .crashed)
-            #expect(record.problem == .exited(status: 96))
+            #expect(record.problem == .exited(status: program.status))
         }
 
         // MARK: Limits
 
-        @Test(arguments: ["spin", "spin-ignoring-signals"])
-        func endlessLoop_isEndedByTheClock(program: String) async throws {
-            let record = try await check(program)
+        @Test(arguments: ["spin", "spin-ignoring-signals"], await Rung.offered())
+        func endlessLoop_isEndedByTheClock(program: String, rung: Rung) async throws {
+            let record = try await check(program, on: rung)
             #expect(record.outcome == .timedOut)
             #expect(record.problem == .timedOut(seconds: 2))
             #expect(record.seconds.run < 4)
         }
 
-        @Test(arguments: [
-            ("many-children", RunReport.Resource.processes), ("much-memory", .memory), ("hundred-gigabytes", .memory),
-            ("flood-output", .output), ("flood-errors", .errorOutput), ("big-file", .files), ("many-files", .fileCount),
-        ])
-        func excess_isEndedAndNamed(program: String, resource: RunReport.Resource) async throws {
-            #expect(try await overLimit(program) == resource)
-        }
-
-        @Test func flood_isNotKept() async throws {
-            let record = try await check("flood-output")
+        @Test(
+            arguments: [
+                ("many-children", RunReport.Resource.processes), ("fork-bomb", .processes), ("much-memory", .memory),
+                ("hundred-gigabytes", .memory), ("flood-output", .output), ("flood-errors", .errorOutput),
+                ("big-file", .files), ("fills-disk", .files), ("many-files", .fileCount),
+            ], await Rung.offered())
+        func excess_isEndedAndNamed(program: (name: String, resource: RunReport.Resource), rung: Rung) async throws {
+            let record = try await check(program.name, on: rung)
+            #expect(record.outcome == .overLimit)
+            guard case .overLimit(program.resource, _, _) = record.problem else {
+                throw Unexpected(problem: "\(String(describing: record.problem))")
+            }
             #expect(record.printed.utf8.count <= 64 << 10)
         }
 
-        @Test(arguments: ["leaves-daemon", "daemon-holds-output"])
-        func daemon_isEndedAndTheAnswerCounts(program: String) async throws {
-            let record = try await check(program)
+        @Test(arguments: ["leaves-daemon", "daemon-holds-output"], await Rung.offered())
+        func daemon_isEndedAndTheAnswerCounts(program: String, rung: Rung) async throws {
+            let record = try await check(program, on: rung)
             #expect(record.outcome == .passed)
-            #expect(record.leftBehind > 0)
+            // With its namespace, the kernel may have ended it before anybody could count.
+            if rung != .bubblewrap { #expect(record.leftBehind > 0) }
             #expect(record.seconds.run < 2)
+        }
+
+        // MARK: Other processes
+
+        @Test(arguments: await Rung.offered())
+        func killingTheParent_endsTheProgramAndNothingElse(rung: Rung) async throws {
+            let record = try await check("kills-parent", on: rung)
+            guard rung.guardsFiles else {
+                #expect(record.outcome == .crashed)
+                #expect(record.problem == .killedItsParent)
+                return
+            }
+            #expect(record.outcome == .passed, "the signal went nowhere")
+        }
+
+        @Test(arguments: await Rung.offered().filter(\.guardsFiles))
+        func killingTheSupervisor_doesNothing(rung: Rung) async throws {
+            #expect(try await check("kills-supervisor", on: rung).outcome == .passed)
+        }
+
+        // MARK: Reach
+
+        /// What the program wrote where it should not; removed.
+        private func strays() -> [String] {
+            let folders = [
+                "/var/tmp", "/usr/local", mini.root.appending(path: "Lessons/02-hostile").path,
+                NSHomeDirectoryForUser(NSUserName()) ?? "/root",
+            ]
+            let paths = folders.map { "\($0)/hostile-\(mini.marker)" }
+            return paths.filter { (try? FileManager.default.removeItem(atPath: $0)) != nil }
+        }
+
+        @Test(arguments: await Rung.offered())
+        func writingOutsideItsFolder_isPreventedAboveLimits(rung: Rung) async throws {
+            let record = try await check("writes-outside", on: rung)
+            let strays = strays()
+            guard rung.guardsFiles else {
+                // Nothing prevents it; that the lesson was written to is noticed, and its answer does not count.
+                #expect(!strays.isEmpty)
+                #expect(record.outcome == .graderFault)
+                guard case .fault(let said) = record.problem else {
+                    throw Unexpected(problem: "\(String(describing: record.problem))")
+                }
+                #expect(said.contains("Lessons/02-hostile/hostile-\(mini.marker) was changed while the program ran"))
+                return
+            }
+            #expect(strays == [])
+            #expect(record.outcome == .passed)
+        }
+
+        @Test(arguments: await Rung.offered())
+        func references_areOutOfSightAboveLimits(rung: Rung) async throws {
+            let record = try await check("reads-references", on: rung)
+            #expect(record.outcome == (rung.guardsFiles ? .passed : .failed), "\(record.printed)")
+            #expect(record.printed.isEmpty == rung.guardsFiles)
+        }
+
+        @Test(arguments: await Rung.offered())
+        func copyingTheReference_passesOnlyOnLimits(rung: Rung) async throws {
+            #expect(try await check("copies-reference", on: rung).outcome == (rung.guardsFiles ? .failed : .passed))
+        }
+
+        @Test(arguments: await Rung.offered())
+        func connecting_isPreventedAboveLimits(rung: Rung) async throws {
+            let listener = try Listener.namedAfterItsRun()
+            let record = try await check("opens-socket", on: rung, in: listener.mini)
+            withExtendedLifetime(listener) {}
+            #expect(record.outcome == (rung.guardsFiles ? .passed : .failed))
         }
 
         // MARK: Outputs
 
-        @Test func endingWell_isNotPassing() async throws {
-            let record = try await check("writes-nothing")
+        @Test(arguments: await Rung.offered())
+        func endingWell_isNotPassing(rung: Rung) async throws {
+            let record = try await check("writes-nothing", on: rung)
             #expect(record.outcome == .noOutput)
             #expect(record.printed == "all tests passed\n")
         }
 
-        @Test(arguments: ["not-a-number", "wrong-rank"])
-        func wrongTensors_fail(program: String) async throws {
-            #expect(try await check(program).outcome == .failed)
+        @Test(arguments: ["not-a-number", "wrong-rank"], await Rung.offered())
+        func wrongTensors_fail(program: String, rung: Rung) async throws {
+            #expect(try await check(program, on: rung).outcome == .failed)
         }
 
-        @Test(arguments: ["malformed-output", "pipe-as-output", "oversized-output"])
-        func whatIsNoTensorFile_isNoOutput(program: String) async throws {
-            #expect(try await check(program).outcome == .noOutput)
+        @Test(arguments: ["malformed-output", "pipe-as-output", "oversized-output"], await Rung.offered())
+        func whatIsNoTensorFile_isNoOutput(program: String, rung: Rung) async throws {
+            #expect(try await check(program, on: rung).outcome == .noOutput)
         }
     }
+}
+
+/// Somebody who listens on this machine's own port that `opens-socket` tries.
+private final class Listener {
+    let mini: MiniCourse
+    private let descriptor: Int32
+
+    struct NoPort: Error {}
+
+    /// Listens at the port that belongs to the marker of a mini course; another course where the port is taken.
+    static func namedAfterItsRun() throws -> Listener {
+        for _ in 0..<20 {
+            if let listener = Listener(for: MiniCourse()) { return listener }
+        }
+        throw NoPort()
+    }
+
+    private init?(for mini: MiniCourse) {
+        self.mini = mini
+        #if canImport(Darwin)
+            let stream = SOCK_STREAM
+        #else
+            let stream = Int32(SOCK_STREAM.rawValue)
+        #endif
+        descriptor = socket(AF_INET, stream, 0)
+        var address = sockaddr_in()
+        address.sin_family = sa_family_t(AF_INET)
+        let port = 20_000 + mini.marker.utf8.reduce(0) { ($0 &* 31 &+ Int($1)) % 20_000 }
+        address.sin_port = UInt16(port).bigEndian
+        address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
+        let isBound = withUnsafePointer(to: &address) {
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
+        }
+        guard isBound, listen(descriptor, 4) == 0 else { return nil }
+    }
+
+    deinit { close(descriptor) }
 }

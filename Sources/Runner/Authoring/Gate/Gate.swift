@@ -5,7 +5,7 @@ import Lessons
 struct Gate: Sendable {
     let load: CourseLoad
     let workspace: Workspace
-    var containment: any Containment = LimitsContainment()
+    let containment: any Containment
     /// Whether to try also what has passed before and has not changed.
     var again = false
     var progress: @Sendable (GateStep) -> Void = { _ in }

@@ -5,7 +5,7 @@ import Lessons
 struct NewLesson: Sendable {
     let name: LessonName
     let workspace: Workspace
-    var containment: any Containment = LimitsContainment()
+    let containment: any Containment
     var progress: @Sendable (String) -> Void = { _ in }
 
     /// The lesson's folder, its references and the course's target list; nothing is left behind when that fails.

@@ -18,6 +18,12 @@ struct OutputDrain {
 
     var isOverLimit: Bool { count > limit }
 
+    /// What lies in a pipe now, as far as it is short.
+    static func all(of descriptor: Int32) -> Data {
+        var drain = OutputDrain(descriptor: descriptor, limit: 1 << 16)
+        return drain.drain()
+    }
+
     /// Reads what is there, at most a megabyte at a time so that a flood cannot keep the supervisor from its other work.
     ///
     /// - Returns: the bytes that were read and kept.

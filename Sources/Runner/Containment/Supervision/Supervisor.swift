@@ -31,7 +31,12 @@ struct Supervisor {
             supervisor.supervise()
         } catch {
             ProcessReaper.killAll()
-            let ending = RunReport.Ending.notStarted(step: error.step, errorNumber: error.errorNumber)
+            let ending: RunReport.Ending =
+                switch error {
+                case .step(let step, let number): .notStarted(step: step, errorNumber: number)
+                case .cannotHide(let path):
+                    .notContained(reason: "\(path) lies in a folder of the system, which every program may read")
+                }
             outbox.post(
                 .finished(
                     RunReport(
@@ -123,7 +128,7 @@ struct Supervisor {
         nextSample = clock.now + max(.milliseconds(20), (clock.now - now) * 10)
         peakMemory = max(peakMemory, tree.memoryBytes)
         // The keeper is one of them.
-        let count = tree.processes.count - 1
+        let count = tree.processes.count - 1 - program.companions
         if let limit = job.limits.processes, count > limit { return .overLimit(.processes, limit: limit, used: count) }
         if let limit = job.limits.memoryBytes, tree.memoryBytes > limit {
             return .overLimit(.memory, limit: limit, used: tree.memoryBytes)
@@ -155,10 +160,18 @@ struct Supervisor {
 
     // MARK: Endings
 
-    private func naturalEnding() -> RunReport.Ending {
+    private mutating func naturalEnding() -> RunReport.Ending {
         var status: Int32 = 0
         let count = read(program.status, &status, MemoryLayout<Int32>.size)
         guard count == MemoryLayout<Int32>.size else { return .killedItsParent }
+        if let bubblewrap = program.bubblewrap, status & 0x7f == 0 {
+            guard let told = BubblewrapStatus(OutputDrain.all(of: bubblewrap)).waitStatus else {
+                drainWhatIsLeft()
+                let said = String(decoding: errors.kept, as: UTF8.self).split(separator: "\n").last.map(String.init)
+                return .notContained(reason: said ?? "bwrap ended with status \(status >> 8)")
+            }
+            status = told
+        }
         let signal = status & 0x7f
         guard signal != 0 else { return scratchAtEnd ?? .exited(status: (status >> 8) & 0xff) }
         switch signal {

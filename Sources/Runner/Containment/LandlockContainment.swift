@@ -1,0 +1,41 @@
+import CLaunch
+import Foundation
+
+/// The rung that needs neither privileges nor another program: rules in the kernel about files and other processes
+/// (Landlock), and about system calls (seccomp).
+struct LandlockContainment: Containment {
+    let name = Rung.landlock.rawValue
+    let supervisor: SupervisorProgram
+
+    init(supervisor: SupervisorProgram = .thisProgram) {
+        self.supervisor = supervisor
+    }
+
+    func status() async -> ContainmentStatus {
+        let version = claunch_landlock_version()
+        let failure = claunch_try_confining()
+        switch failure {
+        case 0:
+            return ContainmentStatus(
+                name: name, isAvailable: true,
+                says: "no sockets, no signals to others, and only the exercise's own files can be read or written")
+        case ENOSYS:
+            return .unavailable(
+                name, "the kernel has no Landlock, or it is switched off.",
+                advice: "Add `landlock` to the `lsm=` parameter of the kernel (Linux 6.2 or newer).")
+        case EOPNOTSUPP:
+            return .unavailable(
+                name, "the kernel's Landlock is version \(version), which does not guard files against being emptied.",
+                advice: "Use Linux 6.2 or newer.")
+        default:
+            return .unavailable(
+                name, "the kernel does not confine as it should (\(String(cString: strerror(failure)))).", advice: nil)
+        }
+    }
+
+    func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+        var job = job
+        job.confinement = .landlock
+        return try await supervisor.run(job, output: output)
+    }
+}
