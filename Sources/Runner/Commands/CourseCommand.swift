@@ -19,7 +19,7 @@ struct CourseCommand: AsyncParsableCommand {
             CommandGroup(
                 name: "Your work",
                 subcommands: [ListCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self]),
-            CommandGroup(name: "Any picture", subcommands: [ExplainCommand.self]),
+            CommandGroup(name: "Any picture", subcommands: [ExplainCommand.self, ModelsCommand.self]),
             CommandGroup(name: "The course itself", subcommands: [DoctorCommand.self, AuthorCommand.self]),
         ]
     )

@@ -1,6 +1,6 @@
 import Foundation
 
-/// A lock between processes, held for the moment of one change; the system drops it when its holder ends.
+/// A lock between processes, held while something changes; the system drops it when its holder ends.
 final class FileLock: Sendable {
     private let descriptor: Int32
 
@@ -14,6 +14,25 @@ final class FileLock: Sendable {
             guard errno == EINTR else { throw POSIXFailure() }
         }
     }
+
+    /// Waits for the lock as long as the task is not cancelled.
+    ///
+    /// - Parameter waiting: called once when somebody else has it.
+    /// - Throws: `POSIXFailure` when the lock's file cannot be opened, `CancellationError`.
+    init(_ file: URL, waiting: @Sendable () -> Void) async throws {
+        descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw POSIXFailure() }
+        var hasSaid = false
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            guard [EWOULDBLOCK, EINTR].contains(errno) else { throw POSIXFailure() }
+            if !hasSaid { waiting() }
+            hasSaid = true
+            try await Task.sleep(for: .milliseconds(20))
+        }
+    }
+
+    /// Gives the lock to whoever waits.
+    func release() { flock(descriptor, LOCK_UN) }
 
     deinit { if descriptor >= 0 { close(descriptor) } }
 }

@@ -5,14 +5,23 @@ import Foundation
 /// Where no line can be rewritten, only what is worth a line of its own is printed.
 actor LiveLine {
     private let terminal: Terminal
+    private let endsOnInterrupt: Bool
+    private let showsTime: Bool
     private var text = ""
     private var noted = ""
     private var frame = 0
     private var began = ContinuousClock.now
     private var animation: Task<Void, Never>?
 
-    init(terminal: Terminal) {
+    /// Creates a line, which is not shown yet.
+    ///
+    /// - Parameters:
+    ///   - endsOnInterrupt: whether Ctrl-C ends the process, as it does by itself; not so where it is an `Interruption`.
+    ///   - showsTime: whether the seconds that have passed are shown, where they are worth it.
+    init(terminal: Terminal, endsOnInterrupt: Bool = true, showsTime: Bool = true) {
         self.terminal = terminal
+        self.endsOnInterrupt = endsOnInterrupt
+        self.showsTime = showsTime
     }
 
     /// Shows what is being done now.
@@ -21,7 +30,7 @@ actor LiveLine {
         if self.text != text { self.text = text }
         guard animation == nil else { return }
         began = .now
-        ClearsLineOnInterrupt.install()
+        if endsOnInterrupt { ClearsLineOnInterrupt.install() }
         // What takes no longer than a blink needs no line.
         animation = Task {
             try? await Task.sleep(for: .milliseconds(120))
@@ -54,7 +63,7 @@ actor LiveLine {
         let frames = terminal.unicode ? ["⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"] : ["|", "/", "-", "\\"]
         frame = (frame + 1) % frames.count
         let seconds = Int(began.duration(to: .now).components.seconds)
-        let time = seconds >= 2 ? "  \(seconds) s" : ""
+        let time = showsTime && seconds >= 2 ? "  \(seconds) s" : ""
         let line = "\(frames[frame]) \(text)\(time)".clipped(to: terminal.columns - 1)
         FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
     }

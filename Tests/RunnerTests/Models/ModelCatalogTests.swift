@@ -58,7 +58,7 @@ import Testing
             // Torch names the file by the beginning of its hash.
             #expect(entry.url.lastPathComponent.hasSuffix("-\(entry.sha256Prefix).pth"))
             // Single precision: a file is a little longer than four bytes a parameter.
-            #expect(entry.mostBytes > 4 * entry.parameters)
+            #expect(entry.size.bytes > 4 * entry.parameters)
         }
     }
 

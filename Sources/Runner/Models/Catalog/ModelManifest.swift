@@ -35,10 +35,10 @@ struct ModelManifest: Sendable, Decodable {
         /// How pictures are prepared for it.
         var input: ModelDescription.Input
 
-        /// The most bytes that the file may have: its size is known with three digits after the point.
-        var mostBytes: Int { Int((mebibytes + 0.001) * 1_048_576) + 1 }
-        /// About how many bytes the file has.
-        var bytes: Int { Int((mebibytes * 1_048_576).rounded()) }
+        /// The size of the file, known to three digits after the point.
+        var size: ExpectedSize {
+            ExpectedSize(bytes: Int((mebibytes * 1_048_576).rounded()), uncertainty: 1_049)
+        }
     }
 
     /// Who describes the networks, and in which version.

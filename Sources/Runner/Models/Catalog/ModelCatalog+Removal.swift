@@ -1,0 +1,22 @@
+import Foundation
+
+extension ModelCatalog {
+    /// Removes an installed network, and what an interrupted installation left.
+    ///
+    /// - Parameter waiting: called once when it is being installed by another process.
+    /// - Returns: how many bytes there were.
+    /// - Throws: ``ModelError`` when it is shipped, or neither installed nor begun; `CancellationError`.
+    func remove(_ name: String, waiting: @Sendable () -> Void = {}) async throws -> Int {
+        if place(of: name) == .shipped { throw ModelError.isShipped(name: name) }
+        guard manifest[name] != nil || place(of: name) == .installed else { throw unknown(name) }
+        let workplace = ModelWorkplace(of: name, in: installed)
+        guard isHere(workplace) else { throw ModelError.notInstalled(name: name) }
+        let lock = try await workplace.lock(waiting: waiting)
+        defer { lock.release() }
+        return try workplace.remove()
+    }
+
+    private func isHere(_ workplace: ModelWorkplace) -> Bool {
+        FileManager.default.fileExists(atPath: workplace.folder.path) || workplace.part.bytes > 0
+    }
+}

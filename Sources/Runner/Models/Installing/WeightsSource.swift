@@ -1,0 +1,38 @@
+import Foundation
+
+/// Where the file with a network's weights is taken from.
+enum WeightsSource: Sendable, Equatable {
+    case address(URL)
+    case file(URL)
+
+    /// What somebody typed: an address when there is `://` in it, else a path.
+    ///
+    /// - Throws: ``ModelError/unusableSource(_:reason:)``.
+    init(_ text: String) throws(ModelError) {
+        guard text.contains("://") else {
+            let file = URL(filePath: text).standardizedFileURL
+            var status = stat()
+            guard stat(file.path, &status) == 0 else { throw .unusableSource(text, reason: "is not there") }
+            guard status.st_mode & S_IFMT == S_IFREG else {
+                throw .unusableSource(text, reason: "is not an ordinary file")
+            }
+            self = .file(file)
+            return
+        }
+        guard let url = URL(string: text), let host = url.host(), !host.isEmpty else {
+            throw .unusableSource(text, reason: "is not a complete address")
+        }
+        guard ["http", "https"].contains(url.scheme?.lowercased()) else {
+            throw .unusableSource(text, reason: "cannot be fetched")
+        }
+        self = .address(url)
+    }
+
+    /// What it is called in messages.
+    var words: String {
+        switch self {
+        case .address(let url): url.absoluteString
+        case .file(let file): file.path
+        }
+    }
+}
