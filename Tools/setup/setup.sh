@@ -10,6 +10,8 @@ build_folder=$COURSE_ROOT/.build
 . "$setup_folder/toolchain.sh"
 # shellcheck source=Tools/setup/libraries.sh
 . "$setup_folder/libraries.sh"
+# shellcheck source=Tools/setup/containment.sh
+. "$setup_folder/containment.sh"
 # shellcheck source=Tools/setup/lock.sh
 . "$setup_folder/lock.sh"
 # shellcheck source=Tools/setup/build.sh
@@ -27,6 +29,7 @@ set_up_course() {
         return 1
     }
     set_up_machine || return 1
+    offer_bubblewrap
     take_setup_lock || return 1
     # Another call may have built it while this one waited.
     local status=0

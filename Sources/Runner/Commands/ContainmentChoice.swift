@@ -40,7 +40,7 @@ extension ContainmentRefusal {
         case .notOfThisPlatform(let rung):
             return "There is no containment \(rung.rawValue) on this system. Use one of these: \(known)."
         case .unavailable(let status):
-            let advice = status.advice.map { "\($0) " } ?? ""
+            let advice = status.advice.map { "\($0.endingWithStop) " } ?? ""
             return "The containment \(status.name) was asked for and does not work here: \(status.says.endingWithStop) "
                 + "\(advice)`course doctor` shows what does."
         }

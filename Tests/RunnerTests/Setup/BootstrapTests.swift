@@ -30,6 +30,7 @@ struct BootstrapTests {
             case "$*" in --cflags*) echo "-I$COURSE_ROOT/Tools/include" ;; *"${MISSING:-nothing}"*) exit 1 ;; esac
             """)
         try folder.write("", to: "my course/Tools/include/cmark-gfm-core-extensions.h")
+        try install("bwrap", "exit 0")
         // What it builds prints its arguments and where it believes the course to be.
         try install(
             "swift",
@@ -200,6 +201,46 @@ struct BootstrapTests {
         let answer = try await run(environment: ["MISSING": "openblas"])
         #expect(answer.status == 1)
         #expect(answer.errors.contains("E: Unable to fetch some archives"))
+    }
+
+    /// Takes bubblewrap away, also where this machine has it: the script sees only the programs that it needs.
+    private func withoutBubblewrap() throws -> [String: String] {
+        try FileManager.default.removeItem(at: programs.appending(path: "bwrap"))
+        for name in [
+            "bash", "cat", "cut", "date", "dirname", "env", "find", "flock", "grep", "head", "ls", "mkdir", "mv", "pwd",
+            "readlink", "rm", "sed", "sh", "sleep", "sort", "tail", "touch", "chmod", "true",
+        ] {
+            let found = ["/usr/bin", "/bin"].map { "\($0)/\(name)" }.first(where: FileManager.default.fileExists)
+            guard let found else { continue }
+            try FileManager.default.createSymbolicLink(
+                atPath: programs.appending(path: name).path, withDestinationPath: found)
+        }
+        return ["PATH": programs.path]
+    }
+
+    @Test func bubblewrap_isInstalledForRoot() async throws {
+        let environment = try withoutBubblewrap()
+        try install("id", "echo 0")
+        try install("uname", "echo Linux")
+        try install("apt-get", "echo \"$*\" >>\"$COURSE_ROOT/apt\"")
+        #expect(try await run(environment: environment).status == 0)
+        let calls = try String(contentsOf: project.appending(path: "apt"), encoding: .utf8)
+        #expect(calls.contains("install -y --no-install-recommends bubblewrap\n"))
+    }
+
+    @Test func missingBubblewrap_isSaidOnceAndStopsNothing() async throws {
+        let environment = try withoutBubblewrap()
+        try install("id", "echo 1000")
+        try install("uname", "echo Linux")
+        try install("apt-get", "exit 1")
+        let first = try await run(environment: environment)
+        #expect(first.status == 0)
+        #expect(first.errors.contains("    sudo apt-get install -y --no-install-recommends bubblewrap\n"))
+        #expect(first.errors.contains("The course works without bubblewrap"))
+        try FileManager.default.removeItem(at: project.appending(path: ".build/course.stamp"))
+        let second = try await run(environment: environment)
+        #expect(second.status == 0)
+        #expect(!second.errors.contains("bubblewrap"))
     }
 
     @Test func mac_isToldHomebrewsNames() async throws {
