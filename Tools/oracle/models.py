@@ -25,8 +25,8 @@ OFFERED = {
     "vgg11": ("vgg11", "IMAGENET1K_V1"),
     "vgg16": ("vgg16", "IMAGENET1K_V1"),
 }
-LICENSE = ("BSD-3-Clause (torchvision), trained on ImageNet: torchvision says that terms of the training data may apply, "
-           "and leaves it to you whether you may use the weights for what you do")
+LICENSE = ("torchvision is under BSD-3-Clause, and says of its weights that terms of the data they were trained on "
+           "(ImageNet) may apply; whether you may use them for what you do is for you to find out")
 
 
 def entry(name, architecture, version):

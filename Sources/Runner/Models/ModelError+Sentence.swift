@@ -36,7 +36,7 @@ extension ModelError {
             "There is no `curl` on the PATH, and it is what fetches files. Install it (the package is called curl), or fetch "
                 + "the file elsewhere and say `course models install \(name) --from FILE`."
         case .download(let name, let url, let failure, let kept):
-            "\(name) could not be fetched from \(url.absoluteString): \(failure.sentence). "
+            "\(name) could not be fetched from \(url.words): \(failure.sentence). "
                 + (kept > 0 ? "\(Quantity.bytes(kept)) are kept: the same command goes on from there." : failure.advice)
         case .wrongHash(let name, let from, let found, let wanted):
             "\(from) is not the file of \(name): its SHA-256 is \(found), and should begin with \(wanted). Nothing was "

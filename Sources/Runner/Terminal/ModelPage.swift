@@ -71,7 +71,7 @@ struct ModelPage {
         }
         switch info.intact {
         case false:
-            let problem = "\(pen.cross) should be \(info.expectedHash ?? ""): the file was changed"
+            let problem = "\(pen.cross) should begin with \((info.expectedHash ?? "").prefix(8)): the file was changed"
             return [
                 Row(name: "SHA-256", text: found, isWhole: true, style: .red),
                 Row(name: "", text: problem, isWhole: true, style: .red),

@@ -19,7 +19,9 @@ struct ModelsTable {
                     + "\(cells[1].padded(to: widths[1]))  \(numbers[0])  \(numbers[1])  "
                     + (style.map { pen(cells[4], $0) } ?? pen(cells[4], .dim)))
             guard let problem = entry.problem else { continue }
-            lines += Paragraph([Span(problem)]).lines(width: terminal.textWidth - 3, pen: pen).map { "   " + $0 }
+            var said = [Span(problem)]
+            if entry.canBeInstalled { said.append(Span("; `course models install \(entry.name)` brings it back")) }
+            lines += Paragraph(said).lines(width: terminal.textWidth - 3, pen: pen).map { "   " + $0 }
         }
         lines += ["", pen("course models info NAME, install NAME, remove NAME", .dim), ""]
         return lines
@@ -30,7 +32,7 @@ struct ModelsTable {
         [
             entry.name, entry.architecture ?? "", entry.classes.map { "\($0) classes" } ?? "",
             entry.bytes.map(Quantity.bytes) ?? "",
-            entry.fetched.map { "available, \(Quantity.bytes($0)) fetched" } ?? entry.state.rawValue,
+            entry.fetched.map { "\(Quantity.bytes($0)) fetched" } ?? entry.state.rawValue,
         ]
     }
 

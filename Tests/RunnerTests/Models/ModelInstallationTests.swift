@@ -41,6 +41,18 @@ struct ModelInstallationTests {
         #expect(offered.part.bytes == 0)
     }
 
+    /// What `torch.save` wrote, as it is: see `Tests/Fixtures/checkpoints`.
+    @Test func aTorchCheckpoint_isInstalledUnchanged() async throws {
+        let file = MiniCourse.project.appending(path: "Tests/Fixtures/checkpoints/read/parallel.pt")
+        let labels = (0..<10).map { "class \($0)" }
+        let offered = try OfferedNetwork(.cut(after: 100_000), content: Data(contentsOf: file), labels: labels)
+        defer { offered.server.stop() }
+        try offered.offer(at: offered.server.address().replacing("safetensors", with: "pth"))
+        try await offered.install()
+        #expect(try offered.isSound())
+        #expect(try offered.catalog().package(named: "tiny").weightsFile.lastPathComponent == "model.pth")
+    }
+
     @Test func aNetworkThatIsThere_isNotFetchedAgain_butADamagedOneIs() async throws {
         let offered = try OfferedNetwork(.whole)
         defer { offered.server.stop() }
@@ -153,10 +165,9 @@ struct ModelInstallationTests {
     @Test func aPartThatIsWhole_isNotFetchedAgain() async throws {
         let offered = try OfferedNetwork(.whole)
         defer { offered.server.stop() }
-        let url = try #require(URL(string: offered.server.address()))
         try FileManager.default.createDirectory(at: offered.part.folder, withIntermediateDirectories: true)
         try offered.content.write(to: offered.part.file)
-        try offered.part.remember(.init(url: url, validator: nil))
+        try offered.part.remember(.init(address: offered.server.address(), validator: nil))
         try await offered.install()
         #expect(try offered.isSound())
         #expect(offered.server.requests.isEmpty)
@@ -296,7 +307,7 @@ struct ModelInstallationTests {
             try FileManager.default.createDirectory(at: offered.part.folder, withIntermediateDirectories: true)
             // A device that is always full.
             symlink("/dev/full", offered.part.file.path)
-            try offered.part.remember(.init(url: try #require(URL(string: offered.server.address())), validator: nil))
+            try offered.part.remember(.init(address: offered.server.address(), validator: nil))
             let error = try await failure(of: offered)
             guard case .diskFull = error else { throw Unexpected(error: error) }
             #expect(error.sentence.contains("Make room, then run the same command"))
@@ -329,6 +340,14 @@ struct ModelInstallationTests {
     func whatIsNeitherAFileNorAWebAddress_isAUsageError(text: String) {
         let error = #expect(throws: ModelError.self) { try WeightsSource(text) }
         #expect(error?.exitCode == 64)
+    }
+
+    @Test func aPassword_isNotShown() throws {
+        let source = try WeightsSource("https://me:secret@example.org/x.pth?y=1")
+        #expect(source.words == "https://example.org/x.pth?y=1")
+        guard case .address(let url) = source else { return }
+        let error = ModelError.download(name: "tiny", url: url, failure: .cut, kept: 0)
+        #expect(!error.sentence.contains("secret") && error.sentence.contains("https://example.org/x.pth"))
     }
 
     @Test func weightsOfAnotherArchitecture_areNotInstalled() async throws {

@@ -7,13 +7,19 @@ import NN
 struct OfferedNetwork {
     let folder = TemporaryFolder()
     let content: Data
+    let labels: [String]
     let server: LoopbackServer
     /// What every download of this course depends on.
     var settings: DownloadSettings
     var root: URL { folder.url }
 
     init(_ answer: LoopbackServer.Answer, weights: SafeTensors = TinyNetwork.weights) throws {
-        content = weights.encoded()
+        try self.init(answer, content: weights.encoded(), labels: TinyNetwork.labels)
+    }
+
+    init(_ answer: LoopbackServer.Answer, content: Data, labels: [String]) throws {
+        self.content = content
+        self.labels = labels
         server = try LoopbackServer(content, answer)
         settings = DownloadSettings(
             environment: ProcessInfo.processInfo.environment.filter { !$0.key.lowercased().hasSuffix("_proxy") })
@@ -27,7 +33,7 @@ struct OfferedNetwork {
         content.withUnsafeBytes { digest.append($0) }
         let input: [String: Any] = ["resize": 256, "crop": 224, "mean": [0.5, 0.5, 0.5], "std": [1, 1, 1]]
         let manifest: [String: Any] = [
-            "source": "the tests", "license": "none", "labels": "labels.txt", "classes": TinyNetwork.classes,
+            "source": "the tests", "license": "none", "labels": "labels.txt", "classes": labels.count,
             "models": [
                 [
                     "name": "tiny", "architecture": "resnet18", "weights": "pseudo-random", "url": url,
@@ -36,7 +42,7 @@ struct OfferedNetwork {
                 ]
             ],
         ]
-        try folder.write(TinyNetwork.labels.joined(separator: "\n"), to: "Models/labels.txt")
+        try folder.write(labels.joined(separator: "\n"), to: "Models/labels.txt")
         try FileManager.default.createDirectory(
             at: root.appending(path: "Lessons"), withIntermediateDirectories: true)
         try JSONSerialization.data(withJSONObject: manifest).write(to: root.appending(path: "Models/torchvision.json"))
@@ -61,7 +67,7 @@ struct OfferedNetwork {
     /// Whether there is a network that works, with the content that was offered.
     func isSound() throws -> Bool {
         let package = try catalog().package(named: "tiny")
-        return try package.network().classes == TinyNetwork.classes && Data(contentsOf: package.weightsFile) == content
+        return try package.network().classes == labels.count && Data(contentsOf: package.weightsFile) == content
     }
 
     /// What lies in the folder of installed networks, apart from what was fetched.

@@ -17,6 +17,8 @@ struct ModelEntry: Sendable, Equatable {
     var folder: String?
     /// What is wrong with it.
     var problem: String?
+    /// Whether it can be fetched.
+    var canBeInstalled = false
 }
 
 extension ModelEntry: Encodable {
@@ -63,7 +65,7 @@ extension ModelCatalog {
         } catch {
             return ModelEntry(
                 name: name, state: .damaged, architecture: offered?.architecture.rawValue, folder: folder.path,
-                problem: "\(error)")
+                problem: "\(error)", canBeInstalled: place == .installed && offered != nil)
         }
     }
 }

@@ -30,7 +30,7 @@ struct Download: Sendable {
     /// - Throws: ``ModelError``, `CancellationError`; what has come so far is kept for the next time.
     func run(progress: @escaping Progress) async throws -> Bool {
         // Bytes from elsewhere are no beginning of what comes from here.
-        if part.knownOrigin?.url != url { part.discard() }
+        if part.knownOrigin?.address != url.words { part.discard() }
         let earlier = part.bytes
         if size.allows(earlier) { return true }
         var hasStartedOver = false
@@ -150,7 +150,7 @@ struct Download: Sendable {
                         // A server that knows no ranges, or has a newer file, begins at the beginning.
                         try writer.empty()
                     }
-                    try part.remember(PartialDownload.Origin(url: url, validator: head?.validator))
+                    try part.remember(PartialDownload.Origin(address: url.words, validator: head?.validator))
                 } catch let failure as POSIXFailure {
                     throw .unwritable(failure)
                 } catch {

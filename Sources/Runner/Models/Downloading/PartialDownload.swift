@@ -13,7 +13,8 @@ struct PartialDownload: Sendable {
 
     /// Where the bytes are from.
     struct Origin: Codable, Equatable {
-        var url: URL
+        /// The address, without name and password.
+        var address: String
         /// What the server called the version of the file.
         var validator: String?
     }
@@ -31,7 +32,7 @@ struct PartialDownload: Sendable {
 
     /// Remembers where the bytes are from.
     func remember(_ known: Origin) throws(POSIXFailure) {
-        // A web address and a word have a form in JSON.
+        // Two words have a form in JSON.
         guard let data = try? JSONEncoder().encode(known) else { return }
         try AtomicFile.write(data, to: origin)
     }

@@ -31,8 +31,19 @@ enum WeightsSource: Sendable, Equatable {
     /// What it is called in messages.
     var words: String {
         switch self {
-        case .address(let url): url.absoluteString
+        case .address(let url): url.words
         case .file(let file): file.path
         }
+    }
+}
+
+extension URL {
+    /// An address as it may be shown: a name and a password are nobody else's business.
+    var words: String {
+        guard user() != nil || password() != nil, var parts = URLComponents(url: self, resolvingAgainstBaseURL: true)
+        else { return absoluteString }
+        parts.user = nil
+        parts.password = nil
+        return parts.string ?? host() ?? ""
     }
 }
