@@ -63,7 +63,7 @@ struct Examination: Sendable {
 
     func report() async -> Report {
         let machine = Machine.current(course: session.workspace.root)
-        var findings = [await swift(), await git()]
+        var findings = [await swift(), await git(), await curl()]
         findings += await libraries()
         findings += [self.machine(machine), memory(machine), DoctorFinding("blas", .ok, machine.blas), disk(machine)]
         let rungs = await ContainmentLadder().statuses()
@@ -98,6 +98,14 @@ struct Examination: Sendable {
                 "git", .note, "not on the PATH", advice: "Install git: packages and course updates come through it.")
         }
         return DoctorFinding("git", .ok, words.replacing("git version ", with: ""))
+    }
+
+    private func curl() async -> DoctorFinding {
+        guard let words = await Self.output(of: "curl", "--version") else {
+            return DoctorFinding(
+                "curl", .note, "not on the PATH", advice: "Install curl: `course models install` fetches with it.")
+        }
+        return DoctorFinding("curl", .ok, words.split(separator: " ").dropFirst().first.map(String.init) ?? words)
     }
 
     private func libraries() async -> [DoctorFinding] {

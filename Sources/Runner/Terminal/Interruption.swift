@@ -7,13 +7,23 @@ enum Interruption {
     static func cancels<Result: Sendable>(
         _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
-        // Handled by the source alone.
-        signal(SIGINT, SIG_IGN)
-        let task = Task { try await body() }
+        // Until the source is there, Ctrl-C ends the process, as it does by itself; the body begins only then.
+        let (registration, registered) = AsyncStream.makeStream(of: Never.self)
+        let task = Task {
+            for await _ in registration {}
+            return try await body()
+        }
         let source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
         source.setEventHandler {
             if task.isCancelled { end() }
             task.cancel()
+        }
+        source.setRegistrationHandler {
+            #if canImport(Darwin)
+                // There the source only watches; what the signal does by itself has to be switched off.
+                signal(SIGINT, SIG_IGN)
+            #endif
+            registered.finish()
         }
         source.resume()
         defer {

@@ -44,6 +44,7 @@ final class LoopbackServer: @unchecked Sendable {  // Guarded by `lock`.
     private var seen: [Request] = []
     private var open: Set<Int32> = []
     private var sent = 0
+    private var hasStopped = false
 
     /// Starts listening on a free port.
     init(_ content: Data, _ answers: Answer...) throws {
@@ -80,10 +81,16 @@ final class LoopbackServer: @unchecked Sendable {  // Guarded by `lock`.
     struct Failure: Error {}
 
     /// Ends all connections, and listens no more.
+    ///
+    /// A number that was closed may be somebody else's at once, so each is closed a single time, and under the lock.
     func stop() {
-        shutdown(descriptor, Int32(SHUT_RDWR))
-        close(descriptor)
-        for connection in lock.withLock({ open }) { shutdown(connection, Int32(SHUT_RDWR)) }
+        lock.withLock {
+            guard !hasStopped else { return }
+            hasStopped = true
+            shutdown(descriptor, Int32(SHUT_RDWR))
+            close(descriptor)
+            for connection in open { shutdown(connection, Int32(SHUT_RDWR)) }
+        }
     }
 
     /// The address of the file, on this server or as if it were on another.
@@ -103,8 +110,10 @@ final class LoopbackServer: @unchecked Sendable {  // Guarded by `lock`.
 
     private func serve(_ connection: Int32) {
         defer {
-            lock.withLock { _ = open.remove(connection) }
-            close(connection)
+            lock.withLock {
+                open.remove(connection)
+                close(connection)
+            }
         }
         guard let request = read(from: connection) else { return }
         let (answer, version) = lock.withLock {

@@ -108,9 +108,9 @@ struct Download: Sendable {
             throw failed(.wrongSize(found: found, wanted: size.bytes))
         case .exited(22) where head?.status == 416: return .staleBeginning
         case .exited(let code):
-            let words = Self.words(result.standardError)
             return .failed(
-                DownloadFailure(curl: Int(code), said: words, status: head?.status, patience: settings.patience))
+                DownloadFailure(
+                    curl: Int(code), said: result.standardError, status: head?.status, patience: settings.patience))
         case .signaled(let signal): return .failed(.other(code: Int(signal), words: "it was ended by a signal"))
         }
     }
@@ -189,12 +189,6 @@ struct Download: Sendable {
             if let validator = part.knownOrigin?.validator { arguments += ["--header", "If-Range: \(validator)"] }
         }
         return arguments + ["--url", url.absoluteString]
-    }
-
-    /// Curl's message without its name and number.
-    private static func words(_ message: String) -> String {
-        let line = message.split(separator: "\n").last.map(String.init) ?? ""
-        return line.replacing(#/^curl: \(\d+\) /#, with: "")
     }
 
     private func failed(_ failure: DownloadFailure) -> ModelError {

@@ -65,9 +65,11 @@ extension DownloadFailure {
     /// What an exit status of curl means, and what it said.
     ///
     /// - Parameters:
+    ///   - message: what it wrote to standard error.
     ///   - status: the status of the last answer, if there was one.
     ///   - patience: after how many seconds without a byte curl was told to give up.
-    init(curl code: Int, said words: String, status: Int?, patience: Int) {
+    init(curl code: Int, said message: String, status: Int?, patience: Int) {
+        let words = Self.words(in: message)
         switch code {
         // An address that was asked for has been looked at before: only one that is led to can be refused.
         case 1: self = .insecureRedirect
@@ -81,5 +83,11 @@ extension DownloadFailure {
         case 47: self = .tooManyRedirects
         default: self = .other(code: code, words: words)
         }
+    }
+
+    /// Curl's message without its name and number; what follows on further lines is general advice.
+    private static func words(in message: String) -> String {
+        let line = message.split(whereSeparator: \.isNewline).first { $0.hasPrefix("curl: (") }
+        return line.map { String($0.replacing(#/^curl: \(\d+\) /#, with: "")) } ?? ""
     }
 }
