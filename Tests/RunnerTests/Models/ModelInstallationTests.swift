@@ -84,11 +84,12 @@ struct ModelInstallationTests {
     }
 
     @Test func aServerThatStalls_endsWithAClearErrorAndTheNextTimeGoesOn() async throws {
-        let offered = try OfferedNetwork(.stall(after: 20_000))
+        var offered = try OfferedNetwork(.stall(after: 20_000))
         defer { offered.server.stop() }
+        offered.settings.patience = 3
         let error = try #require(await #expect(throws: ModelError.self) { try await offered.install() })
-        #expect(try download(error) == (.stalled(seconds: 1), 20_000))
-        #expect(error.sentence.contains("nothing has come for 1 seconds"))
+        #expect(try download(error) == (.stalled(seconds: 3), 20_000))
+        #expect(error.sentence.contains("nothing has come for 3 seconds"))
         #expect(error.sentence.contains("19.5 KiB are kept: the same command goes on from there"))
         #expect(error.exitCode == 1)
         offered.server.answer(.whole)
@@ -98,7 +99,9 @@ struct ModelInstallationTests {
     }
 
     @Test func aServerThatNeverAnswers_isGivenUp() async throws {
-        let error = try await failure(of: OfferedNetwork(.silence))
+        var offered = try OfferedNetwork(.silence)
+        offered.settings.patience = 1
+        let error = try await failure(of: offered)
         #expect(try download(error) == (.stalled(seconds: 1), 0))
         #expect(error.sentence.contains("--from FILE"))
     }
@@ -106,7 +109,7 @@ struct ModelInstallationTests {
     @Test func aServerWithoutRanges_isFollowedFromTheBeginning() async throws {
         let offered = try OfferedNetwork(.stall(after: 5_000))
         defer { offered.server.stop() }
-        await #expect(throws: ModelError.self) { try await offered.install() }
+        try await offered.installUntil(5_000)
         offered.server.answer(.withoutRanges)
         try await offered.install()
         #expect(try offered.isSound())
@@ -117,7 +120,7 @@ struct ModelInstallationTests {
     func whatWasKept_isNotMixedWithAnotherVersionOrRange(isOtherVersion: Bool) async throws {
         let offered = try OfferedNetwork(.stall(after: 5_000))
         defer { offered.server.stop() }
-        await #expect(throws: ModelError.self) { try await offered.install() }
+        try await offered.installUntil(5_000)
         if isOtherVersion {
             offered.server.changeVersion()
             offered.server.answer(.whole)
@@ -133,7 +136,7 @@ struct ModelInstallationTests {
     @Test func whatWasKeptFromAnotherAddress_isNotGoneOnFrom() async throws {
         let offered = try OfferedNetwork(.stall(after: 5_000))
         defer { offered.server.stop() }
-        await #expect(throws: ModelError.self) { try await offered.install() }
+        try await offered.installUntil(5_000)
         let mirror = try LoopbackServer(offered.content, .whole)
         defer { mirror.stop() }
         try await offered.install(from: WeightsSource(mirror.address()))
@@ -154,7 +157,7 @@ struct ModelInstallationTests {
     @Test func aBadBeginning_isFetchedAnewOnce() async throws {
         let offered = try OfferedNetwork(.stall(after: 5_000))
         defer { offered.server.stop() }
-        await #expect(throws: ModelError.self) { try await offered.install() }
+        try await offered.installUntil(5_000)
         try Data(repeating: 7, count: 5_000).write(to: offered.part.file)
         offered.server.answer(.whole)
         try await offered.install()
@@ -378,18 +381,7 @@ struct ModelInstallationTests {
     @Test func aCancelledInstallation_keepsWhatCame() async throws {
         let offered = try OfferedNetwork(.stall(after: 30_000))
         defer { offered.server.stop() }
-        var installation = try offered.installation()
-        let (steps, continuation) = AsyncStream.makeStream(of: InstallStep.self)
-        installation.progress = { continuation.yield($0) }
-        installation.settings.patience = 60
-        let running = installation
-        let task = Task { try await running.run() }
-        for await step in steps {
-            if case .downloading(30_000, _) = step { break }
-        }
-        task.cancel()
-        await #expect(throws: CancellationError.self) { try await task.value }
-        #expect(offered.part.bytes == 30_000)
+        try await offered.installUntil(30_000)
         #expect(offered.leftovers() == [])
     }
 
@@ -410,7 +402,7 @@ struct ModelInstallationTests {
         let offered = try OfferedNetwork(.stall(after: 5_000))
         defer { offered.server.stop() }
         try TinyNetwork.write(to: offered.root.appending(path: "Models/own"))
-        await #expect(throws: ModelError.self) { try await offered.install() }
+        try await offered.installUntil(5_000)
         #expect(try await offered.catalog().remove("tiny") == 5_000)
         #expect(offered.part.bytes == 0)
         offered.server.answer(.whole)

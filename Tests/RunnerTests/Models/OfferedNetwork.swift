@@ -1,5 +1,6 @@
 import Foundation
 import NN
+import Testing
 
 @testable import Runner
 
@@ -23,7 +24,8 @@ struct OfferedNetwork {
         server = try LoopbackServer(content, answer)
         settings = DownloadSettings(
             environment: ProcessInfo.processInfo.environment.filter { !$0.key.lowercased().hasSuffix("_proxy") })
-        settings.patience = 1
+        // Whether a machine is busy is no matter of these tests.
+        settings.patience = 600
         try offer(at: server.address())
     }
 
@@ -59,6 +61,18 @@ struct OfferedNetwork {
     @discardableResult
     func install(from source: WeightsSource? = nil) async throws -> InstalledModel {
         try await installation(from: source).run()
+    }
+
+    /// Begins an installation that is stopped when so many bytes have come; the server must stall after them.
+    func installUntil(_ bytes: Int) async throws {
+        var installation = try installation()
+        let (steps, continuation) = AsyncStream.makeStream(of: InstallStep.self)
+        installation.progress = { continuation.yield($0) }
+        let task = Task { [installation] in try await installation.run() }
+        for await case .downloading(bytes, _) in steps { break }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(part.bytes == bytes)
     }
 
     /// What was fetched so far.

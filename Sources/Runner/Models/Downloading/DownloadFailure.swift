@@ -40,7 +40,7 @@ enum DownloadFailure: Sendable, Equatable {
             case 500...: "the server is in trouble (status \(status))"
             default: "the server answers with status \(status)"
             }
-        case .stalled(let seconds): "nothing has come for \(seconds) seconds"
+        case .stalled(let seconds): "nothing has come for \(seconds) \(seconds == 1 ? "second" : "seconds")"
         case .cut: "the connection was cut"
         case .wrongSize(let found, let wanted):
             "what is there has \(Quantity.bytes(found)), and should have \(Quantity.bytes(wanted))"
