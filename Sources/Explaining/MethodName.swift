@@ -95,6 +95,14 @@ public enum MethodName: String, Sendable, CaseIterable {
         }
     }
 
+    /// Whether the map is a gradient at the picture's pixels, or a mean of such.
+    public var isGradient: Bool {
+        switch self {
+        case .saliency, .smoothGrad, .integratedGradients, .guidedBackprop: true
+        default: false
+        }
+    }
+
     /// Whether the map depends on the class that is asked about.
     public var usesTarget: Bool { self != .featureMaps && self != .eigenCAM }
 

@@ -25,6 +25,26 @@ import Testing
         try expectAgreement(of: method, question.asking(target: 3), with: fixture)
     }
 
+    /// The methods that the oracle asked about deeper networks.
+    static let byGradient: [MethodName] = [.gradCAM, .gradCAMPlusPlus, .xGradCAM, .hiResCAM, .layerCAM]
+
+    @Test(arguments: byGradient, ["layer2", "layer3"])
+    func resNetOfBottlenecks_agrees(method: MethodName, layer: String) throws {
+        let fixture = try Fixture("resnet50")
+        let question = try Question.resNet50(target: 0, layer: layer)
+        try expectAgreement(of: method, question, with: fixture)
+        try expectAgreement(of: method, question.asking(target: 3), with: fixture)
+    }
+
+    /// The last of the layers is the one that is looked at unless told otherwise.
+    @Test(arguments: byGradient, ["features.26", "features.34"])
+    func vggWithNormalization_agrees(method: MethodName, layer: String) throws {
+        let fixture = try Fixture("vgg13_bn")
+        let question = try Question.vgg13BatchNorm(target: 0, layer: layer)
+        try expectAgreement(of: method, question, with: fixture)
+        try expectAgreement(of: method, question.asking(target: 3), with: fixture)
+    }
+
     @Test(arguments: family, [0, 3])
     func mapsAsSmallAsAnEpsilon_agree(method: MethodName, target: Int) throws {
         try expectAgreement(of: method, .faint(target: target), with: Fixture("faint"))
@@ -68,12 +88,20 @@ import Testing
         for layer in ["features.14", "features.19"] {
             try expectAgreementUpToSign(.vgg11(target: 0, layer: layer), with: Fixture("vgg11"))
         }
+        for layer in ["layer2", "layer3"] {
+            try expectAgreementUpToSign(.resNet50(target: 0, layer: layer), with: Fixture("resnet50"))
+        }
+        for layer in ["features.26", "features.34"] {
+            try expectAgreementUpToSign(.vgg13BatchNorm(target: 0, layer: layer), with: Fixture("vgg13_bn"))
+        }
         try expectAgreementUpToSign(.faint(target: 0), with: Fixture("faint"))
     }
 
     @Test func logits_agree() throws {
         try Fixture("resnet18").expect(GradCAM().explain(.resNet18()).logits, agreesWith: "logits")
         try Fixture("vgg11").expect(GradCAM().explain(.vgg11()).logits, agreesWith: "logits")
+        try Fixture("resnet50").expect(GradCAM().explain(.resNet50()).logits, agreesWith: "logits")
+        try Fixture("vgg13_bn").expect(GradCAM().explain(.vgg13BatchNorm()).logits, agreesWith: "logits")
         try Fixture("faint").expect(GradCAM().explain(.faint()).logits, agreesWith: "logits")
     }
 

@@ -43,6 +43,9 @@ FAMILY = {
 }
 
 
+BY_GRADIENT = ["grad-cam", "grad-cam-plus-plus", "xgrad-cam", "hires-cam", "layer-cam", "eigen-cam"]
+
+
 class Faint(torch.nn.Module):
     """Maps of about 1e-7, so that every epsilon shows."""
 
@@ -362,6 +365,28 @@ def vgg11():
     return wrong_answers(model, image, ["features.14", "features.19"], 0)
 
 
+def resnet50():
+    """Bottlenecks, whose shortcuts have four times the channels."""
+    model = prepared(narrow(torchvision.models.resnet.Bottleneck, [3, 4, 6, 3], 8, 10))
+    image = picture(96, 64)
+    stored = {"logits": model(image)[0].detach().numpy()}
+    print("logits", stored["logits"].round(3))
+    family(stored, model, image, ["layer2", "layer3"], [0, 3], BY_GRADIENT)
+    save("resnet50", stored)
+    return {}
+
+
+def vgg13_bn():
+    """Normalizations among the steps, and the last pool, which is where one looks unless told otherwise."""
+    model = prepared(narrow_vgg("B", True, 8, 20, 10))
+    image = picture(96, 128)
+    stored = {"logits": model(image)[0].detach().numpy()}
+    print("logits", stored["logits"].round(3))
+    family(stored, model, image, ["features.26", "features.34"], [0, 3], BY_GRADIENT)
+    save("vgg13_bn", stored)
+    return {}
+
+
 def faint():
     """Faint maps whose evidence is as large as ever."""
     model = prepared(Faint(), lambda name: 1e-7 if name.startswith("conv") else 1e7 if name == "fc.weight" else 1)
@@ -382,7 +407,10 @@ def fainter():
     return wrong_answers(model, image, ["relu"], 0)
 
 
-NETWORKS = {"faint": faint, "fainter": fainter, "resnet18": resnet18, "vgg11": vgg11}
+NETWORKS = {
+    "faint": faint, "fainter": fainter, "resnet18": resnet18, "resnet50": resnet50, "vgg11": vgg11,
+    "vgg13_bn": vgg13_bn,
+}
 
 
 def main():

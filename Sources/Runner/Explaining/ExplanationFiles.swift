@@ -20,7 +20,7 @@ struct ExplanationFiles: Sendable {
             OutputFolder.File(name: "heatmap.safetensors", data: SafeTensors(arrays: arrays()).encoded()),
             OutputFolder.File(
                 name: "overlay.png",
-                data: try overlay(heatmap: explanation.heatmap, on: seen, colormap: colormap).pngData()),
+                data: try overlay(heatmap: shownHeatmap, on: seen, colormap: colormap).pngData()),
             OutputFolder.File(name: "input.png", data: try seen.pngData()),
         ]
         if let maps = explanation.maps {
@@ -29,6 +29,18 @@ struct ExplanationFiles: Sendable {
                     name: "montage.png", data: try Montage(maps: maps, title: title).picture().pngData()))
         }
         return files
+    }
+
+    /// The heat map as the overlay shows it.
+    ///
+    /// Gradients at pixels have a few values that dwarf all others, and a picture of them would be all but empty: for the
+    /// gradient methods the brightest hundredth is shown at full color, as captum's visualization cuts outliers off. The
+    /// numbers are stored as they are.
+    var shownHeatmap: Tensor {
+        guard choice.name.isGradient else { return explanation.heatmap }
+        let sorted = explanation.heatmap.scalars.sorted()
+        let bright = sorted[(sorted.count - 1) * 99 / 100]
+        return bright > 0 ? (explanation.heatmap / bright).clamped(to: 0...1) : explanation.heatmap
     }
 
     /// What `heatmap.safetensors` holds.

@@ -124,7 +124,8 @@ struct MethodOptions: ParsableArguments {
         func bare(_ name: String) -> String {
             name.lowercased().replacing("++", with: "plusplus").filter { $0.isLetter || $0.isNumber }
         }
-        if let name = MethodName.allCases.first(where: { bare($0.rawValue) == bare(text) }) { return name }
+        let wanted = bare(text)
+        for name in MethodName.allCases where [bare(name.rawValue), bare(name.title)].contains(wanted) { return name }
         let names = MethodName.allCases.map(\.rawValue)
         let advice =
             Spelling.nearest(to: text, among: names).map { "Did you mean \($0)?" }

@@ -11,33 +11,35 @@ struct Montage {
     var most = 64
 
     func picture() -> Picture {
-        let channels = ranked()
-        let shown = channels.prefix(most)
-        let silent = channels.count { $0.range.lowerBound == $0.range.upperBound }
-        let tiles = shown.map { channel in
-            Tile(
-                map: map(channel.index), colormap: .viridis, range: channel.range, caption: "channel \(channel.index)")
+        let tiles = ranked().prefix(most).map { channel in
+            Tile(map: map(channel.index), range: channel.range, caption: "channel \(channel.index)")
         }
-        var heading =
-            title + ", " + (shown.count < channels.count ? "\(shown.count) of " : "") + "\(channels.count) channels"
-        if shown.count > 1 { heading += ", the brightest first" }
-        if silent > 0 { heading += ", \(silent) the same everywhere" }
-        return ContactSheet(tiles: tiles, columns: min(8, tiles.count), tileWidth: 112, title: heading).picture()
+        return ContactSheet(tiles: tiles, columns: min(8, tiles.count), tileWidth: 112, title: heading()).picture()
     }
 
-    private struct Channel {
+    /// What is shown, of what, and in which order.
+    func heading() -> String {
+        let channels = ranked()
+        let some = channels.count > most ? "\(most) of " : ""
+        let order = channels.count > 1 ? ", the brightest first" : ""
+        let flat = channels.count { $0.range.lowerBound == $0.range.upperBound }
+        return "\(title), \(some)\(channels.count) channels\(order)" + (flat > 0 ? ", \(flat) flat" : "")
+    }
+
+    struct Channel {
         var index: Int
         var range: ClosedRange<Float>
-        var mean: Double
+        /// The sum of the magnitudes.
+        var brightness: Double
     }
 
-    /// The channels by the mean of their magnitudes, largest first; equal ones stay in order.
-    private func ranked() -> [Channel] {
+    /// The channels by their brightness, largest first; equal ones stay in order.
+    func ranked() -> [Channel] {
         (0..<maps.shape[0]).map { index in
             let map = map(index)
             let sum = map.scalars.reduce(0) { $0 + Double($1.magnitude) }
-            return Channel(index: index, range: map.finiteRange, mean: sum)
-        }.sorted { ($1.mean, $0.index) < ($0.mean, $1.index) }
+            return Channel(index: index, range: map.finiteRange, brightness: sum)
+        }.sorted { ($1.brightness, $0.index) < ($0.brightness, $1.index) }
     }
 
     private func map(_ channel: Int) -> Tensor {

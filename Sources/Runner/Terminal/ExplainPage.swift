@@ -60,6 +60,8 @@ struct ExplainPage {
         let column = named.map(\.name.count).max() ?? 0
         return named.map { name, file in
             "  \(pen(name.padded(to: column), .dim))  \(Hyperlink(file).rendered(by: terminal))"
+                + (name == "overlay" && words.name.isGradient
+                    ? pen("  its brightest hundredth at full color", .dim) : "")
         }
     }
 
