@@ -28,6 +28,7 @@ let package = Package(
         .library(name: "ExerciseKit", targets: ["ExerciseKit"]),
         .executable(name: "course", targets: ["Runner"]),
         .executable(name: "toybox", targets: ["ToyboxTool"]),
+        .executable(name: "fuzz", targets: ["Fuzz"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -65,6 +66,12 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // What feeds damaged files to the readers.
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: ["NN", "Imaging", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: optimized),
+
         // C libraries.
         .systemLibrary(
             name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),
@@ -90,6 +97,7 @@ let package = Package(
         .testTarget(name: "ExerciseKitTests", dependencies: ["ExerciseKit"]),
         .testTarget(name: "RunnerTests", dependencies: ["Runner"]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
+        .testTarget(name: "FuzzTests", dependencies: ["Fuzz"]),
         .testTarget(name: "CourseTests", dependencies: ["Runner"]),
     ],
     swiftLanguageModes: [.v6]

@@ -4,6 +4,8 @@
 
 `read/*.pt` are read; `expected.safetensors` holds what each gives, as single precision under `FILE/KEY`. `refused/*.pt` are
 whole networks, archives of the wrong kind, and pickles written by hand that ask Python for something: none is ever loaded.
+Tests/Fixtures/fuzzing holds what `Tools/fuzz` starts from, besides these and the pictures; files there whose names are
+sixteen hexadecimal digits are what it found.
 """
 
 import collections
@@ -19,7 +21,7 @@ import safetensors.torch
 import torch
 import torchvision
 
-from nn import narrow, pseudo_random, pseudo_random_weight
+from nn import narrow, narrow_vgg, pseudo_random, pseudo_random_weight
 
 FIXTURES = pathlib.Path(__file__).resolve().parents[2] / "Tests" / "Fixtures" / "checkpoints"
 LEGACY = {"_use_new_zipfile_serialization": False}
@@ -100,11 +102,12 @@ def network():
 def zipped(program, storages=(), order=b"little", compression=zipfile.ZIP_STORED, name="a"):
     """An archive as torch writes it, around a pickle that need not be one of torch's."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", compression) as archive:
-        archive.writestr(f"{name}/data.pkl", program)
-        archive.writestr(f"{name}/byteorder", order)
-        for key, data in storages:
-            archive.writestr(f"{name}/data/{key}".replace("data/../", ""), data)
+    files = [("data.pkl", program), ("byteorder", order)]
+    files += [(f"data/{key}".replace("data/../", ""), data) for key, data in storages]
+    with zipfile.ZipFile(out, "w") as archive:
+        for file, data in files:
+            # An entry of its own has the same date in every run.
+            archive.writestr(zipfile.ZipInfo(f"{name}/{file}"), data, compression)
     return out.getvalue()
 
 
@@ -202,7 +205,7 @@ def piped(program, storage):
     out = Pipe()
     with zipfile.ZipFile(out, "w") as archive:
         for name, data in [("a/data.pkl", program), ("a/data/0", storage)]:
-            with archive.open(name, "w", force_zip64=True) as file:
+            with archive.open(zipfile.ZipInfo(name), "w", force_zip64=True) as file:
                 file.write(data)
     return out.getvalue()
 
@@ -280,12 +283,39 @@ def refused():
     write("refused/tar.pt", out.getvalue())
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
-        archive.writestr("readme.txt", "no checkpoint")
+        archive.writestr(zipfile.ZipInfo("readme.txt"), "no checkpoint")
     write("refused/other-archive.pt", out.getvalue())
+
+
+def pseudo_random_state(model):
+    return {key: pseudo_random_weight(key, tuple(value.shape)).half() if value.is_floating_point() else value
+            for key, value in model.state_dict().items()}
+
+
+def seeds():
+    """Where `Tools/fuzz` starts from: whole networks of one channel, every element type, a few lists of labels."""
+    resnet = pseudo_random_state(narrow(torchvision.models.resnet.BasicBlock, [2, 2, 2, 2], 1, 2))
+    vgg = pseudo_random_state(narrow_vgg("A", False, 1, 2, 2))
+    seed = FIXTURES.parent / "fuzzing"
+    write(seed / "safetensors/types.safetensors", safetensors.torch.save(types(), {"format": "pt", "note": "\u00e9 \"x\""}))
+    write(seed / "safetensors/resnet18.safetensors", safetensors.torch.save(resnet))
+    write(seed / "safetensors/vgg11.safetensors", safetensors.torch.save(vgg))
+    write(seed / "safetensors/empty.safetensors", safetensors.torch.save({}))
+    write(seed / "safetensors/shapes.safetensors", safetensors.torch.save(
+        {"scalar": torch.tensor(1.0), "empty": torch.zeros(0, 3), "axes": torch.zeros([1] * 9)}))
+    write(seed / "torch/vgg11-legacy.pt", saved(vgg, **LEGACY))
+    write(seed / "torch/layer1-legacy.pt", saved(
+        {key: value for key, value in resnet.items() if not key.startswith(("layer2", "layer3", "layer4"))}, **LEGACY))
+    write(seed / "labels/toys.txt", b"mug\ncup\nteapot\n")
+    write(seed / "labels/no-last-line-end.txt", "étoile\n犬, dog\ncrane\ncrane".encode())
+    write(seed / "labels/windows.txt", b"\xef\xbb\xbfone\r\ntwo\r\n")
+    write(seed / "labels/many.txt", b"".join(b"class %d\n" % index for index in range(1000)))
 
 
 if __name__ == "__main__":
     readable()
     refused()
-    files = sorted(path for path in FIXTURES.rglob("*") if path.is_file())
-    print(f"{len(files)} files, {sum(path.stat().st_size for path in files)} bytes")
+    seeds()
+    for folder in [FIXTURES, FIXTURES.parent / "fuzzing"]:
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        print(f"{folder.name}: {len(files)} files, {sum(path.stat().st_size for path in files)} bytes")

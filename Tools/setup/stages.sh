@@ -49,7 +49,7 @@ check_format() {
 check_scripts() {
     local log=$1 script status=0
     : >"$log"
-    for script in course test .ci/run Tools/setup/*.sh Tools/readme/picture Benchmarks/*; do
+    for script in course test .ci/run Tools/setup/*.sh Tools/fuzz Tools/readme/picture Benchmarks/*; do
         case $(head -n 1 "$script") in *bash* | '#'*) ;; *) continue ;; esac
         case $script in *.md | *.py | *.swift) continue ;; esac
         [ -f "$script" ] || continue
