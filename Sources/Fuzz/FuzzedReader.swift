@@ -73,8 +73,8 @@ enum FuzzedReader: String, CaseIterable, Sendable {
     /// Everything that a network looks at: shapes of all sorts under names of all sorts.
     private static func use(_ weights: Weights, of arrays: [String: StoredArray]) throws -> String {
         for array in arrays.values { precondition(array.integers.map { $0.count == array.tensor.count } ?? true) }
-        let types = Set(arrays.values.map(\.elementType.rawValue)).sorted().map { $0.lowercased().filter(\.isLetter) }
-        var said = ["\(words[magnitude(arrays.count)]) tensors of \(types.joined())"]
+        let types = Set(arrays.values.map(\.elementType))
+        var said = ["\(words[magnitude(arrays.count)]) tensors of \(words[types.count]) types"]
         for make in [{ _ = try ResNet(weights: weights) }, { _ = try VGG(weights: weights) }] {
             do {
                 try make()

@@ -103,13 +103,15 @@ struct SafeTensorsHeader {
         guard offsets.count == 2, offsets[0] <= offsets[1] else {
             throw Refusal(reason: "data_offsets \(offsets) are not a start and an end")
         }
-        var size = elementType.size
+        // Counted in elements of 8 bytes, and an axis of length 0 as 1: whoever multiplies the lengths, in whatever order
+        // and type, must not overflow on the way.
+        var size = 8
         var overflow = false
         for length in shape where !overflow { (size, overflow) = size.multipliedReportingOverflow(by: max(length, 1)) }
         guard !overflow else {
             throw Refusal(reason: "\(elementType.rawValue) of shape \(shape) needs more bytes than can be counted")
         }
-        if shape.contains(0) { size = 0 }
+        size = shape.contains(0) ? 0 : size / 8 * elementType.size
         guard size == offsets[1] - offsets[0] else {
             throw Refusal(
                 reason: "\(elementType.rawValue) of shape \(shape) needs \(size) bytes, "

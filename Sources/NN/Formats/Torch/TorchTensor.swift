@@ -19,14 +19,16 @@ struct TorchTensor {
         guard offset >= 0, shape.count == strides.count, shape.count <= Self.mostAxes,
             (shape + strides).allSatisfy({ $0 >= 0 })
         else { return nil }
-        var count = 1
+        // Counted in elements of 8 bytes, and an axis of length 0 as 1: whoever multiplies the lengths, in whatever order
+        // and type, must not overflow on the way.
+        var size = 8
         var last = offset
         for (length, stride) in zip(shape, strides) {
-            let (product, tooMany) = count.multipliedReportingOverflow(by: max(length, 1))
+            let (product, tooMany) = size.multipliedReportingOverflow(by: max(length, 1))
             let (reach, tooFar) = max(length - 1, 0).multipliedReportingOverflow(by: stride)
             let (sum, tooLarge) = last.addingReportingOverflow(reach)
             guard !tooMany, !tooFar, !tooLarge else { return nil }
-            (count, last) = (product, sum)
+            (size, last) = (product, sum)
         }
         let isEmpty = shape.contains(0)
         guard isEmpty || last < storage.count else { return nil }
@@ -34,7 +36,7 @@ struct TorchTensor {
         self.offset = offset
         self.shape = shape
         self.strides = strides
-        self.count = isEmpty ? 0 : count
+        count = isEmpty ? 0 : size / 8
     }
 
     /// Whether the elements lie in row-major order without gaps; the stride of an axis of length 1 means nothing.
