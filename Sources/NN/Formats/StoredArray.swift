@@ -48,18 +48,30 @@ public struct StoredArray: Sendable, Equatable {
 
     /// The elements as `Float`, of any element type; whole numbers beyond 2^24 are rounded.
     public var tensor: Tensor {
+        tensor { _ in }
+    }
+
+    /// The elements as `Float`; `done` hears of each part of the bytes that is not needed any more.
+    func tensor(done: (Data) -> Void) -> Tensor {
         Tensor(shape: shape) { result in
-            switch elementType {
-            case .float32: convert(UInt32.self, to: result) { Float(bitPattern: $0) }
-            case .float64: convert(UInt64.self, to: result) { Float(Double(bitPattern: $0)) }
-            case .float16: convert(UInt16.self, to: result) { HalfPrecision.value(binary16: $0) }
-            case .bfloat16: convert(UInt16.self, to: result) { HalfPrecision.value(bfloat16: $0) }
-            case .int64: convert(Int64.self, to: result) { Float($0) }
-            case .int32: convert(Int32.self, to: result) { Float($0) }
-            case .int16: convert(Int16.self, to: result) { Float($0) }
-            case .int8: convert(Int8.self, to: result) { Float($0) }
-            case .uint8, .bool: convert(UInt8.self, to: result) { Float($0) }
+            bytes.forEachPart { part in
+                convert(part, to: result + (part.startIndex - bytes.startIndex) / elementType.size)
+                done(part)
             }
+        }
+    }
+
+    private func convert(_ part: Data, to result: UnsafeMutablePointer<Float>) {
+        switch elementType {
+        case .float32: convert(part, UInt32.self, to: result) { Float(bitPattern: $0) }
+        case .float64: convert(part, UInt64.self, to: result) { Float(Double(bitPattern: $0)) }
+        case .float16: convert(part, UInt16.self, to: result) { HalfPrecision.value(binary16: $0) }
+        case .bfloat16: convert(part, UInt16.self, to: result) { HalfPrecision.value(bfloat16: $0) }
+        case .int64: convert(part, Int64.self, to: result) { Float($0) }
+        case .int32: convert(part, Int32.self, to: result) { Float($0) }
+        case .int16: convert(part, Int16.self, to: result) { Float($0) }
+        case .int8: convert(part, Int8.self, to: result) { Float($0) }
+        case .uint8, .bool: convert(part, UInt8.self, to: result) { Float($0) }
         }
     }
 
@@ -76,9 +88,9 @@ public struct StoredArray: Sendable, Equatable {
     }
 
     private func convert<Bits: FixedWidthInteger>(
-        _ type: Bits.Type, to result: UnsafeMutablePointer<Float>, _ value: (Bits) -> Float
+        _ part: Data, _ type: Bits.Type, to result: UnsafeMutablePointer<Float>, _ value: (Bits) -> Float
     ) {
-        bytes.withUnsafeBytes { bytes in
+        part.withUnsafeBytes { bytes in
             for index in 0..<bytes.count / MemoryLayout<Bits>.size {
                 let bits = bytes.loadUnaligned(fromByteOffset: index * MemoryLayout<Bits>.size, as: Bits.self)
                 result[index] = value(Bits(littleEndian: bits))
@@ -97,6 +109,13 @@ public struct StoredArray: Sendable, Equatable {
 }
 
 extension Data {
+    /// Hands out the bytes in parts of at most 4 MiB, so that memory that is mapped need never be there as a whole.
+    func forEachPart(_ body: (Data) -> Void) {
+        for start in stride(from: startIndex, to: endIndex, by: 1 << 22) {
+            body(self[start..<Swift.min(start + 1 << 22, endIndex)])
+        }
+    }
+
     /// The bytes of whole numbers, lowest first.
     init<Bits: FixedWidthInteger>(littleEndian values: [Bits]) {
         self = values.map(\.littleEndian).withUnsafeBytes { Data($0) }

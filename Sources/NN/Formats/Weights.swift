@@ -35,14 +35,13 @@ public struct Weights: Sendable {
         var tensors: [String: Tensor] = [:]
         func take(_ name: String, _ array: StoredArray) throws(WeightsError) {
             try file.checkUnchanged()
-            tensors[name] = array.tensor
-            file.release(array.bytes)
+            tensors[name] = array.tensor(done: file.release)
         }
         switch try WeightsFormat(of: file.data, file: url.path) {
         case .safeTensors:
             for (name, array) in try SafeTensors(data: file.data, file: url.path).arrays { try take(name, array) }
         case .torch:
-            try TorchCheckpoint.read(file.data, file: url.path, take)
+            try TorchCheckpoint.read(file.data, file: url.path, done: file.release, take)
         }
         self.init(tensors, file: url.path)
     }

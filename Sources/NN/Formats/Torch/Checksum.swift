@@ -20,11 +20,19 @@ enum Checksum {
         return tables
     }()
 
-    /// The checksum of bytes.
-    static func crc32(_ bytes: Data) -> UInt32 {
+    /// The checksum of bytes; `done` hears of each part of them that has been read.
+    static func crc32(_ bytes: Data, done: (Data) -> Void) -> UInt32 {
+        var value: UInt32 = ~0
+        bytes.forEachPart { part in
+            add(part, to: &value)
+            done(part)
+        }
+        return ~value
+    }
+
+    private static func add(_ bytes: Data, to value: inout UInt32) {
         bytes.withUnsafeBytes { bytes in
             tables.withUnsafeBufferPointer { tables in
-                var value: UInt32 = ~0
                 var place = 0
                 while place + 8 <= bytes.count {
                     let low = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)) ^ value
@@ -37,7 +45,6 @@ enum Checksum {
                     place += 8
                 }
                 for byte in bytes[place...] { value = value >> 8 ^ tables[Int((value ^ UInt32(byte)) & 0xFF)] }
-                return ~value
             }
         }
     }

@@ -63,9 +63,12 @@ struct StateDict {
     /// Tensors may share a storage, and by a stride of 0 repeat one element a billion times; so that a small file cannot
     /// become a large memory, all together they may have four bytes for each byte of the file, and 64 MiB.
     ///
-    /// - Parameter bytes: the bytes of a storage, as many as it claims.
+    /// - Parameters:
+    ///   - bytes: the bytes of a storage, as many as it claims.
+    ///   - done: hears of each part of the bytes that was read and is not needed soon.
     func forEachArray(
-        fileSize: Int, bytes: (TorchStorage) throws -> Data, _ body: (String, StoredArray) throws -> Void
+        fileSize: Int, bytes: (TorchStorage) throws -> Data, done: (Data) -> Void,
+        _ body: (String, StoredArray) throws -> Void
     ) throws {
         let (fourfold, overflow) = fileSize.multipliedReportingOverflow(by: 4)
         let most = overflow ? .max : fourfold + 1 << 26
@@ -86,6 +89,7 @@ struct StateDict {
             let stored = try read[tensor.storage.key] ?? bytes(tensor.storage)
             read[tensor.storage.key] = stored
             try body(key, tensor.array(from: stored))
+            done(stored)
         }
     }
 }

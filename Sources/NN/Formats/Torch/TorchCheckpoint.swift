@@ -37,15 +37,17 @@ public struct TorchCheckpoint: Sendable {
 
     /// Hands out the tensors of a file one after the other, so that none has to be kept.
     ///
+    /// - Parameter done: hears of each part of the bytes that was read and is not needed soon.
     /// - Throws: as ``init(data:file:)``, and what `body` throws.
     static func read(
-        _ data: Data, file: String, _ body: (String, StoredArray) throws(WeightsError) -> Void
+        _ data: Data, file: String, done: @escaping (Data) -> Void = { _ in },
+        _ body: (String, StoredArray) throws(WeightsError) -> Void
     ) throws(WeightsError) {
         do {
             let contents: any TorchContents =
-                data.starts(with: Array("PK".utf8)) ? try ZippedContents(data) : try LegacyContents(data)
+                data.starts(with: Array("PK".utf8)) ? try ZippedContents(data, done: done) : try LegacyContents(data)
             let dictionary = try StateDict(contents.root, contents.reader)
-            try dictionary.forEachArray(fileSize: data.count, bytes: contents.bytes, body)
+            try dictionary.forEachArray(fileSize: data.count, bytes: contents.bytes, done: done, body)
         } catch let error as WeightsError {
             throw error
         } catch let error as PickleReader.Refusal {

@@ -17,6 +17,7 @@ struct ZipArchive {
     }
 
     private let data: Data
+    private let done: (Data) -> Void
     private var files: [String: File] = [:]
 
     /// The most files that are listed; a checkpoint has one for each tensor.
@@ -32,16 +33,17 @@ struct ZipArchive {
         get throws(Refusal) {
             guard let file = files[name] else { return nil }
             let bytes = data[data.startIndex + file.range.lowerBound..<data.startIndex + file.range.upperBound]
-            guard file.checksum == 0 || Checksum.crc32(bytes) == file.checksum else {
+            guard file.checksum == 0 || Checksum.crc32(bytes, done: done) == file.checksum else {
                 throw Refusal(place: name, reason: "is damaged: its bytes do not have their checksum")
             }
             return bytes
         }
     }
 
-    /// Reads the directory of an archive.
-    init(_ data: Data) throws(Refusal) {
+    /// Reads the directory of an archive; `done` hears of each part of the bytes whose checksum has been computed.
+    init(_ data: Data, done: @escaping (Data) -> Void) throws(Refusal) {
         self.data = data
+        self.done = done
         do {
             let directory = try ZipDirectory(of: data)
             guard directory.count <= Self.mostFiles else {

@@ -10,11 +10,11 @@ struct ZippedContents: TorchContents {
     /// The most bytes that the pickle may have; it holds names and shapes, 100 bytes a tensor.
     static let longestPickle = 1 << 26
 
-    /// Reads an archive.
+    /// Reads an archive; `done` hears of each part of the bytes that was read and is not needed soon.
     ///
     /// - Throws: `ZipArchive.Refusal`, `PickleReader.Refusal`.
-    init(_ data: Data) throws {
-        archive = try ZipArchive(data)
+    init(_ data: Data, done: @escaping (Data) -> Void) throws {
+        archive = try ZipArchive(data, done: done)
         let names = archive.names
         let pickles = names.filter { $0.hasSuffix("/data.pkl") }
         guard let name = pickles.first else {
