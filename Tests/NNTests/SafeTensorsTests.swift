@@ -121,7 +121,7 @@ import Testing
             says: "fits into 63 bits"),
         Broken(
             header:
-                "{\"a\":{\"dtype\":\"U8\",\"shape\":[9223372036854775807],\"data_offsets\":[0,9223372036854775807]}}",
+                "{\"a\":{\"dtype\":\"U8\",\"shape\":[1152921504606846975],\"data_offsets\":[0,1152921504606846975]}}",
             says: "there are only 4: the file is truncated"),
         Broken(
             header:
