@@ -22,10 +22,18 @@ struct OutputFolder: Sendable {
     /// The place of a file.
     func place(of name: String) -> URL { url.appending(path: name) }
 
-    /// Refuses when a file of one of our names was not written by us.
+    /// Refuses, before anything takes time, when nothing can be written here, or a file of one of our names was not written
+    /// by us.
     ///
     /// - Throws: `CommandError`.
     func requireOurs() throws(CommandError) {
+        var existing = url.standardizedFileURL
+        while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
+            existing = existing.deletingLastPathComponent()
+        }
+        guard FileManager.default.isWritableFile(atPath: existing.path) else {
+            throw unwritable(url.path, CocoaError(.fileWriteNoPermission))
+        }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
         guard isFolder.boolValue else {
@@ -56,12 +64,17 @@ struct OutputFolder: Sendable {
         }
         let manager = FileManager.default
         let stage = url.appending(path: ".course-explain-\(getpid())")
+        let isNew = !manager.fileExists(atPath: url.path)
+        var isWritten = false
+        defer {
+            try? manager.removeItem(at: stage)
+            if isNew, !isWritten { rmdir(url.path) }
+        }
         do {
             try manager.createDirectory(at: stage, withIntermediateDirectories: true)
         } catch {
             throw unwritable(url.path, error)
         }
-        defer { try? manager.removeItem(at: stage) }
         for file in files {
             do {
                 try file.data.write(to: stage.appending(path: file.name))
@@ -73,6 +86,7 @@ struct OutputFolder: Sendable {
         for file in files where rename(stage.appending(path: file.name).path, place(of: file.name).path) != 0 {
             throw unwritable(place(of: file.name).path, POSIXFailure())
         }
+        isWritten = true
         for name in old.subtracting(files.map(\.name)) { try? manager.removeItem(at: place(of: name)) }
     }
 
@@ -97,8 +111,9 @@ struct OutputFolder: Sendable {
         case .fileWriteVolumeReadOnly?: reason = "the disk is read-only"
         default: reason = error is POSIXFailure ? "\(error)" : (error as NSError).localizedDescription
         }
+        let told = reason.last == "." ? String(reason.dropLast()) : reason
         return .refused(
-            "\(path) cannot be written: \(reason). Check the space and the permissions, or give another folder with "
+            "\(path) cannot be written: \(told). Check the space and the permissions, or give another folder with "
                 + "--out.")
     }
 }

@@ -58,11 +58,11 @@ struct ExplainPage {
             files.first { $0.lastPathComponent == kind.file }.map { (kind.name, $0) }
         }
         let column = named.map(\.name.count).max() ?? 0
-        return named.map { name, file in
+        let lines = named.map { name, file in
             "  \(pen(name.padded(to: column), .dim))  \(Hyperlink(file).rendered(by: terminal))"
-                + (name == "overlay" && words.name.isGradient
-                    ? pen("  its brightest hundredth at full color", .dim) : "")
         }
+        guard words.name.isGradient, !words.isEmpty else { return lines }
+        return lines + ["", "  " + pen("The overlay has the brightest hundredth of the pixels at full color.", .dim)]
     }
 
     private static let kinds = [

@@ -67,6 +67,20 @@ import Testing
         #expect(try Preparation.imageNet.seen(of: strip).height == 224)
     }
 
+    @Test func folders_areLeftAsTheyWereWhenAFileCannotBeWritten() throws {
+        let temporary = TemporaryFolder()
+        let folder = OutputFolder(url: temporary.url.appending(path: "out"))
+        let files = [
+            OutputFolder.File(name: "input.png", data: Data([1])),
+            OutputFolder.File(name: "missing/overlay.png", data: Data([2])),
+        ]
+        #expect(throws: CommandError.self) { try folder.write(files) }
+        #expect(!FileManager.default.fileExists(atPath: folder.url.path))
+        try folder.write([files[0]])
+        #expect(throws: CommandError.self) { try folder.write(files) }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["input.png"])
+    }
+
     @Test func probabilities_areASoftmaxWithTiesInOrder() {
         let top = ExplainReport.top(3, of: [1, 800, 1, 799], classes: ClassNames(count: 4, labels: nil))
         #expect(top.map(\.index) == [1, 3, 0])
