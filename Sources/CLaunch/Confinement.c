@@ -258,8 +258,7 @@ static int restrict_calls(const claunch_confinement *confinement, int landlock_v
 
 // MARK: Both
 
-int claunch_confine(const claunch_confinement *confinement) {
-    int version = claunch_landlock_version();
+static int confine(const claunch_confinement *confinement, int version) {
     if (version == 0) return ENOSYS;
     if (version < least_version) return EOPNOTSUPP;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
@@ -267,18 +266,29 @@ int claunch_confine(const claunch_confinement *confinement) {
     return failure != 0 ? failure : restrict_calls(confinement, version);
 }
 
-int claunch_try_confining(void) {
+int claunch_confine(const claunch_confinement *confinement) {
+    return confine(confinement, claunch_landlock_version());
+}
+
+int claunch_try_confining(int latest_version) {
+    int version = claunch_landlock_version();
+    if (version > latest_version) version = latest_version;
+    pid_t parent = getpid();
     pid_t child = fork();
     if (child < 0) return errno;
     if (child == 0) {
         static const char *const readable[] = {"/usr", NULL};
         claunch_confinement confinement = {readable, NULL, 0, 0};
-        int failure = claunch_confine(&confinement);
+        int failure = confine(&confinement, version);
         if (failure != 0) _exit(failure);
         int reads_what_it_may = open("/usr", O_RDONLY | O_DIRECTORY) >= 0;
         int is_kept_from_files = open("/", O_RDONLY | O_DIRECTORY) < 0 && errno == EACCES;
         int is_kept_from_sockets = socket(AF_INET, SOCK_STREAM, 0) < 0 && errno == EACCES;
-        _exit(reads_what_it_may && is_kept_from_files && is_kept_from_sockets ? 0 : EPERM);
+        int is_kept_from_others = kill(parent, 0) < 0 && errno == EPERM;
+        int may_signal_itself = kill(getpid(), 0) == 0;
+        int is_as_promised = reads_what_it_may && is_kept_from_files && is_kept_from_sockets && is_kept_from_others
+            && may_signal_itself;
+        _exit(is_as_promised ? 0 : EPERM);
     }
     int status = 0;
     while (waitpid(child, &status, 0) < 0) {
@@ -296,6 +306,9 @@ int claunch_confine(const claunch_confinement *confinement) {
     return ENOSYS;
 }
 
-int claunch_try_confining(void) { return ENOSYS; }
+int claunch_try_confining(int latest_version) {
+    (void)latest_version;
+    return ENOSYS;
+}
 
 #endif

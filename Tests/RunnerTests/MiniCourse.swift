@@ -23,9 +23,14 @@ struct MiniCourse: Sendable {
     let marker = "mini-\(UUID().uuidString)"
 
     init() {
-        root = Self.project.appending(path: "Tests/MiniCourse")
+        self.init(root: Self.project.appending(path: "Tests/MiniCourse"))
+    }
+
+    /// A copy of the mini course, built where the other one is.
+    init(root: URL, build: URL? = nil) {
+        self.root = root
         course = Course.load(from: root.appending(path: "Lessons")).course
-        workspace = Workspace(root: root)
+        workspace = Workspace(root: root, build: build)
     }
 
     var containment: LimitsContainment { LimitsContainment(supervisor: Self.supervisor) }

@@ -68,10 +68,11 @@ int claunch_landlock_version(void);
 /// Returns 0, or `errno`: ENOSYS where the system cannot do it, EOPNOTSUPP where it can do only a part of it.
 int claunch_confine(const claunch_confinement *confinement);
 
-/// Tries it: whether a process that is confined is really kept from reading a folder, and from opening a socket.
+/// Tries it: whether a process that is confined is really kept from a folder, from sockets and from signals to others.
 ///
+/// `latest_version` is the newest Landlock that is made use of: an older one leaves more to seccomp.
 /// Returns 0, `errno`, or EPERM when confining succeeds and does not keep its promise.
-int claunch_try_confining(void);
+int claunch_try_confining(int latest_version);
 
 /// The file of the loaded library that a symbol comes from, or NULL. The string lives as long as the library.
 const char *claunch_library_with(const char *symbol);

@@ -13,7 +13,7 @@ struct LandlockContainment: Containment {
 
     func status() async -> ContainmentStatus {
         let version = claunch_landlock_version()
-        let failure = claunch_try_confining()
+        let failure = Self.trial()
         switch failure {
         case 0:
             return ContainmentStatus(
@@ -32,6 +32,12 @@ struct LandlockContainment: Containment {
                 name, "the kernel does not confine as it should (\(String(cString: strerror(failure)))).", advice: nil)
         }
     }
+
+    /// Confines a process for a trial.
+    ///
+    /// - Parameter version: the newest Landlock to make use of, for trying how an older kernel would do.
+    /// - Returns: 0 when all is as it should be, else an error number.
+    static func trial(version: Int32 = .max) -> Int32 { claunch_try_confining(version) }
 
     func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
         var job = job

@@ -23,7 +23,8 @@ extension Rung: CustomTestStringConvertible {
         let ladder = ContainmentLadder(supervisor: MiniCourse.supervisor)
         let status = try #require(await ladder.statuses().first { $0.name == rung.rawValue })
         guard status.isAvailable else {
-            try Test.cancel("\(rung.rawValue) is not tested on this machine: \(status.says)")
+            Issue.record("\(rung.rawValue) is not tested on this machine: \(status.says)", severity: .warning)
+            return
         }
         let chosen = try await ladder.choose(rung)
         #expect(chosen.name == rung.rawValue)

@@ -90,6 +90,15 @@ struct ReachTests {
     }
 
     #if os(Linux)
+        /// Versions 3 to 5 know no rules for signals, 3 none for devices: what is missing has to come from seccomp.
+        @Test(arguments: [Int32(3), 4, 5, 6])
+        func olderLandlock_keepsTheSamePromise(version: Int32) async throws {
+            guard await Rung.offered().contains(.landlock) else { try Test.cancel("no Landlock here") }
+            #expect(LandlockContainment.trial(version: version) == 0)
+            #expect(LandlockContainment.trial(version: 2) == EOPNOTSUPP)
+            #expect(LandlockContainment.trial(version: 0) == ENOSYS)
+        }
+
         @Test func landlock_refusesWhatItCouldNotHide() async throws {
             guard await Rung.offered().contains(.landlock) else { try Test.cancel("no Landlock here") }
             let report = try await run("true", on: .landlock, hidden: ["/usr/src/course"])
