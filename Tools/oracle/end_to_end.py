@@ -13,8 +13,9 @@ Every picture goes in as a PNG (bound 1e-4) and as a JPEG (1e-3: decoders differ
 gray, CMYK or turned by their EXIF. The first five classes must be the same, in order, and every heat map of the CAM family
 must agree within the bound.
 
-Behind an earlier layer lie ReLUs, and where one has an input of about 0, rounding decides whether its slope counts: single
-precision then leaves the exact map, torch's as ours, each at other pictures. Where the two differ by more than the bound,
+Behind an earlier layer lie ReLUs and pools. Where a ReLU has an input of about 0, or two neighbors in a pool are equal,
+rounding decides which way a slope goes: single precision then leaves the exact map, torch's as ours, each at other
+pictures. Where the two differ by more than the bound,
 double precision says which of them left it; neither may do so much more often than the other. Prints a table and ends with
 status 1 when something does not agree.
 """
