@@ -27,8 +27,7 @@ enum FuzzedReader: String, CaseIterable, Sendable {
     /// Reads a file, and uses all that it gave.
     func read(_ bytes: [UInt8]) -> Answer {
         do {
-            let said = try use(bytes)
-            return Answer(isError: false, message: said, kind: Self.kind(said))
+            return try use(bytes)
         } catch WeightsError.refused(_, _, let name) {
             return Answer(isError: true, message: "refused \(name)", kind: "refused")
         } catch WeightsError.wholeObject(_, let type) {
@@ -40,13 +39,14 @@ enum FuzzedReader: String, CaseIterable, Sendable {
         }
     }
 
-    private func use(_ bytes: [UInt8]) throws -> String {
+    private func use(_ bytes: [UInt8]) throws -> Answer {
         switch self {
         case .png, .jpeg:
             let picture = try Picture(decoding: bytes, name: "fuzz")
             precondition(picture.pixels.count == picture.width * picture.height * 3)
-            let side = Self.magnitude(max(picture.width, picture.height))
-            return "picture of side two to the \(Self.words[side])"
+            return Answer(
+                isError: false, message: "a picture, \(picture.width) x \(picture.height)",
+                kind: "picture \(Self.magnitude(picture.width)) \(Self.magnitude(picture.height))")
         case .safetensors:
             let file = try SafeTensors(data: Data(bytes), file: "fuzz")
             // What was read must be writable, and give itself again.
@@ -59,43 +59,53 @@ enum FuzzedReader: String, CaseIterable, Sendable {
         case .labels:
             let labels = try ClassLabels(data: Data(bytes), file: "fuzz")
             precondition(labels.names.allSatisfy { !$0.isEmpty })
-            return "labels two to the \(Self.words[Self.magnitude(labels.names.count)])"
+            return Answer(
+                isError: false, message: "\(labels.names.count) labels",
+                kind: "labels \(Self.magnitude(labels.names.count))")
         case .selfTest:
             switch bytes.first {
             case 0: fatalError("a trap on purpose")
             case 1: while true {}
-            case 0xFF: return "\([UInt8](repeating: 7, count: 1 << 30).reduce(0) { $0 &+ Int($1) })"
-            default: return "nothing"
+            case 0xFF:
+                let sum = [UInt8](repeating: 7, count: 1 << 30).reduce(0) { $0 &+ Int($1) }
+                return Answer(isError: false, message: "\(sum)", kind: "much")
+            default: return Answer(isError: false, message: "nothing", kind: "nothing")
             }
         }
     }
 
     /// Everything that a network looks at: shapes of all sorts under names of all sorts.
-    private static func use(_ weights: Weights, of arrays: [String: StoredArray]) throws -> String {
+    private static func use(_ weights: Weights, of arrays: [String: StoredArray]) throws -> Answer {
         for array in arrays.values { precondition(array.integers.map { $0.count == array.tensor.count } ?? true) }
-        let types = Set(arrays.values.map(\.elementType))
-        var said = ["\(words[magnitude(arrays.count)]) tensors of \(words[types.count]) types"]
+        var networks: [String] = []
         for make in [{ _ = try ResNet(weights: weights) }, { _ = try VGG(weights: weights) }] {
             do {
                 try make()
-                said.append("a network")
-            } catch WeightsError.mismatch(_, let architecture, _, _, _) {
-                said.append("no \(architecture)")
+                networks.append("a network")
             } catch let error as WeightsError {
                 // Rendered, since that walks names and shapes too.
-                if "\(error)".isEmpty { said.append("silence") }
+                if case .mismatch = error {
+                    networks.append("almost a network (\("\(error)".utf8.count) bytes of reasons)")
+                }
+                precondition(!"\(error)".isEmpty)
             }
         }
-        return said.joined(separator: ", ")
+        let types = Set(arrays.values.map(\.elementType))
+        let found = networks.joined(separator: ", ")
+        return Answer(
+            isError: false, message: "\(arrays.count) tensors of \(types.count) types \(found)",
+            kind: "\(magnitude(arrays.count)) \(types.count) \(kind(found))")
     }
-
-    private static let words = (0...64).map { String(repeating: "i", count: $0 + 2) }
 
     private static func magnitude(_ count: Int) -> Int { Int.bitWidth - count.leadingZeroBitCount }
 
     /// The ordinary words of a sentence, without the names, numbers and bytes that a file brought into it.
     private static func kind(_ sentence: String) -> String {
-        sentence.prefix(400).split { $0 == " " || $0 == ":" || $0 == "," || $0 == "." }
+        var told = Substring(sentence)
+        if let first = told.firstIndex(of: "\""), let last = told.lastIndex(of: "\"") {
+            told = told[..<first] + told[last...]
+        }
+        return told.prefix(400).split { $0 == " " || $0 == ":" || $0 == "," || $0 == "." }
             .filter { $0.utf8.count > 1 && $0.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } }
             .prefix(12).joined(separator: " ")
     }

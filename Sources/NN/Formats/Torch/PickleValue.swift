@@ -22,7 +22,7 @@ enum PickleValue {
         case .bool: "a truth value"
         case .integer(let value): "the number \(value)"
         case .number(let value): "the number \(value)"
-        case .text(let text): "the string \"\(text)\""
+        case .text(let text): "the string \"\(text.prefix(60))\(text.count > 60 ? "..." : "")\""
         case .bytes: "bytes"
         case .container: "a tuple, list or dictionary"
         case .global(let global): global.name

@@ -14,6 +14,7 @@ struct ZipArchive {
     private struct File {
         let range: Range<Int>
         let checksum: UInt32
+        let problem: String?
     }
 
     private let data: Data
@@ -28,10 +29,11 @@ struct ZipArchive {
 
     /// The bytes of a file, not copied; nil when there is none of that name.
     ///
-    /// - Throws: `Refusal` when they are not those that were written.
+    /// - Throws: `Refusal` when they are not those that were written, or are compressed or encrypted.
     subscript(name: String) -> Data? {
         get throws(Refusal) {
             guard let file = files[name] else { return nil }
+            if let problem = file.problem { throw Refusal(place: name, reason: problem) }
             let bytes = data[data.startIndex + file.range.lowerBound..<data.startIndex + file.range.upperBound]
             guard file.checksum == 0 || Checksum.crc32(bytes, done: done) == file.checksum else {
                 throw Refusal(place: name, reason: "is damaged: its bytes do not have their checksum")
@@ -54,8 +56,10 @@ struct ZipArchive {
                 data[..<(data.startIndex + directory.range.upperBound)], at: directory.range.lowerBound)
             for _ in 0..<directory.count {
                 let entry = try ZipEntry(&cursor)
-                let range = try entry.range(in: data, before: directory.range.lowerBound)
-                guard files.updateValue(File(range: range, checksum: entry.checksum), forKey: entry.name) == nil else {
+                let file = File(
+                    range: try entry.range(in: data, before: directory.range.lowerBound), checksum: entry.checksum,
+                    problem: entry.problem)
+                guard files.updateValue(file, forKey: entry.name) == nil else {
                     throw Refusal(place: entry.name, reason: "occurs twice in the archive")
                 }
             }

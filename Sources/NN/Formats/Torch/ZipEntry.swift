@@ -4,12 +4,15 @@ import Foundation
 struct ZipEntry {
     let name: String
     let checksum: UInt32
+    /// Why the file's bytes are not those that were stored.
+    let problem: String?
+    /// Bytes as they lie there.
     private let size: Int
     private let header: Int
 
     /// Reads the next entry of the directory.
     ///
-    /// - Throws: `ZipArchive.Refusal` when the file is compressed or encrypted, `ByteCursor.Ended`.
+    /// - Throws: `ZipArchive.Refusal`, `ByteCursor.Ended`.
     init(_ cursor: inout ByteCursor) throws {
         guard try cursor.number(UInt32.self) == 0x0201_4B50 else {
             throw ZipArchive.Refusal(place: "list of files", reason: "an entry does not begin as one: it is damaged")
@@ -40,17 +43,17 @@ struct ZipEntry {
             if packed == 0xFFFF_FFFF { packed = try field.length(UInt64.self) }
             if header == 0xFFFF_FFFF { header = try field.length(UInt64.self) }
         }
-        guard flags & 1 == 0 else {
-            throw ZipArchive.Refusal(place: name, reason: "is encrypted, which torch never does")
-        }
-        guard method == 0, packed == size else {
-            throw ZipArchive.Refusal(
-                place: name,
-                reason: "is compressed, which torch never does: unpack the archive and pack it again with `zip -0`, "
-                    + "or save the state dict again")
+        if flags & 1 != 0 {
+            problem = "is encrypted, which torch never does"
+        } else if method != 0 || packed != size {
+            problem =
+                "is compressed, which torch never does: unpack the archive and pack it again with `zip -0`, "
+                + "or save the state dict again"
+        } else {
+            problem = nil
         }
         self.name = name
-        self.size = size
+        self.size = packed
         self.header = header
     }
 
