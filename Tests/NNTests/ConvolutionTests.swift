@@ -30,6 +30,9 @@ import Testing
         Case(input: [1, 2, 5, 6], weight: [3, 2, 5, 5], stride: 3, padding: 2),
         Case(input: [1, 2, 4, 5], weight: [2, 2, 2, 2], stride: 3, padding: 4),
         Case(input: [0, 2, 4, 5], weight: [2, 2, 2, 2]),
+        Case(input: [9, 6, 13, 14], weight: [5, 6, 3, 3], stride: 2, padding: 1),  // small maps, multiplied together
+        Case(input: [5, 7, 14, 14], weight: [3, 7, 1, 1]),
+        Case(input: [2, 4, 40, 37], weight: [3, 4, 1, 1], stride: 2),
     ]
 
     @Test(arguments: cases) func matrixProduct_agreesWithThePlainForm(_ item: Case) {

@@ -112,13 +112,19 @@ public struct ResNet: Sendable {
     }
 
     private func features(_ image: Tensor, rectifier: Rectifier) -> Tensor {
-        var x = stem(image, names: ["conv1", "bn1"], rectifier: rectifier).named("relu")
-        x = maxPool2d(x, kernel: 3, stride: 2, padding: 1).named("maxpool")
+        // The first convolution halves the sides.
+        let largest = conv1.weight.shape[0] * image.shape.suffix(2).reduce(1, *) / 4
+        var x = image.inGroups(largest: largest) { image in
+            let maps = stem(image, names: ["conv1", "bn1"], rectifier: rectifier).named("relu")
+            return maxPool2d(maps, kernel: 3, stride: 2, padding: 1).named("maxpool")
+        }
         for (index, blocks) in layers.enumerated() {
-            for (number, block) in blocks.enumerated() {
-                x = block(x, name: "layer\(index + 1).\(number)", rectifier: rectifier)
-            }
-            x = x.named("layer\(index + 1)")
+            let largest = blocks[0].outputs * x.shape.suffix(2).reduce(1, *) / (index == 0 ? 1 : 4)
+            x = x.inGroups(largest: largest) { maps in
+                blocks.enumerated().reduce(maps) { x, block in
+                    block.element(x, name: "layer\(index + 1).\(block.offset)", rectifier: rectifier)
+                }
+            }.named("layer\(index + 1)")
         }
         return x
     }

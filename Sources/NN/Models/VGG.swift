@@ -44,6 +44,15 @@ public struct VGG: Sendable {
         case normalization(BatchNormalization)
         case rectifier
         case pool
+
+        /// The channels that a convolution gives.
+        var outputs: Int? {
+            if case .convolution(let block) = self { block.convolution.weight.shape[0] } else { nil }
+        }
+
+        var isPool: Bool {
+            if case .pool = self { true } else { false }
+        }
     }
 
     /// What the network is made of.
@@ -126,6 +135,21 @@ public struct VGG: Sendable {
         var x = maps
         var number = start
         while number < features.count {
+            let stage = number..<(features[number...].firstIndex(where: \.isPool) ?? features.count - 1) + 1
+            let channels = features[stage].compactMap(\.outputs).max() ?? x.shape[1]
+            x = x.inGroups(largest: channels * x.shape.suffix(2).reduce(1, *)) { maps in
+                self.stage(maps, stage, rectifier: rectifier)
+            }
+            number = stage.upperBound
+        }
+        return x.named("features")
+    }
+
+    /// Applies some steps of ``features``.
+    private func stage(_ maps: Tensor, _ numbers: Range<Int>, rectifier: Rectifier) -> Tensor {
+        var x = maps
+        var number = numbers.lowerBound
+        while number < numbers.upperBound {
             switch features[number] {
             case .convolution(let block):
                 // Its normalization and rectifier are done with it.
@@ -139,7 +163,7 @@ public struct VGG: Sendable {
             x = x.named("features.\(number)")
             number += 1
         }
-        return x.named("features")
+        return x
     }
 
     /// The logits of the last stage's maps.

@@ -39,7 +39,8 @@ extension Tensor {
         let area = shape[2] * shape[3]
         return scalars.withUnsafeBufferPointer { source in
             Tensor(shape: shape) { result in
-                concurrently(over: shape[0] * shape[1], minimum: 1 + 65_536 / Swift.max(area, 1)) { planes in
+                concurrently(over: shape[0] * shape[1], minimum: 1 + elementsWorthACore / Swift.max(area, 1)) {
+                    planes in
                     for plane in planes {
                         let factor = scale.scalars[plane % shape[1]]
                         let term = shift?.scalars[plane % shape[1]] ?? 0

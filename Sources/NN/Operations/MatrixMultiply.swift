@@ -15,7 +15,7 @@ public func matmul(_ left: Tensor, _ right: Tensor) -> Tensor {
     let product = a.scalars.withUnsafeBufferPointer { a in
         b.scalars.withUnsafeBufferPointer { b in
             Tensor(shape: stack + [m, n]) { result in
-                for index in 0..<stack.reduce(1, *) {
+                concurrently(stack.reduce(1, *)) { index in
                     multiply(
                         MatrixView(elements: a.baseAddress! + index * m * k, rowStride: k),
                         MatrixView(elements: b.baseAddress! + index * k * n, rowStride: n),

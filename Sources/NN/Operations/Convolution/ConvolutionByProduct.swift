@@ -20,11 +20,13 @@ extension ConvolutionGeometry {
                             return result.update(repeating: 0, count: outputShape.reduce(1, *))
                         }
                         let portions = rowPortions(columnLength: filterLength)
-                        if batch * portions.count >= coreCount {
+                        if outputArea >= Self.portionColumns && batch * portions.count >= coreCount {
                             convolve(input, weight, portions: portions, finish: finish, into: result)
                         } else {
-                            for image in 0..<batch {
-                                convolveSmall(image, of: input, weight, finish: finish, into: result)
+                            let group = picturesTogether
+                            for first in Swift.stride(from: 0, to: batch, by: group) {
+                                let images = first..<min(first + group, batch)
+                                convolveSmall(images, of: input, weight, finish: finish, into: result)
                             }
                         }
                     }
@@ -48,7 +50,8 @@ extension ConvolutionGeometry {
             let (start, count) = (rows.lowerBound * outputWidth, rows.count * outputWidth)
             var right = MatrixView(elements: source + start, rowStride: inputArea)
             if !isPointwise {
-                writeColumns(of: source, channels: 0..<inputChannels, rows: rows, into: columns)
+                writeColumns(
+                    of: source, channels: 0..<inputChannels, rows: rows, into: columns, rowStride: count)
                 right = MatrixView(elements: columns, rowStride: count)
             }
             let first = image * outputChannels * outputArea + start
@@ -61,36 +64,54 @@ extension ConvolutionGeometry {
         }
     }
 
-    /// Small maps give too few columns to share out: all cores write them together, then each takes some filters.
+    /// Small maps give too few columns to share out: all cores write those of several pictures together, then each takes
+    /// some filters.
     private func convolveSmall(
-        _ number: Int, of images: UnsafePointer<Float>, _ weight: UnsafePointer<Float>,
-        finish: ConvolutionFinish.Pointers,
-        into result: UnsafeMutablePointer<Float>
+        _ images: Range<Int>, of input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>,
+        finish: ConvolutionFinish.Pointers, into result: UnsafeMutablePointer<Float>
     ) {
-        let image = images + number * inputChannels * inputArea
-        withScratch(isPointwise ? 0 : filterLength * outputArea) { columns in
-            var right = MatrixView(elements: image, rowStride: inputArea)
-            if !isPointwise {
+        let columnCount = images.count * outputArea
+        // One picture's columns may be its input, and its products its result.
+        let isDirect = images.count == 1
+        let columnsLength = isDirect && isPointwise ? 0 : filterLength * columnCount
+        withScratch(columnsLength + (isDirect ? 0 : outputChannels * columnCount)) { columns in
+            var right = MatrixView(
+                elements: input + images.lowerBound * inputChannels * inputArea, rowStride: inputArea)
+            if columnsLength > 0 {
                 let kernelArea = kernelHeight * kernelWidth
-                concurrently(over: inputChannels, minimum: 1 + 16_384 / (kernelArea * outputArea)) { channels in
-                    writeColumns(
-                        of: image, channels: channels, rows: 0..<outputHeight,
-                        into: columns + channels.lowerBound * kernelArea * outputArea)
+                concurrently(over: inputChannels, minimum: 1 + 16_384 / (kernelArea * columnCount)) { channels in
+                    for (place, image) in images.enumerated() {
+                        writeColumns(
+                            of: input + image * inputChannels * inputArea, channels: channels, rows: 0..<outputHeight,
+                            into: columns + channels.lowerBound * kernelArea * columnCount + place * outputArea,
+                            rowStride: columnCount)
+                    }
                 }
-                right = MatrixView(elements: columns, rowStride: outputArea)
+                right = MatrixView(elements: columns, rowStride: columnCount)
             }
-            concurrently(over: outputChannels, minimum: 1 + 500_000 / (filterLength * outputArea)) { filters in
-                let first = number * outputChannels + filters.lowerBound
+            let products = isDirect ? result + images.lowerBound * outputChannels * outputArea : columns + columnsLength
+            concurrently(over: outputChannels, minimum: 1 + 500_000 / (filterLength * columnCount)) { filters in
                 multiply(
                     MatrixView(elements: weight + filters.lowerBound * filterLength, rowStride: filterLength), right,
-                    into: result + first * outputArea, rowStride: outputArea, rows: filters.count,
-                    columns: outputArea, inner: filterLength)
-                for channel in filters {
-                    let start = (number * outputChannels + channel) * outputArea
-                    finish.apply(to: result, from: start, count: outputArea, channel: channel)
+                    into: products + filters.lowerBound * columnCount, rowStride: columnCount, rows: filters.count,
+                    columns: columnCount, inner: filterLength)
+                for (place, image) in images.enumerated() {
+                    for channel in filters {
+                        let start = (image * outputChannels + channel) * outputArea
+                        if !isDirect {
+                            let source = products + channel * columnCount + place * outputArea
+                            (result + start).update(from: source, count: outputArea)
+                        }
+                        finish.apply(to: result, from: start, count: outputArea, channel: channel)
+                    }
                 }
             }
         }
+    }
+
+    /// How many pictures' columns are multiplied at a time where maps are small.
+    private var picturesTogether: Int {
+        max(1, min(512 / max(outputArea, 1), 4_000_000 / max(filterLength * outputArea, 1)))
     }
 
     /// The pullback to the input: the slopes go back through the transposed filters, and overlapping windows add up.
@@ -162,7 +183,8 @@ extension ConvolutionGeometry {
                         for image in 0..<batch {
                             writeColumns(
                                 of: input + image * inputChannels * inputArea, channels: channels,
-                                rows: 0..<outputHeight, into: columns)
+                                rows: 0..<outputHeight, into: columns,
+                                rowStride: outputArea)
                             multiply(
                                 MatrixView(
                                     elements: slope + image * outputChannels * outputArea, rowStride: outputArea),
@@ -177,16 +199,20 @@ extension ConvolutionGeometry {
     }
 
     /// Writes the windows of some output rows as columns: row `(c, ky, kx)`, column `(y, x)`.
+    ///
+    /// - Parameter rowStride: elements from the start of one row of columns to the next.
     private func writeColumns(
         of image: UnsafePointer<Float>, channels: Range<Int>, rows: Range<Int>,
-        into columns: UnsafeMutablePointer<Float>
+        into columns: UnsafeMutablePointer<Float>, rowStride: Int
     ) {
-        var out = columns
+        var next = columns
         for channel in channels {
             for ky in 0..<kernelHeight {
                 let insideRows = inside(offset: ky, length: height, outputLength: outputHeight)
                 for kx in 0..<kernelWidth {
                     let insideColumns = inside(offset: kx, length: width, outputLength: outputWidth)
+                    var out = next
+                    next += rowStride
                     for y in rows {
                         if insideRows.contains(y) {
                             let source = image + (channel * height + y * stride + ky - padding) * width
@@ -208,6 +234,9 @@ extension ConvolutionGeometry {
         for x in 0..<inside.lowerBound { out[x] = 0 }
         if stride == 1 {
             (out + inside.lowerBound).update(from: source + inside.lowerBound + offset, count: inside.count)
+        } else if stride == 2 {
+            // A step that the compiler knows becomes vector instructions.
+            for x in inside { out[x] = source[2 &* x &+ offset] }
         } else {
             for x in inside { out[x] = source[x * stride + offset] }
         }

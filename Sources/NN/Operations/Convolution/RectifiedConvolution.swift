@@ -24,14 +24,37 @@ func rectifiedConvolution(
         )
     }
     let output = geometry.fastestConvolve(input.untracked(), weight, finish: finish)
-    let passed = { @Sendable (slope: Tensor) in finish.isRectified ? slope.whereRectified(output) : slope }
     return output.recorded(
         "rectifiedConvolution",
         [
             Edge(input) { slope in
-                geometry.fastestInputSlope(finish.scale.map { passed(slope).scaled(by: $0) } ?? passed(slope), weight)
+                geometry.fastestInputSlope(finish.slope(slope, of: output, isScaled: true), weight)
             },
-            finish.addend.flatMap { Edge($0, pullback: passed) },
+            finish.addend.flatMap { Edge($0) { slope in finish.slope(slope, of: output, isScaled: false) } },
         ],
         interior: interior)
+}
+
+extension ConvolutionFinish {
+    /// The slopes before the rectifier, of which those of the convolution itself are scaled.
+    fileprivate func slope(_ slope: Tensor, of output: Tensor, isScaled: Bool) -> Tensor {
+        let scale = isScaled ? self.scale : nil
+        guard isRectified else { return scale.map { slope.scaled(by: $0) } ?? slope }
+        guard let scale else { return slope.whereRectified(output) }
+        let (planes, area) = (output.shape[0] * output.shape[1], output.shape[2] * output.shape[3])
+        return slope.scalars.withUnsafeBufferPointer { slope in
+            output.scalars.withUnsafeBufferPointer { output in
+                Tensor(shape: [planes, area]) { result in
+                    concurrently(over: planes, minimum: 1 + elementsWorthACore / max(area, 1)) { planes in
+                        for plane in planes {
+                            let factor = scale.scalars[plane % scale.count]
+                            for index in plane * area..<(plane + 1) * area {
+                                result[index] = output[index] > 0 ? slope[index] * factor : 0
+                            }
+                        }
+                    }
+                }
+            }
+        }.reshaped(output.shape)
+    }
 }

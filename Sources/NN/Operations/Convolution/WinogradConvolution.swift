@@ -22,7 +22,7 @@ struct WinogradConvolution {
 
     /// Whether the form is the faster one: it needs many tiles to share the transform of the filters.
     var pays: Bool {
-        geometry.batch * across * down >= 150 && geometry.inputChannels >= 24 && geometry.outputChannels >= 24
+        geometry.batch * across * down >= 32 && geometry.inputChannels >= 24 && geometry.outputChannels >= 24
     }
 
     /// The convolution of `[N, C, H, W]` with the filters, finished.
@@ -32,15 +32,13 @@ struct WinogradConvolution {
     func convolve(
         _ input: Tensor, _ weight: Tensor, backward: Bool = false, finish: ConvolutionFinish = ConvolutionFinish()
     ) -> Tensor {
-        let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
-        return input.scalars.withUnsafeBufferPointer { input in
+        input.scalars.withUnsafeBufferPointer { input in
             weight.scalars.withUnsafeBufferPointer { weight in
                 finish.withPointers { finish in
                     Tensor(shape: geometry.outputShape) { result in
-                        withScratch(36 * (inputs * outputs + Matrices.gap)) { memory in
-                            let filters = Matrices(start: memory, step: inputs * outputs + Matrices.gap)
-                            transformFilters(weight.baseAddress!, backward: backward, into: filters)
-                            forEachPortion { portion in
+                        forEachShareOfFilters { outputs, filters in
+                            transformFilters(weight.baseAddress!, of: outputs, backward: backward, into: filters)
+                            forEachPortion(of: outputs) { portion in
                                 transformInput(input.baseAddress!, portion)
                                 multiply(filters, portion)
                                 transformOutput(portion, finish, result)
@@ -58,6 +56,8 @@ struct WinogradConvolution {
     private struct Portion {
         /// Counted through all pictures.
         let rows: Range<Int>
+        /// The channels that are made of them.
+        let outputs: Range<Int>
         let columns: Int
         /// Elements of a row of a matrix; vectors may reach over the last column.
         let pitch: Int
@@ -84,31 +84,47 @@ struct WinogradConvolution {
     }
 
     /// How many elements fit into a core's own cache, and into the one that all cores share, beside what else is there.
-    private static var ownLength: Int { 250_000 }
+    private static var ownLength: Int { 400_000 }
     private static var sharedLength: Int { 1_500_000 }
+    /// How many elements of transformed filters are held at a time.
+    private static var filtersLength: Int { 5_000_000 }
+
+    /// Calls `body` with ranges that cover the output channels, and memory for their filters.
+    private func forEachShareOfFilters(_ body: (Range<Int>, Matrices) -> Void) {
+        let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
+        let shares = (36 * inputs * outputs + Self.filtersLength - 1) / Self.filtersLength
+        let longest = (outputs + shares - 1) / shares
+        withScratch(36 * (inputs * longest + Matrices.gap)) { memory in
+            for start in stride(from: 0, to: outputs, by: longest) {
+                let share = start..<min(start + longest, outputs)
+                body(share, Matrices(start: memory, step: inputs * share.count + Matrices.gap))
+            }
+        }
+    }
 
     /// Where few channels let a portion fit into a core's own cache, each core works on portions of its own; otherwise
     /// all cores work on one portion at a time, and share the reading of the transformed filters.
-    private func forEachPortion(_ body: (Portion) -> Void) {
-        let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
+    private func forEachPortion(of outputs: Range<Int>, _ body: (Portion) -> Void) {
+        let inputs = geometry.inputChannels
         let allRows = geometry.batch * down
-        let elements = 36 * (inputs + outputs) * across
-        let rowsAlone = max(Self.ownLength / elements, (24 + across - 1) / across)
-        let isShared = rowsAlone * elements > 2 * Self.ownLength || allRows < coreCount * rowsAlone
+        let elements = 36 * (inputs + outputs.count) * across
+        let rowsAlone = Self.ownLength / elements
+        // With fewer columns the products would spend their time on reading the filters.
+        let isShared = rowsAlone * across < 24 || allRows < coreCount * rowsAlone
         let rowsShared = max(Self.sharedLength / elements, 196 / across)
         let rows = min(allRows, max(1, isShared ? rowsShared : rowsAlone))
+        // Vectors begin at every tile, and the last ones reach over the end.
         let pitch = (rows * across + 3 + 3) / 4 * 4
+        let (tilesStep, productsStep) = (inputs * pitch + Matrices.gap, outputs.count * pitch + Matrices.gap)
         func portion(_ number: Int, _ memory: UnsafeMutablePointer<Float>) -> Portion {
             let range = number * rows..<min((number + 1) * rows, allRows)
             return Portion(
-                rows: range, columns: range.count * across, pitch: pitch,
-                tiles: Matrices(start: memory, step: inputs * pitch + Matrices.gap),
-                products: Matrices(
-                    start: memory + 36 * (inputs * pitch + Matrices.gap), step: outputs * pitch + Matrices.gap),
-                isShared: isShared)
+                rows: range, outputs: outputs, columns: range.count * across, pitch: pitch,
+                tiles: Matrices(start: memory, step: tilesStep),
+                products: Matrices(start: memory + 36 * tilesStep, step: productsStep), isShared: isShared)
         }
         let count = (allRows + rows - 1) / rows
-        let needed = 36 * ((inputs + outputs) * pitch + 2 * Matrices.gap)
+        let needed = 36 * (tilesStep + productsStep)
         if isShared {
             withScratch(needed) { memory in
                 for number in 0..<count { body(portion(number, memory)) }
@@ -122,45 +138,36 @@ struct WinogradConvolution {
 
     /// `U = G g Gᵀ` for each filter `g`; element `(i, j)` of all filters makes up one matrix `[outputs, inputs]`.
     private func transformFilters(
-        _ weight: UnsafePointer<Float>, backward: Bool, into result: Matrices
+        _ weight: UnsafePointer<Float>, of outputs: Range<Int>, backward: Bool, into result: Matrices
     ) {
-        let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
-        concurrently(over: outputs, minimum: 1 + 4096 / inputs) { range in
-            for output in range {
+        let (inputs, allOutputs) = (geometry.inputChannels, geometry.outputChannels)
+        concurrently(over: outputs.count, minimum: 1 + 4096 / inputs) { range in
+            for row in range {
+                let output = outputs.lowerBound + row
                 for input in stride(from: 0, to: inputs, by: 4) {
-                    // Four filters at once, one in each lane.
-                    let lanes = min(4, inputs - input)
-                    withUnsafeTemporaryAllocation(of: WinogradTransform.Lanes.self, capacity: 9 + 18 + 36) { scratch in
-                        let taps = scratch.baseAddress!
-                        let (columns, matrix) = (taps + 9, taps + 27)
-                        taps.update(repeating: .zero, count: 9)
-                        for lane in 0..<lanes {
-                            let filter =
-                                backward
-                                ? weight + ((input + lane) * outputs + output) * 9
-                                : weight + (output * inputs + input + lane) * 9
-                            for tap in 0..<9 { taps[backward ? 8 - tap : tap][lane] = filter[tap] }
-                        }
-                        for x in 0..<3 {
-                            let column = WinogradTransform.filter(taps[x], taps[x + 3], taps[x + 6])
-                            (columns[x], columns[x + 3], columns[x + 6]) = (column.0, column.1, column.2)
-                            (columns[x + 9], columns[x + 12], columns[x + 15]) = (column.3, column.4, column.5)
-                        }
-                        for y in 0..<6 {
-                            let line = columns + 3 * y
-                            let row = WinogradTransform.filter(line[0], line[1], line[2])
-                            let out = matrix + 6 * y
-                            (out[0], out[1], out[2], out[3], out[4], out[5]) = row
-                        }
-                        for element in 0..<36 {
-                            let place = result.start + element * result.step + output * inputs + input
-                            if lanes == 4 {
-                                place.store(matrix[element], at: 0)
-                            } else {
-                                for lane in 0..<lanes { place[lane] = matrix[element][lane] }
-                            }
-                        }
+                    // Four filters at once, one in each lane; where fewer are left, the last one again.
+                    @inline(__always)
+                    func filter(_ lane: Int) -> UnsafePointer<Float> {
+                        let input = min(input &+ lane, inputs &- 1)
+                        return weight + 9 &* (backward ? input &* allOutputs &+ output : output &* inputs &+ input)
                     }
+                    let taps = WinogradTransform.taps(filter(0), filter(1), filter(2), filter(3), turned: backward)
+                    let left = WinogradTransform.filter(taps.0.0, taps.1.0, taps.2.0)
+                    let middle = WinogradTransform.filter(taps.0.1, taps.1.1, taps.2.1)
+                    let right = WinogradTransform.filter(taps.0.2, taps.1.2, taps.2.2)
+                    let place = result.start + (row &* inputs &+ input)
+                    let (step, count) = (result.step, min(4, inputs &- input))
+                    place.store(WinogradTransform.filter(left.0, middle.0, right.0), every: step, count: count)
+                    (place + 6 &* step).store(
+                        WinogradTransform.filter(left.1, middle.1, right.1), every: step, count: count)
+                    (place + 12 &* step).store(
+                        WinogradTransform.filter(left.2, middle.2, right.2), every: step, count: count)
+                    (place + 18 &* step).store(
+                        WinogradTransform.filter(left.3, middle.3, right.3), every: step, count: count)
+                    (place + 24 &* step).store(
+                        WinogradTransform.filter(left.4, middle.4, right.4), every: step, count: count)
+                    (place + 30 &* step).store(
+                        WinogradTransform.filter(left.5, middle.5, right.5), every: step, count: count)
                 }
             }
         }
@@ -200,14 +207,7 @@ struct WinogradConvolution {
                                 let v = WinogradTransform.input(
                                     column.lanes(at: 0), column.lanes(at: step), column.lanes(at: 2 * step),
                                     column.lanes(at: 3 * step), column.lanes(at: 4 * step), column.lanes(at: 5 * step))
-                                let out = tiles + x * portion.tiles.step + start
-                                let next = 6 * portion.tiles.step
-                                out.store(v.0, at: 0)
-                                out.store(v.1, at: next)
-                                out.store(v.2, at: 2 * next)
-                                out.store(v.3, at: 3 * next)
-                                out.store(v.4, at: 4 * next)
-                                out.store(v.5, at: 5 * next)
+                                (tiles + x * portion.tiles.step + start).store(v, every: 6 * portion.tiles.step)
                             }
                         }
                     }
@@ -236,19 +236,13 @@ struct WinogradConvolution {
             let v = (place.lanes(at: 0), place.lanes(at: 4), place.lanes(at: 8), place.lanes(at: 12))
             let (a, b, c, d) = WinogradTransform.transposed(v.0, v.1, v.2, v.3)
             let (e, f, _, _) = WinogradTransform.transposed(v.1, v.2, v.3, next)
-            let line = WinogradTransform.input(a, b, c, d, e, f)
-            result.store(line.0, at: start)
-            result.store(line.1, at: start + length)
-            result.store(line.2, at: start + 2 * length)
-            result.store(line.3, at: start + 3 * length)
-            result.store(line.4, at: start + 4 * length)
-            result.store(line.5, at: start + 5 * length)
+            (result + start).store(WinogradTransform.input(a, b, c, d, e, f), every: length)
         }
     }
 
     /// Sums over the channels: one matrix product for each of the 36 elements.
     private func multiply(_ filters: Matrices, _ portion: Portion) {
-        let (inputs, outputs, pitch) = (geometry.inputChannels, geometry.outputChannels, portion.pitch)
+        let (inputs, outputs, pitch) = (geometry.inputChannels, portion.outputs.count, portion.pitch)
         portion.share(over: 36, minimum: 1) { elements in
             for element in elements {
                 NN.multiply(
@@ -264,18 +258,20 @@ struct WinogradConvolution {
     private func transformOutput(
         _ portion: Portion, _ finish: ConvolutionFinish.Pointers, _ images: UnsafeMutablePointer<Float>
     ) {
-        let (outputs, pitch, length) = (geometry.outputChannels, portion.pitch, (across + 3) / 4 * 4)
+        let (pitch, length) = (portion.pitch, (across + 3) / 4 * 4)
         let (height, width) = (geometry.outputHeight, geometry.outputWidth)
-        portion.share(over: outputs, minimum: 1 + 2048 / pitch) { channels in
+        portion.share(over: portion.outputs.count, minimum: 1 + 2048 / pitch) { channels in
             withScratch(4 * length + 24 * length) { scratch in
                 let (line, lines) = (scratch, scratch + 4 * length)
-                for channel in channels {
+                for number in channels {
+                    let channel = portion.outputs.lowerBound + number
                     for (place, row) in portion.rows.enumerated() {
                         transformColumns(
-                            portion.products.start + channel * pitch + place * across, step: portion.products.step,
+                            portion.products.start + number * pitch + place * across, step: portion.products.step,
                             length: length, to: lines)
                         let (image, tileRow) = row.quotientAndRemainder(dividingBy: down)
-                        let first = (image * outputs + channel) * geometry.outputArea + 4 * tileRow * width
+                        let first =
+                            (image * geometry.outputChannels + channel) * geometry.outputArea + 4 * tileRow * width
                         let count = min(4, height - 4 * tileRow)
                         for y in 0..<count {
                             untransformLine(lines + 6 * y * length, length: length, into: line)

@@ -45,12 +45,16 @@ extension PoolingWindows {
                 for x in 0..<width { tallest[x] = larger(tallest[x], values[x]) }
             }
             let out = result + y * outputShape[3]
-            for x in 0..<outputShape[3] { out[x] = tallest[columns(of: x).lowerBound] }
-            for offset in 1..<max(kernel, 1) {
+            out.update(repeating: -.infinity, count: outputShape[3])
+            for offset in 0..<kernel {
                 let inside = windowsInside(
                     offset: offset, stride: stride, padding: padding, length: width, count: outputShape[3])
-                for x in inside {
-                    out[x] = larger(out[x], tallest[x * stride - padding + offset])
+                let values = tallest - padding + offset
+                // A step that the compiler knows, and that cannot overflow, becomes vector instructions.
+                if stride == 2 {
+                    for x in inside { out[x] = larger(out[x], values[2 &* x]) }
+                } else {
+                    for x in inside { out[x] = larger(out[x], values[stride * x]) }
                 }
             }
         }
@@ -100,4 +104,4 @@ extension PoolingWindows {
 
 /// The larger number; NaN wins.
 @inline(__always)
-private func larger(_ a: Float, _ b: Float) -> Float { a > b || a.isNaN ? a : b }
+private func larger(_ a: Float, _ b: Float) -> Float { a > b || a != a ? a : b }

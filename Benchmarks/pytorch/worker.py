@@ -1,0 +1,114 @@
+"""Does the same work as Benchmarks/Sources/NetworkBenchmark, with PyTorch and pytorch-grad-cam, in the same dialogue.
+
+    5 forward resnet18 1 224        five runs, answered with a line of JSON
+
+Weights and pictures are pseudo-random by the same lines (Tools/oracle/nn.py), so that both sides compute the same numbers.
+"""
+
+import json
+import os
+import pathlib
+import resource
+import sys
+import time
+
+import torch
+import torch.nn.functional as F
+import torchvision
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Tools" / "oracle"))
+import nn  # noqa: E402  pseudo_random, pseudo_random_weight
+
+TARGET = 3
+
+
+def network(name):
+    model = getattr(torchvision.models, name)(weights=None).eval()
+    model.load_state_dict({
+        key: nn.pseudo_random_weight(key, tuple(value.shape)).float() if value.is_floating_point() else value
+        for key, value in model.state_dict().items()
+    })
+    return model
+
+
+def some_of(tensor):
+    flat = tensor.detach().flatten()
+    return [float(flat[k * flat.numel() // 8 + flat.numel() // 16]) for k in range(8)]
+
+
+def part(name, lengths):
+    """A part of a network, as the other side has it."""
+    def tensor(seed, *shape):
+        return nn.pseudo_random(shape, seed).float()
+
+    if name == "convolution":
+        batch, inputs, outputs, side, kernel, stride = lengths
+        x, w = tensor(1, batch, inputs, side, side), tensor(2, outputs, inputs, kernel, kernel)
+        return lambda: F.conv2d(x, w, None, stride, kernel // 2)
+    if name == "max-pool":
+        batch, channels, side, kernel, stride, padding = lengths
+        x = tensor(1, batch, channels, side, side)
+        return lambda: F.max_pool2d(x, kernel, stride, padding)
+    batch, inputs, outputs = lengths
+    x, w = tensor(1, batch, inputs), tensor(2, outputs, inputs)
+    return lambda: F.linear(x, w)
+
+
+def without_gradient(run):
+    with torch.no_grad():
+        return some_of(run())
+
+
+def workload(work, name, batch=1, side=224, *more):
+    if work in ("convolution", "max-pool", "linear"):
+        run = part(work, [int(length) for length in (name, batch, side, *more)])
+        return lambda: without_gradient(run)
+    model = network(name)
+    image = nn.pseudo_random((int(batch), 3, int(side), int(side)), 7).float()
+
+    def forward():
+        with torch.no_grad():
+            return [float(x) for x in model(image).flatten()[:8]]
+
+    def saliency():
+        # As it is usually written: the model's weights get gradients too.
+        x = image.clone().requires_grad_()
+        model(x)[0, TARGET].backward()
+        return some_of(x.grad.abs().amax(1))
+
+    def input_gradient():
+        # As captum does it: the gradient of the picture alone.
+        x = image.clone().requires_grad_()
+        slope, = torch.autograd.grad(model(x)[0, TARGET], x)
+        return some_of(slope.abs().amax(1))
+
+    if work == "grad-cam":
+        from pytorch_grad_cam import GradCAM
+        from pytorch_grad_cam.utils.model_targets import ClassifierOutputTarget
+        cam = GradCAM(model, [model.layer4[-1]])
+        return lambda: some_of(torch.from_numpy(cam(image, [ClassifierOutputTarget(TARGET)])))
+    return {"forward": forward, "saliency": saliency, "input-gradient": input_gradient}[work]
+
+
+def main():
+    torch.set_num_threads(len(os.sched_getaffinity(0)))
+    workloads = {}
+    for line in sys.stdin:
+        times, *words = line.split()
+        name = tuple(words)
+        if name not in workloads:
+            workloads[name] = workload(*words)
+        run = workloads[name]
+        numbers = run()
+        wall, cpu = [], []
+        for _ in range(int(times)):
+            started = time.perf_counter(), time.process_time()
+            numbers = run()
+            wall.append((time.perf_counter() - started[0]) * 1000)
+            cpu.append((time.process_time() - started[1]) * 1000)
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
+        print(json.dumps({"measurement": {"wall": wall, "cpu": cpu, "peakMemory": peak}, "numbers": numbers}), flush=True)
+
+
+if __name__ == "__main__":
+    main()
