@@ -40,16 +40,21 @@ extension ConvolutionFinish {
     fileprivate func slope(_ slope: Tensor, of output: Tensor, isScaled: Bool) -> Tensor {
         let scale = isScaled ? self.scale : nil
         guard isRectified else { return scale.map { slope.scaled(by: $0) } ?? slope }
-        guard let scale else { return slope.whereRectified(output) }
-        let (planes, area) = (output.shape[0] * output.shape[1], output.shape[2] * output.shape[3])
+        let channels = output.shape[1]
+        let (planes, area) = (output.shape[0] * channels, output.shape[2] * output.shape[3])
         return slope.scalars.withUnsafeBufferPointer { slope in
             output.scalars.withUnsafeBufferPointer { output in
-                Tensor(shape: [planes, area]) { result in
+                Tensor(shape: [output.count]) { result in
                     concurrently(over: planes, minimum: 1 + elementsWorthACore / max(area, 1)) { planes in
                         for plane in planes {
-                            let factor = scale.scalars[plane % scale.count]
-                            for index in plane * area..<(plane + 1) * area {
-                                result[index] = output[index] > 0 ? slope[index] * factor : 0
+                            let (slope, output) = (
+                                slope.baseAddress! + plane * area, output.baseAddress! + plane * area
+                            )
+                            let result = result + plane * area
+                            let factor = scale?.scalars[plane % channels] ?? 1
+                            for index in 0..<area {
+                                let scaled = slope[index] * factor
+                                result[index] = output[index] > 0 ? scaled : 0
                             }
                         }
                     }

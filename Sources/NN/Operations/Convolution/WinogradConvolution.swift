@@ -84,7 +84,7 @@ struct WinogradConvolution {
     }
 
     /// How many elements fit into a core's own cache, and into the one that all cores share, beside what else is there.
-    private static var ownLength: Int { 400_000 }
+    private static var ownLength: Int { 250_000 }
     private static var sharedLength: Int { 1_500_000 }
     /// How many elements of transformed filters are held at a time.
     private static var filtersLength: Int { 5_000_000 }
@@ -108,9 +108,9 @@ struct WinogradConvolution {
         let inputs = geometry.inputChannels
         let allRows = geometry.batch * down
         let elements = 36 * (inputs + outputs.count) * across
-        let rowsAlone = Self.ownLength / elements
         // With fewer columns the products would spend their time on reading the filters.
-        let isShared = rowsAlone * across < 24 || allRows < coreCount * rowsAlone
+        let rowsAlone = max(Self.ownLength / elements, (24 + across - 1) / across)
+        let isShared = rowsAlone * elements > 8 * Self.ownLength / 5 || allRows < coreCount * rowsAlone
         let rowsShared = max(Self.sharedLength / elements, 196 / across)
         let rows = min(allRows, max(1, isShared ? rowsShared : rowsAlone))
         // Vectors begin at every tile, and the last ones reach over the end.
