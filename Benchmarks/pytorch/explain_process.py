@@ -56,7 +56,7 @@ def run(command, log, urgent):
 def main():
     parser = argparse.ArgumentParser(prog="Benchmarks/explain-process", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often the two take turns (5)")
-    parser.add_argument("--picture", default=str(ROOT / "Lessons/08-grad-cam/pictures/mug.png"), help="a PNG or JPEG")
+    parser.add_argument("--picture", default=str(ROOT / "Lessons/03-feature-maps/pictures/mug.png"), help="a PNG or JPEG")
     arguments = parser.parse_args()
     urgent = may_be_urgent()
     with tempfile.TemporaryDirectory() as folder:
