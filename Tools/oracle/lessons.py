@@ -54,7 +54,7 @@ def main() -> None:
                     lesson.save_picture(case, scene.pixels)
                 lacking = lesson_11.make(lesson, network, cases)
         figures.draw(lesson, network)
-        lesson.write()
+        lesson.write(arguments.model)
     if lacking:
         raise SystemExit("11-right-and-wrong/lesson.md is about other scenes; its cases have to be:\n" + "\n".join(lacking))
 

@@ -11,13 +11,16 @@ struct Workbench: Sendable {
 
     /// Builds, runs and grades one variant.
     ///
-    /// - Parameter threads: how many threads the matrix library may use.
+    /// - Parameters:
+    ///   - threads: how many threads the matrix library may use.
+    ///   - optimized: whether it is built with `-O`.
     /// - Throws: `CancellationError` alone.
     func run(
-        _ exercise: ExerciseSpec, in lesson: Lesson, _ variant: Variant, threads: Int = 2
+        _ exercise: ExerciseSpec, in lesson: Lesson, _ variant: Variant, threads: Int = 2, optimized: Bool = false
     ) async throws(CancellationError) -> VariantRun {
         var pipeline = CheckPipeline(course: course, workspace: workspace, containment: containment)
         pipeline.threads = threads
+        pipeline.optimized = optimized
         let box = TensorBox()
         pipeline.inspect = { box.read($0) }
         let record = try await pipeline.check(exercise, in: lesson, variant: variant)

@@ -6,6 +6,8 @@ struct ExerciseBuild: Sendable {
     let course: Course
     let workspace: Workspace
     let containment: any Containment
+    /// Whether the exercise and its check are built with `-O`; what they share is optimized always.
+    var optimized = false
 
     /// Builds what has changed; what was built before from the same sources is used again.
     ///
@@ -21,7 +23,8 @@ struct ExerciseBuild: Sendable {
         let clock = SuspendingClock()
         let start = clock.now
         let files = try VariantSources(lesson: lesson.folder, exercise: exercise).files(for: variant)
-        let staged = try StagedPackage(workspace: workspace, course: course).stage(exercise, of: lesson, files: files)
+        let package = StagedPackage(workspace: workspace, course: course, optimized: optimized)
+        let staged = try package.stage(exercise, of: lesson, files: files)
         let key = BuildKey(
             files: staged, toolchain: toolchain.fingerprint,
             kit: BuildKey.fingerprint(ofKit: workspace.courseKit))

@@ -11,12 +11,14 @@ enum LessonsManifest {
     /// - Parameters:
     ///   - course: the lessons, in order.
     ///   - courseKit: the path of the course's own package, relative to the manifest's folder or absolute.
-    static func text(for course: Course, courseKit: String) -> String {
+    ///   - optimized: whether exercises and checks are built with `-O`; only the author gate asks for that.
+    static func text(for course: Course, courseKit: String, optimized: Bool = false) -> String {
+        let settings = optimized ? ", swiftSettings: [.unsafeFlags([\"-O\"])]" : ""
         let targets = course.lessons.flatMap { lesson in
             lesson.exercises.flatMap { exercise in
                 [
-                    target(exercise, folder: lesson.folderName),
-                    check(exercise, folder: lesson.folderName),
+                    target(exercise, folder: lesson.folderName, settings),
+                    check(exercise, folder: lesson.folderName, settings),
                 ]
             }
         }
@@ -44,17 +46,17 @@ enum LessonsManifest {
             """
     }
 
-    private static func target(_ exercise: ExerciseSpec, folder: String) -> String {
+    private static func target(_ exercise: ExerciseSpec, folder: String, _ settings: String) -> String {
         let common = commonFolder(of: exercise.edit)
         let sources = exercise.edit.map { literal(String($0.dropFirst(common.isEmpty ? 0 : common.count + 1))) }
         let path = common.isEmpty ? folder : "\(folder)/\(common)"
         return ".target(name: \(literal(exercise.target)), dependencies: kit, path: \(literal(path)), "
-            + "sources: [\(sources.joined(separator: ", "))])"
+            + "sources: [\(sources.joined(separator: ", "))]\(settings))"
     }
 
-    private static func check(_ exercise: ExerciseSpec, folder: String) -> String {
+    private static func check(_ exercise: ExerciseSpec, folder: String, _ settings: String) -> String {
         ".executableTarget(name: \(literal(exercise.check)), dependencies: checkKit + [\(literal(exercise.target))], "
-            + "path: \(literal("\(folder)/\(exercise.checkFolder)")))"
+            + "path: \(literal("\(folder)/\(exercise.checkFolder)"))\(settings))"
     }
 
     /// The innermost folder that holds all the files; empty when that is the lesson's own.

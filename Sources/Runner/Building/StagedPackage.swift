@@ -10,6 +10,8 @@ import Lessons
 struct StagedPackage: Sendable {
     let workspace: Workspace
     let course: Course
+    /// Whether exercises and checks are built with `-O`.
+    var optimized = false
 
     /// Brings the package up to date for one exercise.
     ///
@@ -22,7 +24,7 @@ struct StagedPackage: Sendable {
     ) throws(BuildFault) -> [VariantSources.File] {
         // The package manager plans anew when the manifest has changed, but not when a package it depends on has another file.
         let manifest =
-            LessonsManifest.text(for: course, courseKit: workspace.courseKit.path)
+            LessonsManifest.text(for: course, courseKit: workspace.courseKit.path, optimized: optimized)
             + "\n// The course's files: \(BuildKey.structure(ofKit: workspace.courseKit))\n"
         var staged: [VariantSources.File] = []
         for other in course.lessons {

@@ -12,6 +12,8 @@ struct CheckPipeline: Sendable {
     var marker = ""
     /// How many threads the matrix library of every program may use.
     var threads = 2
+    /// Whether exercises are built with `-O`: never for a learner, who needs the messages that it strips.
+    var optimized = false
     /// Shown every file that was handed in before it is graded; unless it is the learner's, it is removed afterwards.
     var inspect: @Sendable (URL) -> Void = { _ in }
 
@@ -55,8 +57,10 @@ struct CheckPipeline: Sendable {
         _ exercise: ExerciseSpec, in lesson: Lesson, into record: inout CheckRecord, log: inout CheckLog,
         progress: @escaping @Sendable (CheckProgress) -> Void
     ) async throws {
-        let build = try await ExerciseBuild(course: course, workspace: workspace, containment: containment)
-            .build(exercise, of: lesson, variant: record.variant) { progress(.building($0)) }
+        let build = try await ExerciseBuild(
+            course: course, workspace: workspace, containment: containment, optimized: optimized
+        )
+        .build(exercise, of: lesson, variant: record.variant) { progress(.building($0)) }
         record.seconds.build = build.seconds
         record.sources = build.sources
         log.build = build.log

@@ -22,6 +22,9 @@ struct AuthorRecordCommand: AsyncParsableCommand {
     @Flag(help: "Write also what is there already.")
     var replace = false
 
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
     func run() async throws {
         let session = try CourseSession()
         // What is to be recorded may be missing.
@@ -37,14 +40,14 @@ struct AuthorRecordCommand: AsyncParsableCommand {
         let bench = Workbench(
             course: load.course, workspace: session.workspace, containment: try await session.containment())
         let page = RecordingPage(pen: session.pen)
-        var isFine = true
+        var reports: [RecordingReport.Recorded] = []
         do {
             for lesson in load.course.lessons where chosen == nil || lesson.folderName == chosen {
                 let recorder = Recorder(bench: bench, lesson: lesson, replaces: replace) { progress.yield($0) }
                 let (recordings, written) = try await LessonRecording(recorder: recorder).run()
                 await live.finish()
-                Console.output(page.lines(lesson, recordings, written: written))
-                isFine = isFine && recordings.allSatisfy { $0.problems.isEmpty && $0.count(.differs) == 0 }
+                if !json { Console.output(page.lines(lesson, recordings, written: written)) }
+                reports.append(.init(id: lesson.id, folder: lesson.folderName, written: written, exercises: recordings))
             }
         } catch {
             progress.finish()
@@ -55,6 +58,8 @@ struct AuthorRecordCommand: AsyncParsableCommand {
         progress.finish()
         await narrator.value
         await live.finish()
-        if !isFine { throw ExitCode(1) }
+        let report = RecordingReport(lessons: reports)
+        if json { try Console.json(report) }
+        if !report.agrees { throw ExitCode(1) }
     }
 }

@@ -34,11 +34,12 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
         self.init(name, at: place, says, remedy) { try $0.edit(file, old, new) }
     }
 
-    static let all: [BrokenLesson] = inTheText + inTheSpec + inTheMarks + inTheFiles + inTheGrading
+    static let all: [BrokenLesson] = inTheText + inTheSpec + inTheMarks + inTheFiles + inTheProvenance + inTheGrading
 
     private static let lesson = "lesson.md"
     private static let exercise = "Exercise/SharpEdges.swift"
     private static let solution = "Solution/SharpEdges.swift"
+    private static let provenance = "references/provenance.json"
     private static let check = "Check/SharpEdgesCheck/main.swift"
     private static let right = "(map - map.min()) / (map.max() - map.min())"
     private static let task = "// BEGIN SOLUTION: Stretch the map to 0...1."
@@ -228,6 +229,45 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
             "course author record sharp-edges"
         ) {
             try $0.write("this is not a tensor", to: "references/sharp-edges.safetensors")
+        },
+    ]
+
+    /// What the references were made from.
+    private static let inTheProvenance: [BrokenLesson] = [
+        BrokenLesson(
+            "nothing says what the references were made from", at: "\(provenance):1:",
+            "Nothing says what references/mistakes.safetensors was made from.",
+            "Run `course author record sharp-edges`."
+        ) {
+            try $0.remove(provenance)
+        },
+        BrokenLesson(
+            "what the references were made from is not readable", at: "\(provenance):1:", "cannot be read", "Restore it"
+        ) {
+            try $0.write("{", to: provenance)
+        },
+        BrokenLesson(
+            "the check is another than it was", in: check, "import NN", "import NN  // ", at: "\(provenance):4:",
+            "main.swift is not what references/mistakes.safetensors was made from.",
+            "Run `course author record sharp-edges`"
+        ),
+        BrokenLesson(
+            "a reference was changed by hand", at: "\(provenance):10:",
+            "references/sharp-edges.safetensors is not what course author record wrote.", "Restore it."
+        ) {
+            let file = $0.lesson.appending(path: "references/sharp-edges.safetensors")
+            var contents = try SafeTensors(data: Data(contentsOf: file))
+            contents.arrays["hill/unheard-of"] = contents.arrays["hill/stretched"]
+            try contents.write(to: file)
+        },
+        BrokenLesson(
+            "a picture is given that was not there", at: "\(provenance):10:",
+            "was made without Lessons/01-sharp-edges/pictures/hill.png", "Run `course author record sharp-edges`"
+        ) {
+            try FileManager.default.createDirectory(
+                at: $0.lesson.appending(path: "pictures"), withIntermediateDirectories: true)
+            try $0.write("", to: "pictures/hill.png")
+            try $0.edit("lesson.md", "edit: [", "given: { image: pictures/hill.png }\nedit: [")
         },
     ]
 

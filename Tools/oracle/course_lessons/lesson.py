@@ -1,10 +1,16 @@
 """A lesson's folder, as the oracles see it: pictures in, references out."""
 
+import hashlib
+import json
 from pathlib import Path
 
 import numpy as np
 from PIL import Image
 from safetensors.numpy import save_file
+
+ROOT = Path(__file__).resolve().parents[3]
+#: What the references are made by, beside the module that bears the lesson's number.
+PROGRAMS = ["grad_cam.py", "lesson.py", "network.py", "resample.py"]
 
 
 class Lesson:
@@ -41,13 +47,35 @@ class Lesson:
         """A tensor that an exercise is given."""
         self._keep(f"inputs/{file}", key, value)
 
-    def write(self) -> None:
-        """Writes all files."""
+    def write(self, model: Path) -> None:
+        """Writes all files, and beside the references what they were made from."""
         for file, arrays in sorted(self.files.items()):
             path = self.folder / f"{file}.safetensors"
             path.parent.mkdir(parents=True, exist_ok=True)
             save_file(dict(sorted(arrays.items())), str(path))
             print(f"  {path.relative_to(self.folder.parent)}: {len(arrays)} tensors, {path.stat().st_size:,} bytes")
+
+        self._write_provenance(model)
+
+    def _write_provenance(self, model: Path) -> None:
+        """Writes `references/provenance.json`: the digests of the references and of all that went into them.
+
+        `course author check` holds the repository to it: a reference that this program did not write, or a picture, a
+        network or a program that has changed since, is an error.
+        """
+        number = self.folder.name[:2]
+        programs = [Path(__file__).parent / name for name in [*PROGRAMS, f"lesson_{number}.py"]]
+        network = [path for path in model.iterdir() if path.suffix != ".md" and not path.name.startswith(".")]
+        inputs = [*(self.folder / "pictures").glob("*.png"), *(self.folder / "inputs").glob("*.safetensors")]
+        made_from = {str(path.resolve().relative_to(ROOT)): digest(path) for path in [*programs, *network, *inputs]}
+        entries = {
+            f"{file}.safetensors": {
+                "sha256": digest(self.folder / f"{file}.safetensors"), "madeBy": "Tools/oracle/lessons.py", "from": made_from,
+            }
+            for file in self.files if file.startswith("references/")
+        }
+        text = json.dumps(entries, indent=2, sort_keys=True)
+        (self.folder / "references/provenance.json").write_text(text + "\n")
 
     def _keep(self, file: str, key: str, value) -> None:
         array = np.asarray(value.detach().numpy() if hasattr(value, "detach") else value, order="C")
@@ -58,3 +86,8 @@ class Lesson:
         arrays = self.files.setdefault(file, {})
         assert key not in arrays, f"{file}#{key} twice"
         arrays[key] = array
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal digits."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -7,8 +7,8 @@ from .lesson import Lesson
 from .network import Network
 
 #: Each case and the class whose score is differentiated; the second is not what the network says first.
-CASES = {"duck": "rubber duck", "duck-as-teapot": "teapot"}
-PICTURES = {"duck": "duck", "duck-as-teapot": "duck"}
+CASES = {"duck": "rubber duck", "duck-as-teapot": "teapot", "another-class": "sail boat"}
+PICTURES = {"duck": "duck", "duck-as-teapot": "duck", "another-class": "duck"}
 
 
 def make(lesson: Lesson, network: Network) -> None:

@@ -15,6 +15,7 @@ CASES = {
     "teapot-as-mug": ("teapot", "mug"),
     "pair-duck": ("pair", "rubber duck"),
     "pair-teapot": ("pair", "teapot"),
+    "another-class": ("pair", "bowl"),
 }
 LAYERS = ["layer4", "layer3", "layer2"]
 #: Each case of the overlay, its picture, class and layer.

@@ -8,6 +8,8 @@ struct Gate: Sendable {
     let containment: any Containment
     /// Whether to try also what has passed before and has not changed.
     var again = false
+    /// How solutions are built and run.
+    var ways = SolutionRun.gate
     var progress: @Sendable (GateStep) -> Void = { _ in }
 
     /// Tries lessons.
@@ -20,6 +22,7 @@ struct Gate: Sendable {
         _ folders: Set<String>? = nil, finished: @Sendable (LessonReport) async -> Void = { _ in }
     ) async throws -> GateReport {
         let toolchain = try Toolchain()
+        let digests = FileDigests()
         var reports: [LessonReport] = []
         for broken in load.broken where folders?.contains(broken.folderName) ?? true {
             reports.append(
@@ -29,7 +32,7 @@ struct Gate: Sendable {
             await finished(reports[reports.count - 1])
         }
         for lesson in load.course.lessons where folders?.contains(lesson.folderName) ?? true {
-            reports.append(try await report(of: lesson, toolchain))
+            reports.append(try await report(of: lesson, toolchain, digests))
             await finished(reports[reports.count - 1])
         }
         return GateReport(
@@ -50,18 +53,22 @@ struct Gate: Sendable {
         ]
     }
 
-    private func report(of lesson: Lesson, _ toolchain: Toolchain) async throws -> LessonReport {
+    private func report(
+        of lesson: Lesson, _ toolchain: Toolchain, _ digests: FileDigests
+    ) async throws -> LessonReport {
         let clock = SuspendingClock()
         let start = clock.now
         var report = LessonReport(id: lesson.id, folder: lesson.folderName, seconds: 0, exercises: [], problems: [])
         let rules = SourceRules(lesson: lesson, workspace: workspace)
         for exercise in lesson.exercises { report.problems += await rules.starters(of: exercise) }
+        let sources = ReferenceSources(lesson: lesson, models: load.course.models, workspace: workspace)
+        report.problems += ProvenanceRules(sources: sources, digests: digests).problems()
         let key = LessonKey.key(of: lesson, course: load.course, workspace: workspace, toolchain: toolchain)
         if !again, GateRecord(of: workspace).passed[lesson.id] == key {
             report.wasSkipped = true
         } else {
             let bench = Workbench(course: load.course, workspace: workspace, containment: containment)
-            let total = lesson.exercises.reduce(0) { $0 + Trial.all(of: $1).count + 1 }
+            let total = lesson.exercises.reduce(0) { $0 + Trial.all(of: $1, solution: ways).count + 1 }
             let count = StepCounter()
             for exercise in lesson.exercises {
                 let broken = rules.sources(of: exercise)
@@ -69,7 +76,7 @@ struct Gate: Sendable {
                     report.problems += broken
                     continue
                 }
-                let gate = ExerciseGate(bench: bench, exercise: exercise, lesson: lesson) { what in
+                let gate = ExerciseGate(bench: bench, exercise: exercise, lesson: lesson, ways: ways) { what in
                     progress(
                         GateStep(
                             lesson: lesson.folderName, what: "\(exercise.id), \(what)", done: count.next(), total: total

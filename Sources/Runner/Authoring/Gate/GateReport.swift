@@ -20,7 +20,7 @@ struct GateReport: Sendable, Encodable {
         try object.encode(problems.map(Problem.init), forKey: .problems)
     }
 
-    private struct Problem: Encodable {
+    struct Problem: Encodable {
         let file: String
         let line: Int
         let column: Int

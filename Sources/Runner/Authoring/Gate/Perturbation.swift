@@ -9,11 +9,34 @@ enum Perturbation: String, Sendable, CaseIterable {
     /// One element at random is just too far away.
     case oneElement
     case notANumber
+    case infinite
     /// An axis of length 1 in front.
     case extraAxis
-    /// The elements in another order.
+    /// All elements along one axis.
+    case flattened
+    /// The axes in another order.
+    case permutedAxes
+    /// Two elements change places, or all do.
     case shuffled
     case missing
+
+    /// Those that come out differently each time.
+    static let random: [Perturbation] = [.noise, .oneElement, .notANumber, .infinite, .permutedAxes, .shuffled]
+
+    /// What was done, for an author.
+    var says: String {
+        switch self {
+        case .noise: "noise of up to ten times the tolerance on every element"
+        case .oneElement: "one element is twice the tolerance away"
+        case .notANumber: "one element is not a number"
+        case .infinite: "one element is infinite"
+        case .extraAxis: "it has an axis more"
+        case .flattened: "it has one axis alone"
+        case .permutedAxes: "its axes are in another order"
+        case .shuffled: "its elements are in another order"
+        case .missing: "it was not handed in"
+        }
+    }
 
     /// The spoiled tensor; nil where this says nothing about such a rule or tensor.
     func apply(
@@ -26,13 +49,17 @@ enum Perturbation: String, Sendable, CaseIterable {
         case .notANumber:
             guard !output.elementType.isInteger else { return nil }
             return changed(right) { $0[Int.random(in: $0.indices, using: &random)] = .nan }
+        case .infinite:
+            guard !output.elementType.isInteger else { return nil }
+            return changed(right) { $0[Int.random(in: $0.indices, using: &random)] = .infinity }
+        case .flattened:
+            guard right.shape.count != 1 else { return nil }
+            return .tensor(GradedTensor(right.values, shape: [right.values.count], elementType: right.elementType))
+        case .permutedAxes:
+            return permuted(right, output, using: &random)
         case .shuffled:
-            // The largest and the smallest change places: the least that every rule has to see.
-            guard let low = right.values.indices.min(by: { right.values[$0] < right.values[$1] }),
-                let high = right.values.indices.max(by: { right.values[$0] < right.values[$1] }),
-                isBeyond(right.values[low], right.values[high], output)
-            else { return nil }
-            return reordered(right, output, low, high)
+            guard let pair = pair(in: right, output, using: &random) else { return nil }
+            return reordered(right, output, pair.low, pair.high)
         case .oneElement:
             guard !right.values.isEmpty, let tolerance = Self.tolerance(of: output) else { return nil }
             let index = Int.random(in: right.values.indices, using: &random)
@@ -62,6 +89,61 @@ enum Perturbation: String, Sendable, CaseIterable {
         var values = right.values
         change(&values)
         return .tensor(GradedTensor(values, shape: right.shape, elementType: right.elementType))
+    }
+
+    /// In a random order of the axes; nil where that looks the same.
+    private func permuted(
+        _ right: GradedTensor, _ output: OutputSpec, using random: inout some RandomNumberGenerator
+    ) -> Spoiled? {
+        let rank = right.shape.count
+        let order = (0..<rank).shuffled(using: &random)
+        guard rank > 1, order != Array(0..<rank), !right.values.isEmpty else { return nil }
+        let shape = order.map { right.shape[$0] }
+        var strides = [Int](repeating: 1, count: rank)
+        for axis in (0..<rank - 1).reversed() { strides[axis] = strides[axis + 1] * right.shape[axis + 1] }
+        var index = [Int](repeating: 0, count: rank)
+        let values = right.values.indices.map { _ in
+            let value = right.values[zip(order, index).reduce(0) { $0 + strides[$1.0] * $1.1 }]
+            for axis in (0..<rank).reversed() {
+                index[axis] += 1
+                if index[axis] < shape[axis] { break }
+                index[axis] = 0
+            }
+            return value
+        }
+        let turned = GradedTensor(values, shape: shape, elementType: right.elementType)
+        if shape != right.shape { return .tensor(turned) }
+        guard differs(turned, from: right, output) else { return nil }
+        return .tensor(turned)
+    }
+
+    /// Two elements that no rule may take for each other: two at random, or else the smallest and the largest.
+    private func pair(
+        in right: GradedTensor, _ output: OutputSpec, using random: inout some RandomNumberGenerator
+    ) -> (low: Int, high: Int)? {
+        let values = right.values
+        if Self.tolerance(of: output) != nil, values.count > 1 {
+            for _ in 0..<8 {
+                let (first, second) = (
+                    values.indices.randomElement(using: &random), values.indices.randomElement(using: &random)
+                )
+                guard let first, let second,
+                    isBeyond(min(values[first], values[second]), max(values[first], values[second]), output)
+                else { continue }
+                return (first, second)
+            }
+        }
+        guard let low = values.indices.min(by: { values[$0] < values[$1] }),
+            let high = values.indices.max(by: { values[$0] < values[$1] }), isBeyond(values[low], values[high], output)
+        else { return nil }
+        return (low, high)
+    }
+
+    private func differs(_ spoiled: GradedTensor, from right: GradedTensor, _ output: OutputSpec) -> Bool {
+        // Other elements may have the same largest ones.
+        if case .topK = output.comparison.metric { return false }
+        if let distance = output.comparison.distance(of: spoiled, from: right) { return distance > 1 }
+        return zip(spoiled.values, right.values).contains { isBeyond(min($0, $1), max($0, $1), output) }
     }
 
     /// What an element may be off by; nil where the rule looks at all elements together.

@@ -3,16 +3,17 @@ import Lessons
 /// One program that the gate runs.
 enum Trial: Sendable, Hashable {
     case starter
-    /// Right answers are asked for with different numbers of threads: they may add up in another order.
-    case solution(threads: Int)
+    case solution(SolutionRun)
     case mistake(MistakeSpec, Variant)
 
     /// Everything that an exercise has to be tried with.
-    static func all(of exercise: ExerciseSpec) -> [Trial] {
+    static func all(of exercise: ExerciseSpec, solution ways: [SolutionRun]) -> [Trial] {
         let mistakes = exercise.mistakes.compactMap { mistake -> Trial? in
             mistake.variant.map { .mistake(mistake, $0) }
         }
-        return [.starter, .solution(threads: 2), .solution(threads: 1)] + mistakes
+        // What is built with -O comes last: the package manager plans anew for it.
+        let solutions = Dictionary(grouping: ways, by: \.optimized).mapValues { $0.map(Trial.solution) }
+        return [.starter] + (solutions[false] ?? []) + mistakes + (solutions[true] ?? [])
     }
 
     var variant: Variant {
@@ -23,8 +24,9 @@ enum Trial: Sendable, Hashable {
         }
     }
 
-    var threads: Int {
-        if case .solution(let threads) = self { threads } else { 2 }
+    /// How it is built and run.
+    var run: SolutionRun {
+        if case .solution(let run) = self { run } else { SolutionRun() }
     }
 
     var name: String {

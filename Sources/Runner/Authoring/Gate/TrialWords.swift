@@ -32,7 +32,7 @@ struct TrialWords: Sendable {
     }
 
     /// What is wrong with a solution that does not pass.
-    func solution(_ record: CheckRecord, threads: Int) -> [Diagnostic] {
+    func solution(_ record: CheckRecord, _ way: SolutionRun) -> [Diagnostic] {
         if record.outcome == .passed { return [] }
         if record.outcome == .graderFault, record.verdict != nil {
             return [
@@ -44,7 +44,9 @@ struct TrialWords: Sendable {
         return complaints(record) { "The solution does not compile: \($0)" }
             ?? [
                 Diagnostic(
-                    file(of: .solution), "The solution is \(record.outcome.rawValue). \(account(of: record))",
+                    file(of: .solution),
+                    "The solution is \(record.outcome.rawValue)\(way.optimized ? " when it is built with -O" : ""). "
+                        + account(of: record),
                     remedy: "Correct it, or the reference that it is compared with.")
             ]
     }

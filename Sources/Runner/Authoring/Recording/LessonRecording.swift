@@ -16,6 +16,11 @@ struct LessonRecording: Sendable {
             recordings.append(try await recorder.record(exercise, into: &files))
         }
         let written = try files.write()
+        if recordings.allSatisfy({ $0.problems.isEmpty && $0.count(.differs) == 0 }) {
+            let sources = ReferenceSources(
+                lesson: lesson, models: recorder.bench.course.models, workspace: recorder.bench.workspace)
+            try ProvenanceRules(sources: sources, digests: FileDigests()).record(written: written)
+        }
         for (index, exercise) in lesson.exercises.enumerated() {
             try await recorder.measure(exercise, into: &recordings[index])
         }

@@ -11,9 +11,6 @@ struct Recorder: Sendable {
     let replaces: Bool
     var progress: @Sendable (String) -> Void = { _ in }
 
-    /// Three runs, with one thread and with two: right answers differ by the order in which they are added up.
-    static let threads = [2, 1, 2]
-
     /// Records one exercise into the files, which are not written yet.
     ///
     /// - Throws: `CancellationError`, `WeightsError` when a reference file is there and cannot be read.
@@ -21,9 +18,10 @@ struct Recorder: Sendable {
         var recording = ExerciseRecording(id: exercise.id)
         let words = TrialWords(exercise, in: lesson)
         var runs: [VariantRun] = []
-        for threads in Self.threads {
+        for way in SolutionRun.recording {
             progress("\(exercise.id), the solution")
-            let run = try await bench.run(exercise, in: lesson, .solution, threads: threads)
+            let run = try await bench.run(
+                exercise, in: lesson, .solution, threads: way.threads, optimized: way.optimized)
             guard isComplete(run, exercise) else {
                 recording.problems = words.unrecordable(.solution, run.record, remedy: "Correct the solution.")
                 return recording

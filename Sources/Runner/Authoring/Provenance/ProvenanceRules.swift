@@ -1,0 +1,97 @@
+import Foundation
+import Lessons
+
+/// Holds a lesson's references to the record of what they were made from.
+struct ProvenanceRules: Sendable {
+    let sources: ReferenceSources
+    let digests: FileDigests
+
+    private var lesson: Lesson { sources.lesson }
+
+    /// References that nobody knows the origin of, or that were made from something that has changed since.
+    func problems() -> [Diagnostic] {
+        let record: Provenance
+        do {
+            record = try Provenance(of: lesson.folder)
+        } catch {
+            return [
+                Diagnostic(
+                    place(of: nil), "The record of what the references were made from cannot be read.",
+                    remedy: "Restore it, or remove it and run `course author record \(lesson.id)`.")
+            ]
+        }
+        return sources.files.sorted { $0.key < $1.key }.flatMap { file, exercises -> [Diagnostic] in
+            guard let digest = digests.sha256(of: lesson.folder.appending(path: file)) else { return [] }
+            guard let entry = record.files[file] else {
+                return [
+                    Diagnostic(
+                        place(of: nil), "Nothing says what \(file) was made from.",
+                        remedy: "Run `course author record \(lesson.id)`.")
+                ]
+            }
+            return problems(of: file, digest: digest, entry, given: sources.given(to: exercises))
+        }
+    }
+
+    /// Says that a lesson's own references were made from what there is now.
+    ///
+    /// References that an oracle has made stay the oracle's.
+    ///
+    /// - Parameter written: the files that were written just now, relative to the lesson.
+    /// - Throws: `StateError.unwritable`; `DecodingError` where the record cannot be read.
+    func record(written: [String]) throws {
+        var record = try Provenance(of: lesson.folder)
+        let before = record
+        record.files = record.files.filter { sources.files[$0.key] != nil }
+        for (file, exercises) in sources.files {
+            let isOurs = record.files[file].map { $0.madeBy == Provenance.recorder } ?? true
+            guard isOurs || written.contains(file) else { continue }
+            // A file that was written since is read anew.
+            guard let digest = FileDigests().sha256(of: lesson.folder.appending(path: file)) else { continue }
+            let from = sources.given(to: exercises).union(sources.programs(of: exercises))
+            record.files[file] = Provenance.Entry(
+                sha256: digest, madeBy: Provenance.recorder,
+                from: Dictionary(
+                    uniqueKeysWithValues: from.compactMap { path in
+                        digests.sha256(of: sources.workspace.root.appending(path: path)).map { (path, $0) }
+                    }))
+        }
+        if record != before { try record.write(in: lesson.folder) }
+    }
+
+    private func problems(
+        of file: String, digest: String, _ entry: Provenance.Entry, given: Set<String>
+    ) -> [Diagnostic] {
+        let isOurs = entry.madeBy == Provenance.recorder
+        let remedy =
+            isOurs
+            ? "Run `course author record \(lesson.id)`; with --replace where the references have to change as well."
+            : "Make the references again with \(entry.madeBy)."
+        if digest != entry.sha256 {
+            return [
+                Diagnostic(
+                    place(of: file), "\(file) is not what \(entry.madeBy) wrote.", remedy: "Restore it. " + remedy)
+            ]
+        }
+        let changed = entry.from.filter { path, digest in
+            digests.sha256(of: sources.workspace.root.appending(path: path)) != digest
+        }
+        let unknown = given.filter { entry.from[$0] == nil }
+        return changed.keys.sorted().map { path in
+            Diagnostic(place(of: path), "\(path) is not what \(file) was made from.", remedy: remedy)
+        }
+            + unknown.sorted().map { path in
+                Diagnostic(
+                    place(of: file), "\(file) was made without \(path), which the exercise is given.", remedy: remedy)
+            }
+    }
+
+    /// The line of the record that names a path.
+    private func place(of path: String?) -> SourceLocation {
+        let file = lesson.folder.appending(path: Provenance.path)
+        let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let line = path.flatMap { path in lines.firstIndex { $0.contains("\"\(path)\"") } } ?? 0
+        return SourceLocation(file: sources.workspace.relative(file.path), line: line + 1, column: 1)
+    }
+}
