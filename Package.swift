@@ -72,6 +72,11 @@ let package = Package(
             dependencies: ["NN", "Imaging", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: optimized),
 
+        // What grading costs; `Benchmarks/grading` runs it.
+        .executableTarget(
+            name: "GradingBenchmark", dependencies: ["Grading", "Lessons", "NN"], path: "Benchmarks/GradingBenchmark",
+            swiftSettings: optimized),
+
         // C libraries.
         .systemLibrary(
             name: "CBLAS", pkgConfig: "openblas", providers: [.apt(["libopenblas-dev"]), .brew(["openblas"])]),

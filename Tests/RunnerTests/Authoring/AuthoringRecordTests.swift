@@ -40,6 +40,27 @@ extension MiniCourseTests {
             #expect(try await trial.check().problems == [])
         }
 
+        @Test func tensorsThatNoSpecNames_areDroppedWhenAllIsReplaced() async throws {
+            let trial = try await TrialCourse()
+            let file = trial.lesson.appending(path: references)
+            let original = try Data(contentsOf: file)
+            var contents = try SafeTensors(data: original)
+            contents.arrays["hill/forgotten"] = contents.arrays["hill/stretched"]
+            try contents.write(to: file)
+            #expect(try await trial.record(replacing: false).written == [])
+            #expect(try await trial.record(replacing: true).written == [references])
+            #expect(try Data(contentsOf: file) == original)
+            #expect(try await trial.check().problems == [])
+        }
+
+        @Test func changedSolution_isStampedOnceItIsRecorded() async throws {
+            let trial = try await TrialCourse()
+            try trial.edit("Solution/SharpEdges.swift", "/ (map.max()", "/  (map.max()")
+            #expect(try await trial.check().problems.allSatisfy { $0.message.contains("was made from") })
+            #expect(try await trial.record(replacing: false).written == [])
+            #expect(try await trial.check().problems == [])
+        }
+
         @Test func missingFiles_areMade() async throws {
             let trial = try await TrialCourse()
             try trial.remove("references")

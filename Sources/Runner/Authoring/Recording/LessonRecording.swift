@@ -15,6 +15,8 @@ struct LessonRecording: Sendable {
         for exercise in lesson.exercises {
             recordings.append(try await recorder.record(exercise, into: &files))
         }
+        // A solution that could not be recorded leaves its tensors unnamed.
+        if recorder.replaces, recordings.allSatisfy(\.problems.isEmpty) { files.dropUnnamed() }
         let written = try files.write()
         if recordings.allSatisfy({ $0.problems.isEmpty && $0.count(.differs) == 0 }) {
             let sources = ReferenceSources(

@@ -110,6 +110,7 @@ struct Recorder: Sendable {
         _ tensor: StoredArray, at path: ReferencePath, comparison: Comparison, in files: inout ReferenceFiles,
         of recording: inout ExerciseRecording
     ) throws {
+        files.name(path.file, path.key)
         guard let old = try files.tensor(path.file, path.key) else {
             try files.set(path.file, path.key, tensor)
             recording.tensors.append(RecordedTensor(path: "\(path)", change: .added))

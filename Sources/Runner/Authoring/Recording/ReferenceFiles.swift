@@ -7,6 +7,8 @@ struct ReferenceFiles {
     private var files: [String: [String: StoredArray]] = [:]
     private var metadata: [String: [String: String]] = [:]
     private var changed: Set<String> = []
+    /// The tensors that a spec names, by file.
+    private var named: [String: Set<String>] = [:]
 
     init(lesson: URL) { self.lesson = lesson }
 
@@ -14,6 +16,19 @@ struct ReferenceFiles {
     ///
     /// - Throws: `WeightsError` when the file is there and cannot be read.
     mutating func tensor(_ file: String, _ key: String) throws -> StoredArray? { try read(file)[key] }
+
+    /// Notes that a spec names a tensor.
+    mutating func name(_ file: String, _ key: String) { named[file, default: []].insert(key) }
+
+    /// Drops the tensors of the files that were read which no spec has named.
+    mutating func dropUnnamed() {
+        for (file, arrays) in files {
+            let kept = arrays.filter { named[file]?.contains($0.key) ?? false }
+            guard kept.count < arrays.count else { continue }
+            files[file] = kept
+            changed.insert(file)
+        }
+    }
 
     /// Sets one tensor; nothing is on the disk before `write`.
     mutating func set(_ file: String, _ key: String, _ tensor: StoredArray) throws {
