@@ -9,23 +9,15 @@ struct ContainmentLadder: Sendable {
         supervisor: SupervisorProgram = .thisProgram,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
-        rungs = Rung.ladder.map { Self.containment(of: $0, supervisor, environment) }
-    }
-
-    private static func containment(
-        of rung: Rung, _ supervisor: SupervisorProgram, _ environment: [String: String]
-    ) -> any Containment {
-        switch rung {
-        case .bubblewrap: return BubblewrapContainment(supervisor: supervisor, environment: environment)
-        case .landlock: return LandlockContainment(supervisor: supervisor)
-        case .limits: return LimitsContainment(supervisor: supervisor)
-        case .sandboxExec:
-            #if canImport(Darwin)
-                return SandboxExecContainment(supervisor: supervisor)
-            #else
-                return LimitsContainment(supervisor: supervisor)
-            #endif
-        }
+        let limits = LimitsContainment(supervisor: supervisor)
+        #if canImport(Darwin)
+            rungs = [SandboxExecContainment(supervisor: supervisor), limits]
+        #else
+            rungs = [
+                BubblewrapContainment(supervisor: supervisor, environment: environment),
+                LandlockContainment(supervisor: supervisor), limits,
+            ]
+        #endif
     }
 
     /// What every rung can do here, found out by trying, best first.
