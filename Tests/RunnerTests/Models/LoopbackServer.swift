@@ -164,7 +164,7 @@ final class LoopbackServer: @unchecked Sendable {  // Guarded by `lock`.
         case .status(let status):
             send("HTTP/1.1 \(status) No\r\nContent-Length: 4\r\n\r\nsent", to: connection)
         case .page(let text):
-            send("HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n\(text)", to: connection)
+            send("HTTP/1.1 200 OK\r\n\r\n\(text)", to: connection)
         }
     }
 
@@ -191,8 +191,13 @@ final class LoopbackServer: @unchecked Sendable {  // Guarded by `lock`.
         while recv(connection, &byte, 1, 0) > 0 {}
     }
 
+    /// Sends a head, and what follows it.
+    ///
+    /// One connection carries one answer: a client that is not told so asks again on a connection that is about to end, and
+    /// gives up when that has happened a few times.
     private func send(_ text: String, to connection: Int32) {
-        write(Data(text.utf8), to: connection)
+        let (line, rest) = (text.prefix { $0 != "\r\n" }, text.drop { $0 != "\r\n" })
+        write(Data("\(line)\r\nConnection: close\(rest)".utf8), to: connection)
     }
 
     @discardableResult
