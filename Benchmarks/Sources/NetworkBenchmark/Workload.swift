@@ -8,7 +8,7 @@ struct Workload {
     /// - Parameter name: `forward`, `saliency` or `grad-cam`, then the network, and for `forward` the batch and the
     ///   picture's side: `forward resnet18 1 224`. Or a part of a network and its lengths: `convolution` with batch, inputs,
     ///   outputs, side, kernel and stride; `max-pool` with batch, channels, side, kernel, stride and padding; `linear` with
-    ///   batch, inputs and outputs.
+    ///   batch, inputs and outputs; the way back through the first two as `convolution-pullback` and `max-pool-pullback`.
     init?(_ name: [Substring]) throws {
         guard name.count >= 2 else { return nil }
         if let part = Self.part(name[0], name.dropFirst().compactMap { Int($0) }) {
@@ -39,14 +39,28 @@ struct Workload {
             let x = input([lengths[0], lengths[1], lengths[3], lengths[3]])
             let w = weight([lengths[2], lengths[1], kernel, kernel])
             return { conv2d(x, w, stride: stride, padding: kernel / 2) }
+        case ("convolution-pullback", 6):
+            let (kernel, stride) = (lengths[4], lengths[5])
+            let x = input([lengths[0], lengths[1], lengths[3], lengths[3]]).tracked()
+            let w = weight([lengths[2], lengths[1], kernel, kernel])
+            return pullback(of: conv2d(x, w, stride: stride, padding: kernel / 2), to: x)
         case ("max-pool", 6):
             let x = input([lengths[0], lengths[1], lengths[2], lengths[2]])
             return { maxPool2d(x, kernel: lengths[3], stride: lengths[4], padding: lengths[5]) }
+        case ("max-pool-pullback", 6):
+            let x = input([lengths[0], lengths[1], lengths[2], lengths[2]]).tracked()
+            return pullback(of: maxPool2d(x, kernel: lengths[3], stride: lengths[4], padding: lengths[5]), to: x)
         case ("linear", 3):
             let (x, w) = (input([lengths[0], lengths[1]]), weight([lengths[2], lengths[1]]))
             return { linear(x, w) }
         default: return nil
         }
+    }
+
+    /// The way back alone, from slopes at the output.
+    private static func pullback(of output: Tensor, to input: Tensor) -> () -> Tensor {
+        let slope = Tensor.pseudoRandom(output.shape, seed: 3)
+        return { gradient(of: output, at: [input], seed: slope)[0] }
     }
 
     private static func network(_ name: Substring) throws -> any ImageClassifier {

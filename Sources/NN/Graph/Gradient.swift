@@ -51,7 +51,7 @@ public func gradient(of target: Tensor, at places: [Tensor], seed: Tensor) -> [T
         guard let slope = slopes[visit.node.id] else { continue }
         for edge in visit.edges where onRoute.contains(edge.input.id) {
             let contribution = edge.pullback(slope)
-            slopes[edge.input.id] = slopes[edge.input.id].map { $0 + contribution } ?? contribution
+            slopes[edge.input.id] = slopes[edge.input.id].map { $0.adding(contribution) } ?? contribution
         }
         if !wanted.contains(visit.node.id) { slopes[visit.node.id] = nil }
     }
@@ -60,5 +60,20 @@ public func gradient(of target: Tensor, at places: [Tensor], seed: Tensor) -> [T
             stop("gradient: the target does not depend on the place of shape \(place.shape)")
         }
         return slope
+    }
+}
+
+extension Tensor {
+    /// The sum with a tensor of the same shape, on all cores; not tracked.
+    fileprivate func adding(_ other: Tensor) -> Tensor {
+        scalars.withUnsafeBufferPointer { left in
+            other.scalars.withUnsafeBufferPointer { right in
+                Tensor(shape: shape) { result in
+                    concurrently(over: count, minimum: elementsWorthACore) { range in
+                        for index in range { result[index] = left[index] + right[index] }
+                    }
+                }
+            }
+        }
     }
 }

@@ -166,6 +166,7 @@ extension ConvolutionGeometry {
                 rows: channels.count * kernelArea, columns: count, inner: outputChannels)
             addColumns(columns, channels: channels.count, rows: rows, to: out)
         }
+        if stride > 1 { sortColumns(out, rows: channels.count * height) }
     }
 
     /// The pullback to the weight: slopes times the transposed columns, summed over the batch.
@@ -244,6 +245,9 @@ extension ConvolutionGeometry {
     }
 
     /// Adds columns, laid out as ``writeColumns`` writes them, to the places that they came from.
+    ///
+    /// With a stride above 1 the columns of each row of the picture are held in another order, those with the same rest by
+    /// the stride together: so neighbors come from neighbors, which is many times as fast. ``sortColumns`` ends that.
     private func addColumns(
         _ columns: UnsafePointer<Float>, channels: Int, rows: Range<Int>, to image: UnsafeMutablePointer<Float>
     ) {
@@ -253,17 +257,41 @@ extension ConvolutionGeometry {
                 let insideRows = inside(offset: ky, length: height, outputLength: outputHeight)
                 for kx in 0..<kernelWidth {
                     let insideColumns = inside(offset: kx, length: width, outputLength: outputWidth)
+                    // Output `x` goes to column `x * stride + kx - padding`: of one rest, one after the other.
+                    let rest = (kx + padding * (stride - 1)) % stride
+                    let first = columnsBefore(rest: rest) + (kx - padding - rest) / stride
                     for y in insideRows.clamped(to: rows) {
                         let row = source + (y - rows.lowerBound) * outputWidth
-                        let out = image + (channel * height + y * stride + ky - padding) * width + kx - padding
-                        if stride == 1 {
-                            for x in insideColumns { out[x] += row[x] }
-                        } else {
-                            for x in insideColumns { out[x * stride] += row[x] }
-                        }
+                        let out = image + (channel * height + y * stride + ky - padding) * width + first
+                        for x in insideColumns { out[x] += row[x] }
                     }
                     source += rows.count * outputWidth
                 }
+            }
+        }
+    }
+
+    /// How many columns of the picture have a smaller rest when divided by the stride.
+    private func columnsBefore(rest: Int) -> Int {
+        (0..<rest).reduce(0) { $0 + (width - $1 + stride - 1) / stride }
+    }
+
+    /// Puts the columns of rows that ``addColumns`` wrote into their order.
+    private func sortColumns(_ image: UnsafeMutablePointer<Float>, rows: Int) {
+        withScratch(width) { sorted in
+            for row in 0..<rows {
+                let line = image + row * width
+                for rest in 0..<min(stride, width) {
+                    let source = line + columnsBefore(rest: rest)
+                    let count = (width - rest + stride - 1) / stride
+                    if stride == 2 {
+                        // A step that the compiler knows becomes vector instructions.
+                        for x in 0..<count { sorted[2 &* x &+ rest] = source[x] }
+                    } else {
+                        for x in 0..<count { sorted[x * stride + rest] = source[x] }
+                    }
+                }
+                line.update(from: sorted, count: width)
             }
         }
     }

@@ -67,18 +67,37 @@ extension PoolingWindows {
                 Tensor(shape: input.shape) { result in
                     concurrently(over: planes, minimum: 1 + 16_384 / Swift.max(inputArea, 1)) { range in
                         for plane in range {
-                            let image = source.baseAddress! + plane * inputArea
-                            let slopes = slope.baseAddress! + plane * outputArea
-                            let out = result + plane * inputArea
-                            out.update(repeating: 0, count: inputArea)
-                            for y in 0..<outputShape[2] {
-                                let rows = rows(of: y)
-                                for x in 0..<outputShape[3] {
-                                    out[winner(image, rows, columns(of: x))] += slopes[y * outputShape[3] + x]
-                                }
-                            }
+                            (result + plane * inputArea).update(repeating: 0, count: inputArea)
+                            addSlopes(
+                                slope.baseAddress! + plane * outputArea, of: source.baseAddress! + plane * inputArea,
+                                to: result + plane * inputArea)
                         }
                     }
+                }
+            }
+        }
+    }
+
+    /// One plane: each window's slope goes to its winner.
+    private func addSlopes(
+        _ slopes: UnsafePointer<Float>, of image: UnsafePointer<Float>, to result: UnsafeMutablePointer<Float>
+    ) {
+        let count = outputShape[3]
+        for y in 0..<outputShape[2] {
+            let rows = rows(of: y)
+            let eights = stride == 2 ? startsOfEight(rows) : 0..<0
+            var x = 0
+            while x < count {
+                if eights.contains(x) {
+                    let first = rows.lowerBound * width + 2 * x - padding
+                    let steps = stepsToWinners(image + first, rows: rows.count)
+                    for lane in 0..<8 {
+                        result[first + 2 * lane + Int(steps[lane])] += slopes[y * count + x + lane]
+                    }
+                    x += 8
+                } else {
+                    result[winner(image, rows, columns(of: x))] += slopes[y * count + x]
+                    x += 1
                 }
             }
         }
@@ -99,6 +118,35 @@ extension PoolingWindows {
             }
         }
         return winner
+    }
+
+    /// Where eight neighboring windows, two apart, may begin: all are inside the picture, and so is what is read with them.
+    private func startsOfEight(_ rows: Range<Int>) -> Range<Int> {
+        let first = (padding + 1) / 2
+        let lastRead = (rows.upperBound - 1) * width - padding + kernel - 1 + 15
+        let end = min(
+            outputShape[3] - 8, (width + padding - kernel) >> 1 - 7, (inputArea - 1 - lastRead) >> 1)
+        return first..<max(first, end + 1)
+    }
+
+    /// From the first element of each of eight windows, two apart, to its winner: ``winner(_:_:_:)`` side by side.
+    @inline(__always)
+    private func stepsToWinners(_ first: UnsafePointer<Float>, rows: Int) -> SIMD8<Int32> {
+        @inline(__always)
+        func everyOther(_ step: Int) -> SIMD8<Float> {
+            UnsafeRawPointer(first + step).loadUnaligned(as: SIMD16<Float>.self).evenHalf
+        }
+        var (best, steps) = (everyOther(0), SIMD8<Int32>.zero)
+        for row in 0..<rows {
+            for column in 0..<kernel {
+                let step = row &* width &+ column
+                let values = everyOther(step)
+                let areLarger = values .> best
+                best.replace(with: values, where: areLarger)
+                steps.replace(with: SIMD8(repeating: Int32(truncatingIfNeeded: step)), where: areLarger)
+            }
+        }
+        return steps
     }
 }
 
