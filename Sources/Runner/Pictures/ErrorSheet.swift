@@ -28,17 +28,18 @@ struct ErrorSheet: Sendable {
 
     /// The planes that differ the most, a row each.
     private func maps(most: Int) -> Picture? {
-        let pairs = zip(Plane.planes(of: yours), Plane.planes(of: reference)).enumerated()
-            .map { (channel: $0.offset, yours: $0.element.0, reference: $0.element.1) }
-        guard !pairs.isEmpty else { return nil }
-        let distances = pairs.map { $0.yours.distance(to: $0.reference) }
-        let order = pairs.indices.sorted { (distances[$0], $1) > (distances[$1], $0) }
-        let tiles = order.prefix(most).flatMap { index -> [Tile] in
-            let (channel, yours, reference) = pairs[index]
-            let name = pairs.count > 1 ? "map \(channel) " : ""
-            return row(yours, reference, name: name)
+        let (mine, wanted) = (Plane.planes(of: yours), Plane.planes(of: reference))
+        guard !mine.isEmpty else { return nil }
+        let tiles = worstFirst.prefix(most).flatMap { channel -> [Tile] in
+            row(mine[channel], wanted[channel], name: mine.count > 1 ? "map \(channel) " : "")
         }
         return ContactSheet(tiles: tiles, columns: 3, title: title).picture()
+    }
+
+    /// The numbers of all planes, in the order in which they are shown: the largest difference first, equal ones as they come.
+    var worstFirst: [Int] {
+        let distances = zip(Plane.planes(of: yours), Plane.planes(of: reference)).map { $0.distance(to: $1) }
+        return distances.indices.sorted { (distances[$0], $1) > (distances[$1], $0) }
     }
 
     private func row(_ yours: Plane, _ reference: Plane, name: String) -> [Tile] {

@@ -46,11 +46,16 @@ struct ErrorSheetTests {
     @Test func tiles_showTheWorstMapsFirst() throws {
         let reference = Tensor(Array(repeating: 0, count: 9 * 16), shape: [9, 4, 4])
         var values = reference.scalars
-        values[7 * 16 + 5] = 3
-        let picture = try #require(sheet(.tiles, Tensor(values, shape: [9, 4, 4]), reference))
-        let other = try #require(sheet(.tiles, reference, reference))
-        #expect(picture != other)
-        #expect(picture.height == other.height)
+        values[7 * 16 + 5] = -3
+        values[2 * 16] = 1
+        values[4 * 16 + 15] = .nan
+        let yours = Tensor(values, shape: [9, 4, 4])
+        let sheet = ErrorSheet(view: ViewSpec(.tiles), title: "", yours: yours, reference: reference, over: nil)
+        #expect(sheet.worstFirst == [4, 7, 2, 0, 1, 3, 5, 6, 8])
+        let four = Tensor([4, 7, 2, 0].flatMap { values[$0 * 16..<$0 * 16 + 16] }, shape: [4, 4, 4])
+        let first = ErrorSheet(
+            view: ViewSpec(.tiles), title: "", yours: four, reference: Tensor.zeros([4, 4, 4]), over: nil)
+        #expect(sheet.picture()?.height == first.picture()?.height)
     }
 
     @Test func picture_showsExchangedChannels() throws {
