@@ -44,6 +44,11 @@ PARTS = [
     convolution(8, 512, 512, 7, 3, 1), convolution(8, 256, 512, 14, 3, 2),
 ]
 
+# The way back through what ResNet-18 is made of: as many multiplications and additions.
+PARTS += [
+    ("back through " + title, work.replace(" ", "-pullback ", 1), operations) for title, work, operations in PARTS[:9]
+]
+
 # Multiplications and additions of one picture's forward pass at 224x224, in billions: twice torchvision's multiply-adds.
 OPERATIONS = {"resnet18": 3.63, "resnet34": 7.33, "resnet50": 8.18, "vgg16": 30.94}
 

@@ -36,19 +36,28 @@ def some_of(tensor):
     return [float(flat[k * flat.numel() // 8 + flat.numel() // 16]) for k in range(8)]
 
 
+def pullback(run, x):
+    """The way back alone, from slopes at the output to the input."""
+    output = run(x.requires_grad_())
+    slope = nn.pseudo_random(tuple(output.shape), 3).float()
+    return lambda: torch.autograd.grad(output, x, slope, retain_graph=True)[0]
+
+
 def part(name, lengths):
     """A part of a network, as the other side has it."""
     def tensor(seed, *shape):
         return nn.pseudo_random(shape, seed).float()
 
-    if name == "convolution":
+    if name.startswith("convolution"):
         batch, inputs, outputs, side, kernel, stride = lengths
         x, w = tensor(1, batch, inputs, side, side), tensor(2, outputs, inputs, kernel, kernel)
-        return lambda: F.conv2d(x, w, None, stride, kernel // 2)
-    if name == "max-pool":
+        run = lambda x: F.conv2d(x, w, None, stride, kernel // 2)
+        return pullback(run, x) if name.endswith("-pullback") else lambda: run(x)
+    if name.startswith("max-pool"):
         batch, channels, side, kernel, stride, padding = lengths
         x = tensor(1, batch, channels, side, side)
-        return lambda: F.max_pool2d(x, kernel, stride, padding)
+        run = lambda x: F.max_pool2d(x, kernel, stride, padding)
+        return pullback(run, x) if name.endswith("-pullback") else lambda: run(x)
     batch, inputs, outputs = lengths
     x, w = tensor(1, batch, inputs), tensor(2, outputs, inputs)
     return lambda: F.linear(x, w)
@@ -59,8 +68,11 @@ def without_gradient(run):
         return some_of(run())
 
 
+PARTS = ("convolution", "convolution-pullback", "max-pool", "max-pool-pullback", "linear")
+
+
 def workload(work, name, batch=1, side=224, *more):
-    if work in ("convolution", "max-pool", "linear"):
+    if work in PARTS:
         run = part(work, [int(length) for length in (name, batch, side, *more)])
         return lambda: without_gradient(run)
     model = network(name)
