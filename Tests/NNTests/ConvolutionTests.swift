@@ -75,14 +75,42 @@ import Testing
             geometry.plainInputSlope(slope, weight), "input slope")
     }
 
+    static let smallWinogradCases: [Case] =
+        winogradCases.filter { $0.input[1] >= 4 } + [
+            Case(input: [1, 32, 14, 14], weight: [48, 32, 3, 3], padding: 1),
+            Case(input: [1, 150, 14, 13], weight: [141, 150, 3, 3], padding: 1),  // groups of filters, the last one short
+            Case(input: [3, 6, 1, 2], weight: [5, 6, 3, 3], padding: 1),
+            Case(input: [2, 7, 3, 2], weight: [3, 7, 3, 3], padding: 7),
+            Case(input: [2, 4, 5, 17], weight: [6, 4, 3, 3]),
+        ]
+
+    @Test(arguments: smallWinogradCases) func smallWinograd_agreesWithThePlainForm(_ item: Case) throws {
+        let geometry = item.geometry
+        let input = Tensor.pseudoRandom(item.input, seed: 1)
+        let weight = Tensor.pseudoRandom(item.weight, seed: 2)
+        let winograd = try #require(SmallWinogradConvolution(geometry))
+        expectClose(winograd.convolve(input, weight), geometry.plainConvolve(input, weight), rtol: 1e-5, "output")
+        guard let backward = geometry.backward, let winograd = SmallWinogradConvolution(backward) else { return }
+        let slope = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
+        expectClose(
+            winograd.convolve(slope, weight, backward: true), geometry.plainInputSlope(slope, weight), rtol: 1e-5,
+            "input slope")
+    }
+
     @Test func winograd_isForKernelsOf3x3AndStride1() {
         #expect(WinogradConvolution(Case(input: [1, 1, 9, 9], weight: [1, 1, 3, 3], stride: 2).geometry) == nil)
         #expect(WinogradConvolution(Case(input: [1, 1, 9, 9], weight: [1, 1, 5, 5]).geometry) == nil)
+        #expect(SmallWinogradConvolution(Case(input: [1, 9, 9, 9], weight: [1, 9, 3, 3], stride: 2).geometry) == nil)
+        #expect(SmallWinogradConvolution(Case(input: [1, 9, 9, 9], weight: [1, 9, 5, 5]).geometry) == nil)
+        #expect(SmallWinogradConvolution(Case(input: [1, 3, 9, 9], weight: [1, 3, 3, 3]).geometry) == nil)
     }
 
-    @Test func largeConvolution_takesTheFastWayAndStaysRight() throws {
-        let item = Case(input: [1, 32, 56, 56], weight: [32, 32, 3, 3], padding: 1)
-        #expect(try #require(WinogradConvolution(item.geometry)).pays)
+    /// The side of the map, and whether the larger tiles are for it.
+    @Test(arguments: [(56, true), (14, false)])
+    func wideConvolution_takesAFastWayAndStaysRight(side: Int, hasLargeTiles: Bool) throws {
+        let item = Case(input: [1, 32, side, side], weight: [32, 32, 3, 3], padding: 1)
+        #expect(try #require(WinogradConvolution(item.geometry)).pays == hasLargeTiles)
+        #expect(try #require(SmallWinogradConvolution(item.geometry)).pays)
         let input = Tensor.pseudoRandom(item.input, seed: 1).tracked()
         let weight = Tensor.pseudoRandom(item.weight, seed: 2)
         let output = conv2d(input, weight, padding: 1)

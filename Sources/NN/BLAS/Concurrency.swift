@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// How many pieces of work run at the same time.
@@ -10,11 +9,7 @@ func concurrently(_ count: Int, _ body: (Int) -> Void) {
         for index in 0..<count { body(index) }
         return
     }
-    // Dispatch asks for a sendable closure; it does not outlive this call, and the pieces write to disjoint memory.
-    withoutActuallyEscaping(body) { body in
-        let piece = Piece(body: body)
-        DispatchQueue.concurrentPerform(iterations: count) { piece.body($0) }
-    }
+    perform(count) { piece, _ in body(piece) }
 }
 
 /// Calls `body` with consecutive ranges that cover `0..<count`, one for each core when there is enough to do.
@@ -32,9 +27,11 @@ func concurrently(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
 /// - Parameter scratch: how many elements of memory `body` gets; what they hold at first is not defined.
 func concurrently(_ count: Int, scratch: Int, _ body: (Int, UnsafeMutablePointer<Float>) -> Void) {
     let workers = max(1, min(coreCount, count))
-    concurrently(workers) { worker in
-        withScratch(scratch) { memory in
-            for index in stride(from: worker, to: count, by: workers) { body(index, memory) }
+    withScratch(workers * scratch) { memory in
+        if workers == 1 {
+            for index in 0..<count { body(index, memory) }
+        } else {
+            perform(count) { piece, worker in body(piece, memory + worker * scratch) }
         }
     }
 }
@@ -44,9 +41,4 @@ func withScratch(_ count: Int, _ body: (UnsafeMutablePointer<Float>) -> Void) {
     let scratch = UnsafeMutablePointer<Float>.allocate(capacity: count)
     defer { scratch.deallocate() }
     body(scratch)
-}
-
-/// A closure handed to several threads for the duration of one call.
-private struct Piece: @unchecked Sendable {  // the caller of `concurrently` waits, so nothing escapes
-    let body: (Int) -> Void
 }

@@ -34,13 +34,21 @@ extension ConvolutionGeometry {
         if let winograd = WinogradConvolution(self), winograd.pays {
             return winograd.convolve(input, weight, finish: finish)
         }
+        if let winograd = SmallWinogradConvolution(self), winograd.pays {
+            return winograd.convolve(input, weight, finish: finish)
+        }
         return convolve(input, weight, finish: finish)
     }
 
     /// The pullback to the input, by whichever form is the faster.
     func fastestInputSlope(_ slope: Tensor, _ weight: Tensor) -> Tensor {
-        if let backward, let winograd = WinogradConvolution(backward), winograd.pays {
-            return winograd.convolve(slope, weight, backward: true)
+        if let backward {
+            if let winograd = WinogradConvolution(backward), winograd.pays {
+                return winograd.convolve(slope, weight, backward: true)
+            }
+            if let winograd = SmallWinogradConvolution(backward), winograd.pays {
+                return winograd.convolve(slope, weight, backward: true)
+            }
         }
         return inputSlope(slope, weight)
     }

@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+@testable import NN
+
+/// Work shared out among the cores.
+@Suite struct ConcurrencyTests {
+    @Test(arguments: [0, 1, 2, 3, 7, 1000, 0xffff, 70_000])
+    func everyPiece_isDoneOnce(count: Int) {
+        let tally = Tally(count)
+        concurrently(count) { tally.add($0) }
+        #expect(tally.counts.allSatisfy { $0 == 1 })
+    }
+
+    @Test func callsFromWithinPieces_areDone() {
+        let tally = Tally(12)
+        concurrently(3) { outer in
+            concurrently(4) { inner in tally.add(outer * 4 + inner) }
+        }
+        #expect(tally.counts.allSatisfy { $0 == 1 })
+    }
+
+    @Test func callsFromSeveralThreads_doNotMixTheirPieces() {
+        let tallies = (0..<6).map { _ in Tally(40) }
+        DispatchQueue.concurrentPerform(iterations: tallies.count) { number in
+            for _ in 0..<200 { concurrently(40) { tallies[number].add($0) } }
+        }
+        for tally in tallies { #expect(tally.counts.allSatisfy { $0 == 200 }) }
+    }
+
+    /// Pauses of many lengths: helpers are met awake, asleep and just falling asleep, and so is the caller.
+    @Test func callsAfterPauses_areDoneWhole() {
+        let tally = Tally(2)
+        for round in 0..<600 {
+            usleep(UInt32(round % 60) * 10)
+            concurrently(2) { piece in
+                if piece == round % 2 { usleep(UInt32(round % 50) * 12) }
+                tally.add(piece)
+            }
+        }
+        #expect(tally.counts == [600, 600])
+    }
+
+    @Test func memoryOfAWorker_isNotSharedWhileItWorks() {
+        let collisions = Tally(1)
+        concurrently(500, scratch: 64) { piece, memory in
+            for index in 0..<64 { memory[index] = Float(piece) }
+            if piece % 7 == 0 { usleep(20) }
+            if (0..<64).contains(where: { memory[$0] != Float(piece) }) { collisions.add(0) }
+        }
+        #expect(collisions.counts == [0])
+    }
+
+    @Test(arguments: [(0, 1), (1, 1), (10, 100), (10, 1), (11, 5)])
+    func ranges_coverAllOnce(count: Int, minimum: Int) {
+        let tally = Tally(count)
+        concurrently(over: count, minimum: minimum) { range in
+            for index in range { tally.add(index) }
+        }
+        #expect(tally.counts.allSatisfy { $0 == 1 })
+    }
+
+    /// Counts that several threads add to.
+    private final class Tally: @unchecked Sendable {  // `stored` is only touched under the lock
+        private let lock = NSLock()
+        private var stored: [Int]
+
+        init(_ count: Int) { stored = Array(repeating: 0, count: count) }
+
+        func add(_ index: Int) { lock.withLock { stored[index] += 1 } }
+        var counts: [Int] { lock.withLock { stored } }
+    }
+}
