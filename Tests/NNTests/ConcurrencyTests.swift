@@ -60,6 +60,14 @@ import Testing
         #expect(tally.counts.allSatisfy { $0 == 1 })
     }
 
+    @Test(arguments: [
+        ("Name:\tx\nCpus_allowed:\tf,ffffffff\nCpus_allowed_list:\t0-35\n", 36), ("Cpus_allowed:\t5\n", 2),
+        ("Cpus_allowed:\t0\n", nil), ("Cpus_allowed:", nil), ("", nil),
+    ])
+    func coresLeft_areTheBitsOfTheMask(status: String, cores: Int?) {
+        #expect(coresLeft(by: status) == cores)
+    }
+
     /// Counts that several threads add to.
     private final class Tally: @unchecked Sendable {  // `stored` is only touched under the lock
         private let lock = NSLock()

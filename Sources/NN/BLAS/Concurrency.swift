@@ -1,7 +1,25 @@
 import Foundation
 
-/// How many pieces of work run at the same time.
-let coreCount = ProcessInfo.processInfo.activeProcessorCount
+/// How many pieces of work run at the same time: one for each core that this process may use, but no more than the
+/// environment variable `OMP_NUM_THREADS`, which other libraries of this kind heed too, allows.
+let coreCount: Int = {
+    let allowed = ProcessInfo.processInfo.environment["OMP_NUM_THREADS"].flatMap { Int($0) } ?? .max
+    return max(1, min(usableCores, allowed))
+}()
+
+/// How many cores this process may use; `taskset` and containers may leave it fewer than the machine has.
+private var usableCores: Int {
+    let all = ProcessInfo.processInfo.activeProcessorCount
+    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+    return min(all, status.flatMap(coresLeft(by:)) ?? all)
+}
+
+/// How many cores a process may use by what Linux says of it, a bit for each: `Cpus_allowed:  f,ffffffff`.
+func coresLeft(by status: String) -> Int? {
+    guard let line = status.split(separator: "\n").first(where: { $0.hasPrefix("Cpus_allowed:") }) else { return nil }
+    let bits = line.dropFirst("Cpus_allowed:".count).reduce(0) { $0 + ($1.hexDigitValue ?? 0).nonzeroBitCount }
+    return bits > 0 ? bits : nil
+}
 
 /// Calls `body` with each of `0..<count`, on all cores, and returns when all are done.
 func concurrently(_ count: Int, _ body: (Int) -> Void) {

@@ -130,12 +130,15 @@
             }
         }
 
-        /// Looks for 0.3 ms whether a condition comes true.
+        /// Looks for two milliseconds whether a condition comes true, and soon lets other threads go first.
         private static func soon(_ condition: () -> Bool) -> Bool {
             let start = DispatchTime.now().uptimeNanoseconds
-            repeat {
+            var waited: UInt64 = 0
+            while waited < 2_000_000 {
                 for _ in 0..<256 where condition() { return true }
-            } while DispatchTime.now().uptimeNanoseconds - start < 300_000
+                if waited > 50_000 { sched_yield() }
+                waited = DispatchTime.now().uptimeNanoseconds - start
+            }
             return false
         }
     }

@@ -28,4 +28,4 @@ extension Tensor {
 }
 
 /// How many elements of simple work outweigh the waking of another core.
-let elementsWorthACore = 65_536
+let elementsWorthACore = 16_384

@@ -13,7 +13,7 @@ struct ConvolutionFinish: Sendable {
 
     /// The same in memory, for the duration of a call.
     struct Pointers {
-        fileprivate let scale: UnsafePointer<Float>?
+        let scale: UnsafePointer<Float>?
         fileprivate let shift: UnsafePointer<Float>?
         fileprivate let addend: UnsafePointer<Float>?
         fileprivate let isRectified: Bool

@@ -38,23 +38,20 @@ func rectifiedConvolution(
 extension ConvolutionFinish {
     /// The slopes before the rectifier, of which those of the convolution itself are scaled.
     fileprivate func slope(_ slope: Tensor, of output: Tensor, isScaled: Bool) -> Tensor {
-        let scale = isScaled ? self.scale : nil
-        guard isRectified else { return scale.map { slope.scaled(by: $0) } ?? slope }
+        guard isRectified else { return isScaled ? scale.map { slope.scaled(by: $0) } ?? slope : slope }
         let channels = output.shape[1]
         let (planes, area) = (output.shape[0] * channels, output.shape[2] * output.shape[3])
         return slope.scalars.withUnsafeBufferPointer { slope in
             output.scalars.withUnsafeBufferPointer { output in
-                Tensor(shape: [output.count]) { result in
-                    concurrently(over: planes, minimum: 1 + elementsWorthACore / max(area, 1)) { planes in
-                        for plane in planes {
-                            let (slope, output) = (
-                                slope.baseAddress! + plane * area, output.baseAddress! + plane * area
-                            )
-                            let result = result + plane * area
-                            let factor = scale?.scalars[plane % channels] ?? 1
-                            for index in 0..<area {
-                                let scaled = slope[index] * factor
-                                result[index] = output[index] > 0 ? scaled : 0
+                withPointers { finish in
+                    Tensor(shape: [output.count]) { result in
+                        concurrently(over: planes, minimum: 1 + elementsWorthACore / max(area, 1)) { planes in
+                            for plane in planes {
+                                let factor = isScaled ? finish.scale?[plane % channels] ?? 1 : 1
+                                for index in plane * area..<(plane + 1) * area {
+                                    let scaled = slope[index] * factor
+                                    result[index] = output[index] > 0 ? scaled : 0
+                                }
                             }
                         }
                     }

@@ -72,7 +72,7 @@ struct SmallWinogradConvolution {
         let step = tilesStep
         let length = (across + 7) / 8 * 8
         let lineCount = 2 * down + 2
-        concurrently(over: geometry.inputChannels, minimum: 1 + 2048 / pitch) { channels in
+        concurrently(over: geometry.inputChannels, minimum: 1 + 512 / pitch) { channels in
             withScratch(2 * length + 10 + 4 * length * lineCount) { padded in
                 let lines = padded + 2 * length + 10
                 padded.update(repeating: 0, count: 2 * length + 10)

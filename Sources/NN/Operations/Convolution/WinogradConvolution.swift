@@ -141,7 +141,7 @@ struct WinogradConvolution {
         _ weight: UnsafePointer<Float>, of outputs: Range<Int>, backward: Bool, into result: Matrices
     ) {
         let (inputs, allOutputs) = (geometry.inputChannels, geometry.outputChannels)
-        concurrently(over: outputs.count, minimum: 1 + 4096 / inputs) { range in
+        concurrently(over: outputs.count, minimum: 1 + 1024 / inputs) { range in
             for row in range {
                 let output = outputs.lowerBound + row
                 for input in stride(from: 0, to: inputs, by: 4) {
@@ -178,7 +178,7 @@ struct WinogradConvolution {
     /// A line of the picture is transformed along x for all its tiles, then six lines of results are transformed along y.
     private func transformInput(_ images: UnsafePointer<Float>, _ portion: Portion) {
         let (inputs, pitch, length) = (geometry.inputChannels, portion.pitch, (across + 3) / 4 * 4)
-        portion.share(over: inputs, minimum: 1 + 2048 / pitch) { channels in
+        portion.share(over: inputs, minimum: 1 + 512 / pitch) { channels in
             withScratch(4 * length + 8 + 36 * length) { scratch in
                 let (padded, lines) = (scratch, scratch + 4 * length + 8)
                 padded.update(repeating: 0, count: 4 * length + 8)
@@ -260,7 +260,7 @@ struct WinogradConvolution {
     ) {
         let (pitch, length) = (portion.pitch, (across + 3) / 4 * 4)
         let (height, width) = (geometry.outputHeight, geometry.outputWidth)
-        portion.share(over: portion.outputs.count, minimum: 1 + 2048 / pitch) { channels in
+        portion.share(over: portion.outputs.count, minimum: 1 + 512 / pitch) { channels in
             withScratch(4 * length + 24 * length) { scratch in
                 let (line, lines) = (scratch, scratch + 4 * length)
                 for number in channels {
