@@ -45,11 +45,15 @@ struct SmallWinogradConvolution {
             weight.scalars.withUnsafeBufferPointer { weight in
                 finish.withPointers { finish in
                     Tensor(shape: geometry.outputShape) { result in
-                        withScratch(16 * tilesStep) { tiles in
+                        withScratch(16 * WinogradMatrices.step(inputs * pitch)) { memory in
+                            let tiles = WinogradMatrices(memory, of: inputs * pitch)
                             transformInput(input.baseAddress!, into: tiles)
-                            concurrently(groups, scratch: 16 * (group * (inputs + pitch) + 2 * Self.gap)) { number, filters in
+                            let filtersLength = 16 * WinogradMatrices.step(group * inputs)
+                            let productsLength = 16 * WinogradMatrices.step(group * pitch)
+                            concurrently(groups, scratch: filtersLength + productsLength) { number, memory in
                                 let share = number * group..<min((number + 1) * group, outputs)
-                                let products = filters + 16 * (share.count * inputs + Self.gap)
+                                let filters = WinogradMatrices(memory, of: share.count * inputs)
+                                let products = WinogradMatrices(memory + filtersLength, of: share.count * pitch)
                                 transformFilters(weight.baseAddress!, of: share, backward: backward, into: filters)
                                 multiply(filters, tiles, outputs: share.count, into: products)
                                 transformOutput(products, of: share, finish, into: result)
@@ -63,13 +67,10 @@ struct SmallWinogradConvolution {
 
     /// How many elements of transformed filters fit into a core's own cache.
     private static var filtersLength: Int { 262_144 }
-    /// What lies between two matrices, as in ``WinogradConvolution``.
-    private static var gap: Int { 16 }
-    private var tilesStep: Int { geometry.inputChannels * pitch + Self.gap }
 
     /// `V = Bᵀ d B` for each tile `d` of 4x4 inputs, which overlap by two: 16 matrices `[inputs, tiles]`.
-    private func transformInput(_ images: UnsafePointer<Float>, into tiles: UnsafeMutablePointer<Float>) {
-        let step = tilesStep
+    private func transformInput(_ images: UnsafePointer<Float>, into tiles: WinogradMatrices) {
+        let step = tiles.step
         let length = (across + 7) / 8 * 8
         let lineCount = 2 * down + 2
         concurrently(over: geometry.inputChannels, minimum: 1 + 512 / pitch) { channels in
@@ -83,7 +84,7 @@ struct SmallWinogradConvolution {
                             transformLine(y, of: plane, padded: padded, length: length, into: lines + 4 * y * length)
                         }
                         for row in 0..<down {
-                            let out = tiles + channel * pitch + (image * down + row) * across
+                            let out = tiles.start + channel * pitch + (image * down + row) * across
                             for start in stride(from: 0, to: across, by: 8) {
                                 for x in 0..<4 {
                                     let place = UnsafePointer(lines + (8 * row + x) * length + start)
@@ -127,10 +128,9 @@ struct SmallWinogradConvolution {
     /// `U = G g Gᵀ` for each filter `g`: 16 matrices `[outputs, inputs]`.
     private func transformFilters(
         _ weight: UnsafePointer<Float>, of outputs: Range<Int>, backward: Bool,
-        into result: UnsafeMutablePointer<Float>
+        into result: WinogradMatrices
     ) {
-        let (inputs, allOutputs) = (geometry.inputChannels, geometry.outputChannels)
-        let step = outputs.count * inputs + Self.gap
+        let (inputs, allOutputs, step) = (geometry.inputChannels, geometry.outputChannels, result.step)
         for output in outputs {
             for input in stride(from: 0, to: inputs, by: 4) {
                 // Four filters at once, one in each lane; the last four may be partly those before.
@@ -146,7 +146,7 @@ struct SmallWinogradConvolution {
                     SmallWinogradTransform.filter(taps.0.1, taps.1.1, taps.2.1),
                     SmallWinogradTransform.filter(taps.0.2, taps.1.2, taps.2.2)
                 )
-                let place = result + ((output &- outputs.lowerBound) &* inputs &+ input)
+                let place = result.start + ((output &- outputs.lowerBound) &* inputs &+ input)
                 place.store(
                     SmallWinogradTransform.filter(columns.0.0, columns.1.0, columns.2.0), every: step)
                 (place + 4 &* step).store(
@@ -161,32 +161,30 @@ struct SmallWinogradConvolution {
 
     /// Sums over the channels: one matrix product for each of the 16 elements.
     private func multiply(
-        _ filters: UnsafePointer<Float>, _ tiles: UnsafePointer<Float>, outputs: Int,
-        into products: UnsafeMutablePointer<Float>
+        _ filters: WinogradMatrices, _ tiles: WinogradMatrices, outputs: Int, into products: WinogradMatrices
     ) {
         let inputs = geometry.inputChannels
         for element in 0..<16 {
             NN.multiply(
-                MatrixView(elements: filters + element * (outputs * inputs + Self.gap), rowStride: inputs),
-                MatrixView(elements: tiles + element * tilesStep, rowStride: pitch),
-                into: products + element * (outputs * pitch + Self.gap), rowStride: pitch, rows: outputs, columns: columns,
+                filters.view(element, rowStride: inputs), tiles.view(element, rowStride: pitch),
+                into: products.start + element * products.step, rowStride: pitch, rows: outputs, columns: columns,
                 inner: inputs)
         }
     }
 
     /// `Aᵀ M A` for each tile: 2x2 outputs, finished map by map.
     private func transformOutput(
-        _ products: UnsafePointer<Float>, of outputs: Range<Int>, _ finish: ConvolutionFinish.Pointers,
+        _ products: WinogradMatrices, of outputs: Range<Int>, _ finish: ConvolutionFinish.Pointers,
         into images: UnsafeMutablePointer<Float>
     ) {
         let (height, width) = (geometry.outputHeight, geometry.outputWidth)
-        let (step, length) = (outputs.count * pitch + Self.gap, (across + 7) / 8 * 16)
+        let (step, length) = (products.step, (across + 7) / 8 * 16)
         withScratch(2 * length) { lines in
             for (number, channel) in outputs.enumerated() {
                 for image in 0..<geometry.batch {
                     let first = (image * geometry.outputChannels + channel) * geometry.outputArea
                     for row in 0..<down {
-                        let tiles = products + number * pitch + (image * down + row) * across
+                        let tiles = UnsafePointer(products.start) + number * pitch + (image * down + row) * across
                         for start in stride(from: 0, to: across, by: 8) {
                             @inline(__always)
                             func column(_ x: Int) -> (SIMD8<Float>, SIMD8<Float>) {

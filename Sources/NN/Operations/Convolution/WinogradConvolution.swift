@@ -9,8 +9,8 @@
 struct WinogradConvolution {
     let geometry: ConvolutionGeometry
     /// Tiles of 4x4 outputs across and down one picture.
-    private let across: Int
-    private let down: Int
+    let across: Int
+    let down: Int
 
     /// A plan for a geometry, or nil when the form does not apply: the kernel is not 3x3, or the stride not 1.
     init?(_ geometry: ConvolutionGeometry) {
@@ -50,95 +50,9 @@ struct WinogradConvolution {
         }
     }
 
-    // MARK: Portions
-
-    /// Some rows of tiles, and memory for what they become: 36 matrices of a row for each channel, a column for each tile.
-    private struct Portion {
-        /// Counted through all pictures.
-        let rows: Range<Int>
-        /// The channels that are made of them.
-        let outputs: Range<Int>
-        let columns: Int
-        /// Elements of a row of a matrix; vectors may reach over the last column.
-        let pitch: Int
-        let tiles: Matrices
-        let products: Matrices
-        /// Whether all cores work on it; one core otherwise, while the others have portions of their own.
-        let isShared: Bool
-
-        /// Calls `body` with ranges that cover `0..<count`.
-        func share(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
-            if isShared { concurrently(over: count, minimum: minimum, body) } else { body(0..<count) }
-        }
-    }
-
-    /// The 36 matrices, one after the other.
-    private struct Matrices {
-        let start: UnsafeMutablePointer<Float>
-        /// Elements from the start of one matrix to the next.
-        let step: Int
-
-        /// What lies between two matrices: steps that are powers of two would let them compete for the same lines of the
-        /// cache.
-        static let gap = 16
-    }
-
-    /// How many elements fit into a core's own cache, and into the one that all cores share, beside what else is there.
-    private static var ownLength: Int { 250_000 }
-    private static var sharedLength: Int { 1_500_000 }
-    /// How many elements of transformed filters are held at a time.
-    private static var filtersLength: Int { 5_000_000 }
-
-    /// Calls `body` with ranges that cover the output channels, and memory for their filters.
-    private func forEachShareOfFilters(_ body: (Range<Int>, Matrices) -> Void) {
-        let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
-        let shares = (36 * inputs * outputs + Self.filtersLength - 1) / Self.filtersLength
-        let longest = (outputs + shares - 1) / shares
-        withScratch(36 * (inputs * longest + Matrices.gap)) { memory in
-            for start in stride(from: 0, to: outputs, by: longest) {
-                let share = start..<min(start + longest, outputs)
-                body(share, Matrices(start: memory, step: inputs * share.count + Matrices.gap))
-            }
-        }
-    }
-
-    /// Where few channels let a portion fit into a core's own cache, each core works on portions of its own; otherwise
-    /// all cores work on one portion at a time, and share the reading of the transformed filters.
-    private func forEachPortion(of outputs: Range<Int>, _ body: (Portion) -> Void) {
-        let inputs = geometry.inputChannels
-        let allRows = geometry.batch * down
-        let elements = 36 * (inputs + outputs.count) * across
-        // With fewer columns the products would spend their time on reading the filters.
-        let rowsAlone = max(Self.ownLength / elements, (24 + across - 1) / across)
-        let isShared = rowsAlone * elements > 8 * Self.ownLength / 5 || allRows < coreCount * rowsAlone
-        let rowsShared = max(Self.sharedLength / elements, 196 / across)
-        let rows = min(allRows, max(1, isShared ? rowsShared : rowsAlone))
-        // Vectors begin at every tile, and the last ones reach over the end.
-        let pitch = (rows * across + 3 + 3) / 4 * 4
-        let (tilesStep, productsStep) = (inputs * pitch + Matrices.gap, outputs.count * pitch + Matrices.gap)
-        func portion(_ number: Int, _ memory: UnsafeMutablePointer<Float>) -> Portion {
-            let range = number * rows..<min((number + 1) * rows, allRows)
-            return Portion(
-                rows: range, outputs: outputs, columns: range.count * across, pitch: pitch,
-                tiles: Matrices(start: memory, step: tilesStep),
-                products: Matrices(start: memory + 36 * tilesStep, step: productsStep), isShared: isShared)
-        }
-        let count = (allRows + rows - 1) / rows
-        let needed = 36 * (tilesStep + productsStep)
-        if isShared {
-            withScratch(needed) { memory in
-                for number in 0..<count { body(portion(number, memory)) }
-            }
-        } else {
-            concurrently(count, scratch: needed) { number, memory in body(portion(number, memory)) }
-        }
-    }
-
-    // MARK: The four steps
-
     /// `U = G g Gᵀ` for each filter `g`; element `(i, j)` of all filters makes up one matrix `[outputs, inputs]`.
     private func transformFilters(
-        _ weight: UnsafePointer<Float>, of outputs: Range<Int>, backward: Bool, into result: Matrices
+        _ weight: UnsafePointer<Float>, of outputs: Range<Int>, backward: Bool, into result: WinogradMatrices
     ) {
         let (inputs, allOutputs) = (geometry.inputChannels, geometry.outputChannels)
         concurrently(over: outputs.count, minimum: 1 + 1024 / inputs) { range in
@@ -241,13 +155,12 @@ struct WinogradConvolution {
     }
 
     /// Sums over the channels: one matrix product for each of the 36 elements.
-    private func multiply(_ filters: Matrices, _ portion: Portion) {
+    private func multiply(_ filters: WinogradMatrices, _ portion: Portion) {
         let (inputs, outputs, pitch) = (geometry.inputChannels, portion.outputs.count, portion.pitch)
         portion.share(over: 36, minimum: 1) { elements in
             for element in elements {
                 NN.multiply(
-                    MatrixView(elements: filters.start + element * filters.step, rowStride: inputs),
-                    MatrixView(elements: portion.tiles.start + element * portion.tiles.step, rowStride: pitch),
+                    filters.view(element, rowStride: inputs), portion.tiles.view(element, rowStride: pitch),
                     into: portion.products.start + element * portion.products.step, rowStride: pitch, rows: outputs,
                     columns: portion.columns, inner: inputs)
             }
