@@ -78,7 +78,7 @@ import Testing
     static let smallWinogradCases: [Case] =
         winogradCases.filter { $0.input[1] >= 4 } + [
             Case(input: [1, 32, 14, 14], weight: [48, 32, 3, 3], padding: 1),
-            Case(input: [1, 150, 14, 13], weight: [141, 150, 3, 3], padding: 1),  // groups of filters, the last one short
+            Case(input: [1, 150, 14, 13], weight: [141, 150, 3, 3], padding: 1),  // the last group is short
             Case(input: [3, 6, 1, 2], weight: [5, 6, 3, 3], padding: 1),
             Case(input: [2, 7, 3, 2], weight: [3, 7, 3, 3], padding: 7),
             Case(input: [2, 4, 5, 17], weight: [6, 4, 3, 3]),
