@@ -22,7 +22,7 @@ struct WinogradConvolution {
 
     /// Whether the form is the faster one: it needs many tiles to share the transform of the filters.
     var pays: Bool {
-        geometry.batch * across * down >= 32 && geometry.inputChannels >= 24 && geometry.outputChannels >= 24
+        geometry.batch * across * down >= 48 && geometry.inputChannels >= 24 && geometry.outputChannels >= 24
     }
 
     /// The convolution of `[N, C, H, W]` with the filters, finished.
