@@ -152,9 +152,11 @@ int cjpeg_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t ca
     jpeg_read_header(&info, TRUE);
 
     // Huffman codes spend a bit on each block at least: a header that claims more blocks than there are bits lies, and is
-    // refused before memory is asked for.
+    // refused before memory is asked for. Arithmetic codes can spend next to nothing, so that a few hundred bytes make
+    // a picture of hundreds of megabytes; hardly a program writes them, and not every libjpeg reads them.
+    if (info.arith_code) ERREXIT(&info, JERR_ARITH_NOTIMPL);
     size_t blocks = (size_t)((info.image_width + 7) / 8) * ((info.image_height + 7) / 8);
-    if (!info.arith_code && blocks / 8 > length) ERREXIT(&info, JERR_INPUT_EOF);
+    if (blocks / 8 > length) ERREXIT(&info, JERR_INPUT_EOF);
 
     int inks = info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
     info.out_color_space = inks ? JCS_CMYK : JCS_RGB;

@@ -77,6 +77,22 @@ import Testing
         }
     }
 
+    /// With them a few hundred bytes can make a picture of hundreds of megabytes.
+    @Test func aJPEGWithArithmeticCodes_isNotRead() throws {
+        for (name, marker, arithmetic) in [("jpeg/baseline-420.jpg", 0xC0, 0xC9), ("jpeg/progressive.jpg", 0xC2, 0xCA)]
+        {
+            var bytes = try Fixture.bytes(name)
+            let frame = try #require(bytes.indices.first { bytes[$0] == 0xFF && bytes[$0 + 1] == UInt8(marker) })
+            bytes[frame + 1] = UInt8(arithmetic)
+            bytes.replaceSubrange((frame + 5)..<(frame + 9), with: [0x0B, 0xB8, 0xFF, 0xDC])  // 3,000 x 65,500
+            let error = #expect(throws: PictureError.self) { try Picture(decoding: bytes, name: "a.jpg") }
+            guard case .unsupported(file: "a.jpg", format: .jpeg, _) = error else {
+                Issue.record("\(String(describing: error))")
+                continue
+            }
+        }
+    }
+
     @Test func aDamagedByteInAPNGsPixels_isAnError() throws {
         var bytes = try Fixture.bytes("resize/37x53.png")
         bytes[bytes.count / 2] ^= 0x10
