@@ -51,6 +51,27 @@ import Testing
         #expect(collisions.counts == [0])
     }
 
+    #if !canImport(Darwin)
+        /// More helpers than pieces, and than this machine may have cores: each has a number of its own, and does one
+        /// piece at a time.
+        @Test(arguments: [2, 3, 40]) func crewOfMany_doesEveryPieceOnce_eachWorkerOneAtATime(count: Int) {
+            let crew = Crew(helpers: 5)
+            let (pieces, atWork, collisions) = (Tally(count), Tally(6), Tally(1))
+            for round in 0..<200 {
+                if round % 20 == 0 { usleep(3000) }  // long enough for all to fall asleep
+                crew.perform(count) { piece, worker in
+                    pieces.add(piece)
+                    if atWork.add(worker) > 1 { collisions.add(0) }
+                    usleep(UInt32(piece % 3) * 5)
+                    atWork.add(worker, -1)
+                }
+            }
+            #expect(pieces.counts.allSatisfy { $0 == 200 })
+            #expect(atWork.counts.allSatisfy { $0 == 0 })
+            #expect(collisions.counts == [0])
+        }
+    #endif
+
     @Test(arguments: [(0, 1), (1, 1), (10, 100), (10, 1), (11, 5)])
     func ranges_coverAllOnce(count: Int, minimum: Int) {
         let tally = Tally(count)
@@ -75,7 +96,13 @@ import Testing
 
         init(_ count: Int) { stored = Array(repeating: 0, count: count) }
 
-        func add(_ index: Int) { lock.withLock { stored[index] += 1 } }
+        @discardableResult func add(_ index: Int, _ amount: Int = 1) -> Int {
+            lock.withLock {
+                stored[index] += amount
+                return stored[index]
+            }
+        }
+
         var counts: [Int] { lock.withLock { stored } }
     }
 }

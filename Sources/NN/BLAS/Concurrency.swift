@@ -44,9 +44,10 @@ func concurrently(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
 ///
 /// - Parameter scratch: how many elements of memory `body` gets; what they hold at first is not defined.
 func concurrently(_ count: Int, scratch: Int, _ body: (Int, UnsafeMutablePointer<Float>) -> Void) {
-    let workers = max(1, min(coreCount, count))
-    withScratch(workers * scratch) { memory in
-        if workers == 1 {
+    let isAlone = count < 2 || coreCount < 2
+    // For few pieces too any of the workers may come; memory that nobody touches costs nothing.
+    withScratch(isAlone ? scratch : coreCount * scratch) { memory in
+        if isAlone {
             for index in 0..<count { body(index, memory) }
         } else {
             perform(count) { piece, worker in body(piece, memory + worker * scratch) }

@@ -26,13 +26,14 @@
         private let callerSleeps = Atomic<Bool>(false)
         private let lastPieceDone = DispatchSemaphore(value: 0)
 
-        private init(helpers: Int) {
+        init(helpers: Int) {
             for worker in 0..<helpers {
                 Thread { self.help(as: worker + 1) }.start()
             }
         }
 
-        /// Calls `body` with each piece of `0..<count` and the number of the worker that does it.
+        /// Calls `body` with each piece of `0..<count` and the number of the worker that does it: 0 for the caller, then
+        /// any of the helpers', however few pieces there are.
         ///
         /// A call from within a piece, or while another thread's call is under way, does all its pieces by itself.
         func perform(_ count: Int, _ body: (_ piece: Int, _ worker: Int) -> Void) {
