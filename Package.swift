@@ -49,11 +49,13 @@ let package = Package(
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
+                "Support", "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
-            ] + crypto,
+            ],
+            path: "Sources/Runner/Runner",
             swiftSettings: optimized),
+        .target(name: "Support", dependencies: crypto, path: "Sources/Runner/Support"),
 
         .target(name: "CLaunch"),
 
@@ -100,7 +102,7 @@ let package = Package(
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "ExerciseKitTests", dependencies: ["ExerciseKit"]),
-        .testTarget(name: "RunnerTests", dependencies: ["Runner"]),
+        .testTarget(name: "RunnerTests", dependencies: ["Runner", "Support"]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz"]),
         .testTarget(name: "CourseTests", dependencies: ["Runner"]),

@@ -4,6 +4,7 @@ import Lessons
 import Testing
 
 @testable import Runner
+@testable import Support
 
 /// What every exercise of the course has to do before a learner meets it; one after the other, because all build in one
 /// folder.

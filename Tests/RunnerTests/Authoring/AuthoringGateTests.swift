@@ -3,6 +3,7 @@ import Lessons
 import Testing
 
 @testable import Runner
+@testable import Support
 
 extension MiniCourseTests {
     /// The gate on a lesson that is sound, and on the same lesson broken in many ways.

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Runner
+@testable import Support
 
 struct DigestTests {
     /// Test vectors of FIPS 180-4, and one that `sha256sum` made of a million times the letter a.

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Runner
+@testable import Support
 
 @Suite struct FileDigestTests {
     private let folder = TemporaryFolder()

@@ -5,6 +5,7 @@ import NN
 import Testing
 
 @testable import Runner
+@testable import Support
 
 @Suite struct ExplainingValueTests {
     private let classes = ClassNames(count: 4, labels: ["crane", "mug", "Crane", "crane"])

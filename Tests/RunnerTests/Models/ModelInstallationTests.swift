@@ -5,6 +5,7 @@ import Synchronization
 import Testing
 
 @testable import Runner
+@testable import Support
 
 /// Against a server on this machine that does all that a server should not.
 @Suite(.timeLimit(.minutes(2)))

@@ -3,6 +3,7 @@ import NN
 import Testing
 
 @testable import Runner
+@testable import Support
 
 /// A course that offers one tiny network, which a server on this machine has.
 struct OfferedNetwork {

@@ -4,6 +4,7 @@ import Lessons
 import Testing
 
 @testable import Runner
+@testable import Support
 
 struct ProgressStoreTests {
     private let folder = TemporaryFolder()

@@ -3,6 +3,7 @@ import Lessons
 import Testing
 
 @testable import Runner
+@testable import Support
 
 struct SnapshotStoreTests {
     private let folder = TemporaryFolder()

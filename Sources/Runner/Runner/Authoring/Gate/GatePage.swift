@@ -1,0 +1,38 @@
+import Lessons
+import Support
+
+/// What `author check` prints for people.
+struct GatePage: Sendable {
+    let pen: Pen
+
+    /// One lesson in a line.
+    func line(_ report: LessonReport) -> String {
+        let count = report.problems.count
+        return switch report.outcome {
+        case .failed:
+            "\(pen(pen.cross, .red)) \(report.folder)  \(Self.count(count, "problem"))  \(Quantity.seconds(report.seconds))"
+        case .unchanged:
+            "\(pen(pen.check, .green)) \(report.folder)  unchanged since it passed"
+        case .passed:
+            "\(pen(pen.check, .green)) \(report.folder)  \(tried(report))  \(Quantity.seconds(report.seconds))"
+        }
+    }
+
+    /// What is said when all lessons are done.
+    func lines(_ report: GateReport) -> [String] {
+        let problems = report.problems
+        guard !problems.isEmpty else { return ["", "\(Self.count(report.lessons.count, "lesson")) without problems."] }
+        return [""] + problems.map(\.description) + ["", "\(Self.count(problems.count, "problem"))."]
+    }
+
+    private func tried(_ report: LessonReport) -> String {
+        let mistakes = report.exercises.reduce(0) { $0 + $1.mistakes.count }
+        let spoiled = report.exercises.reduce(0) { $0 + $1.perturbations }
+        return [
+            Self.count(report.exercises.count, "exercise"), Self.count(mistakes, "mistake"),
+            Self.count(spoiled, "spoiled answer"),
+        ].joined(separator: " \(pen.dot) ")
+    }
+
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,77 @@
+import Foundation
+import Lessons
+import Support
+
+/// Makes a lesson that passes the gate at once.
+struct NewLesson: Sendable {
+    let name: LessonName
+    let workspace: Workspace
+    let containment: any Containment
+    var progress: @Sendable (String) -> Void = { _ in }
+
+    /// The lesson's folder, its references and the course's target list; nothing is left behind when that fails.
+    ///
+    /// - Returns: the name of the folder.
+    /// - Throws: `CommandError` where the name is taken, `StateError`, `BuildFault`, `CancellationError`.
+    func make() async throws -> String {
+        let before = Course.load(from: workspace.lessons, files: .beforeRecording)
+        let isEmpty = before.course.lessons.isEmpty && before.broken.isEmpty
+        guard isEmpty || before.diagnostics.isEmpty else { throw CommandError.lessons(before.diagnostics) }
+        try refuseIfTaken(in: before.course)
+        let number = (before.course.lessons.map(\.number).max() ?? 0) + 1
+        let folderName = name.folder(number: number)
+        let folder = workspace.lessons.appending(path: folderName)
+        guard !FileManager.default.fileExists(atPath: folder.path) else {
+            throw CommandError.usage(
+                "There is already a folder \(workspace.relative(folder.path)). Choose another name.")
+        }
+        do {
+            try write(LessonTemplate(name: name, previous: before.course.lessons.last?.id).files, to: folder)
+            try await record(folderName)
+        } catch {
+            try? FileManager.default.removeItem(at: folder)
+            throw error
+        }
+        try await synchronize()
+        return folderName
+    }
+
+    private func refuseIfTaken(in course: Course) throws(CommandError) {
+        let ids = course.lessons.map(\.id) + course.exercises.flatMap { [$0.id] + $0.aliases }
+        let isTaken = ids.contains(name.slug) || course.exercises.contains { $0.target == name.target }
+        let reserved = ["NN", "Imaging", "Starter", "ExerciseKit", "Explaining", "Swift", "Foundation"]
+        if isTaken || reserved.contains(name.target) {
+            throw .usage("The name \"\(name.slug)\" is taken. Choose another; an id is never used twice.")
+        }
+    }
+
+    private func write(_ files: [String: String], to folder: URL) throws {
+        for (path, text) in files {
+            let file = folder.appending(path: path)
+            do {
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(text.utf8).write(to: file)
+            } catch {
+                throw StateError.unwritable(file.path, error.localizedDescription)
+            }
+        }
+    }
+
+    private func record(_ folderName: String) async throws {
+        let load = Course.load(from: workspace.lessons, files: .beforeRecording)
+        guard let lesson = load.course.lessons.first(where: { $0.folderName == folderName }) else {
+            throw CommandError.lessons(load.diagnostics)
+        }
+        let bench = Workbench(course: load.course, workspace: workspace, containment: containment)
+        let recorder = Recorder(bench: bench, lesson: lesson, replaces: false, progress: progress)
+        let problems = try await LessonRecording(recorder: recorder).run().recordings.flatMap(\.problems)
+        guard problems.isEmpty else { throw CommandError.lessons(problems) }
+    }
+
+    private func synchronize() async throws {
+        let load = Course.load(from: workspace.lessons, files: .beforeRecording)
+        guard load.diagnostics.isEmpty else { throw CommandError.lessons(load.diagnostics) }
+        _ = try await CourseSync(course: load.course, workspace: workspace).write()
+    }
+}

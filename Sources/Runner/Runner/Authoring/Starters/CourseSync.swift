@@ -1,0 +1,73 @@
+import Foundation
+import Lessons
+import Support
+
+/// Brings what is generated from the lessons up to date: the target list, and the files that learners begin with.
+struct CourseSync: Sendable {
+    let course: Course
+    let workspace: Workspace
+
+    /// What was done, or would be.
+    struct Result: Sendable {
+        /// Which targets have come, gone or changed; nil when the list is up to date.
+        var targets: String?
+        /// The files that are not the starter and can be replaced, relative to the course.
+        var starters: [String] = []
+        /// The files that somebody has worked on, with the exercise that they belong to.
+        var edited: [(path: String, exercise: String)] = []
+
+        var isCurrent: Bool { targets == nil && starters.isEmpty }
+    }
+
+    var manifest: URL { workspace.lessons.appending(path: "Package.swift") }
+
+    /// Says what is not up to date.
+    ///
+    /// - Throws: `BuildFault.missingSource`, `BuildFault.brokenMarks`.
+    func plan() async throws -> Result { try await result(of: files()) }
+
+    /// Writes what is not up to date; nobody's work is touched.
+    ///
+    /// - Throws: as `plan`, and `StateError.unwritable`.
+    func write() async throws -> Result {
+        let files = try await files()
+        let result = result(of: files)
+        if result.targets != nil {
+            do {
+                try AtomicFile.write(Data(LessonsManifest.text(for: course, courseKit: "..").utf8), to: manifest)
+            } catch {
+                throw StateError.unwritable(manifest.path, "\(error)")
+            }
+        }
+        var record = SyncRecord(of: workspace)
+        let before = record
+        for file in files { _ = try file.write(into: &record) }
+        if record != before { record.save(in: workspace) }
+        return result
+    }
+
+    private func files() async throws -> [StarterFile] {
+        var files: [StarterFile] = []
+        for lesson in course.lessons {
+            for exercise in lesson.exercises {
+                files += try await StarterFile.all(of: exercise, in: lesson, workspace)
+            }
+        }
+        return files
+    }
+
+    private func result(of files: [StarterFile]) -> Result {
+        var result = Result()
+        let text = LessonsManifest.text(for: course, courseKit: "..")
+        let old = try? String(contentsOf: manifest, encoding: .utf8)
+        if old != text { result.targets = TargetChanges(from: old ?? "", to: text).description }
+        for file in files {
+            switch file.state {
+            case .current: break
+            case .missing, .stale: result.starters.append(file.path)
+            case .edited: result.edited.append((file.path, file.exercise.id))
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,59 @@
+import Foundation
+import Support
+
+/// A name for exactly what goes into a check: equal keys, equal programs.
+struct BuildKey: Sendable, Hashable, CustomStringConvertible {
+    let description: String
+
+    /// Mixes the staged files with a fingerprint of everything that they are built with.
+    init(files: [VariantSources.File], toolchain: String, kit: String) {
+        var digest = Digest()
+        for file in files {
+            digest.update(file.path)
+            digest.update(file.contents)
+        }
+        digest.update(toolchain)
+        digest.update(kit)
+        description = digest.hexadecimal
+    }
+
+    /// Names, sizes and times of the course's own sources: whatever changes one of them changes this.
+    static func fingerprint(ofKit kit: URL) -> String {
+        let stamps = sources(ofKit: kit).map { stamp($0.file.path, $0.size, $0.date) }
+        return (stamps + [stamp(ofFile: kit.appending(path: "Package.swift"))]).joined(separator: "\n")
+    }
+
+    /// A digest of the names of the course's own sources, which changes when one is added, moved or removed.
+    static func structure(ofKit kit: URL) -> String {
+        var digest = Digest()
+        for source in sources(ofKit: kit) { digest.update(source.file.path) }
+        return digest.hexadecimal
+    }
+
+    private static func sources(ofKit kit: URL) -> [(file: URL, size: Int, date: Date?)] {
+        var sources: [(file: URL, size: Int, date: Date?)] = []
+        let keys: Set<URLResourceKey> = [.isRegularFileKey, .fileSizeKey, .contentModificationDateKey]
+        for part in ["NN", "Imaging", "Starter", "ExerciseKit", "CBLAS", "CPNG", "CJPEG"] {
+            let folder = kit.appending(path: "Sources/\(part)")
+            let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: Array(keys))
+            while let file = files?.nextObject() as? URL {
+                guard let values = try? file.resourceValues(forKeys: keys), values.isRegularFile == true else {
+                    continue
+                }
+                sources.append((file, values.fileSize ?? 0, values.contentModificationDate))
+            }
+        }
+        return sources.sorted { $0.file.path < $1.file.path }
+    }
+
+    /// Name, size and time of one file, links followed.
+    static func stamp(ofFile file: URL) -> String {
+        let real = file.resolvingSymlinksInPath()
+        let values = try? real.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey])
+        return stamp(real.path, values?.fileSize ?? 0, values?.contentModificationDate)
+    }
+
+    private static func stamp(_ path: String, _ size: Int, _ date: Date?) -> String {
+        "\(path) \(size) \(date?.timeIntervalSinceReferenceDate ?? 0)"
+    }
+}

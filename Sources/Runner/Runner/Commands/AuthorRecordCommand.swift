@@ -1,0 +1,66 @@
+import ArgumentParser
+import Foundation
+import Lessons
+import Support
+
+/// Writes a lesson's references from its solution and mistakes.
+struct AuthorRecordCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "record",
+        abstract: "Write references from solutions and mistakes, and measure tolerances.",
+        discussion: """
+            References that are there are compared and left as they are: those of the shipped lessons were made by other
+            programs, so that nothing of ours is judged by itself. With --replace they are written anew.
+            Exit code 0 when all agrees, 1 when something differs or could not be recorded.
+
+            Example: course author record grad-cam
+            """
+    )
+
+    @Argument(help: "The lesson: its id or its folder; all when left out.")
+    var lesson: String?
+
+    @Flag(help: "Write also what is there already.")
+    var replace = false
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() async throws {
+        let session = try CourseSession()
+        // What is to be recorded may be missing.
+        let load = Course.load(from: session.workspace.lessons, files: .beforeRecording)
+        let chosen = try lesson.map { try LessonChoice.folder(named: $0, in: load, workspace: session.workspace) }
+        let broken = load.broken.filter { chosen == nil || $0.folderName == chosen }.flatMap(\.diagnostics)
+        guard broken.isEmpty else { throw CommandError.lessons(broken) }
+        let live = LiveLine(terminal: session.terminal)
+        let (steps, progress) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
+        let narrator = Task {
+            for await step in steps { await live.show("Running \(step)") }
+        }
+        let bench = Workbench(
+            course: load.course, workspace: session.workspace, containment: try await session.containment())
+        let page = RecordingPage(pen: session.pen)
+        var reports: [RecordingReport.Recorded] = []
+        do {
+            for lesson in load.course.lessons where chosen == nil || lesson.folderName == chosen {
+                let recorder = Recorder(bench: bench, lesson: lesson, replaces: replace) { progress.yield($0) }
+                let (recordings, written) = try await LessonRecording(recorder: recorder).run()
+                await live.finish()
+                if !json { Console.output(page.lines(lesson, recordings, written: written)) }
+                reports.append(.init(id: lesson.id, folder: lesson.folderName, written: written, exercises: recordings))
+            }
+        } catch {
+            progress.finish()
+            await narrator.value
+            await live.finish()
+            throw error
+        }
+        progress.finish()
+        await narrator.value
+        await live.finish()
+        let report = RecordingReport(lessons: reports)
+        if json { try Console.json(report) }
+        if !report.agrees { throw ExitCode(1) }
+    }
+}

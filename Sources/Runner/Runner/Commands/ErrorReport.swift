@@ -1,0 +1,60 @@
+import ArgumentParser
+import Foundation
+import Support
+
+/// How an error is told: `course: what happened. What to do.` on standard error, with an exit code.
+struct ErrorReport {
+    let exitCode: Int32
+    /// One error each; empty when everything has been said already.
+    private var messages: [String] = []
+    /// Printed on standard output instead: somebody asked for help.
+    private var help: String?
+
+    init(_ error: any Error, of command: any ParsableCommand.Type) {
+        switch error {
+        case let error as CommandError:
+            exitCode = error.exitCode
+            messages = error.messages
+        case let error as StateError:
+            exitCode = 70
+            messages = [error.sentence]
+        case let error as BuildFault:
+            exitCode = 70
+            messages = [error.sentence]
+        case let error as ModelError:
+            exitCode = error.exitCode
+            messages = [error.sentence]
+        default:
+            let code = command.exitCode(for: error)
+            if code == .success {
+                exitCode = 0
+                help = command.fullMessage(for: error)
+            } else if error is ExitCode {
+                exitCode = code.rawValue
+            } else if code == .validationFailure {
+                exitCode = code.rawValue
+                messages = [Self.usage(command.fullMessage(for: error))]
+            } else {
+                exitCode = 70
+                messages = ["\(error). This is a fault of the course; `course doctor` may show why."]
+            }
+        }
+    }
+
+    /// The parser's message in our form: its first line says what, its last where help is.
+    private static func usage(_ message: String) -> String {
+        var lines = message.split(separator: "\n").map(String.init)
+        guard var first = lines.first else { return "That is not a command. See `course --help`." }
+        lines.removeFirst()
+        if first.hasPrefix("Error: ") { first.removeFirst("Error: ".count) }
+        if let last = first.last, !".?!".contains(last) { first += "." }
+        let path = lines.lazy.compactMap { $0.split(separator: "See '").last?.split(separator: "'").first }.last
+        return "\(first) See `\(path.map(String.init) ?? "course --help")`."
+    }
+
+    func print() {
+        if let help { Swift.print(help) }
+        let pen = Terminal.current().errorPen
+        for message in messages { Console.error("\(pen("course:", .red, .bold)) \(message)") }
+    }
+}

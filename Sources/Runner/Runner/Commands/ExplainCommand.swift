@@ -1,0 +1,161 @@
+import ArgumentParser
+import Explaining
+import Foundation
+import Imaging
+import Lessons
+import NN
+import Support
+
+/// Classifies a picture and draws why.
+struct ExplainCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Classify a picture and draw why.",
+        discussion: """
+            Writes heatmap.safetensors, overlay.png, input.png and summary.json (feature-maps: also montage.png) into a folder.
+
+            Example: course explain photo.jpg
+            Example: course explain photo.jpg --method layer-cam --layer layer3 --class "sail boat"
+            Example: course explain photo.jpg --architecture resnet50 --weights mine.pth --labels classes.txt --json
+
+            Exit code 0 when the files are written, 64 when the picture, the weights or a name is wrong, 1 when the \
+            files cannot be written, 70 when a model of the course is damaged.
+            """
+    )
+
+    @Argument(help: "The picture: a PNG or JPEG.", completion: .file(extensions: ["png", "jpg", "jpeg"]))
+    var image: String
+
+    @Option(help: "A network of the course: `course models` lists them.")
+    var model: String?
+
+    @Option(
+        help:
+            "The architecture of --weights: resnet18 to resnet152, vgg11 to vgg19_bn; read from the weights when left out."
+    )
+    var architecture: String?
+
+    @Option(
+        help: "Weights of your own: safetensors, or a torch checkpoint of a state dict.",
+        completion: .file())
+    var weights: String?
+
+    @Option(help: "The names of the classes of --weights, one a line.", completion: .file())
+    var labels: String?
+
+    @OptionGroup(title: "Method")
+    var method: MethodOptions
+
+    @Option(help: "The layer, by torch's name, as in layer3.1 or features.29 (default: the network's last maps).")
+    var layer: String?
+
+    @Option(name: .customLong("class"), help: "The class to explain, by index or label (default: the prediction).")
+    var target: String?
+
+    @OptionGroup(title: "Preparation")
+    var preparation: PreparationOptions
+
+    @Option(help: "The overlay's colors: jet, viridis, hot or gray.")
+    var colors = "jet"
+
+    @Option(help: "The folder to write to (default: explained/PICTURE/METHOD).", completion: .directory)
+    var out: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func validate() throws {
+        if weights == nil {
+            if architecture != nil { throw ValidationError("--architecture needs --weights.") }
+            if labels != nil { throw ValidationError("--labels needs --weights.") }
+        } else if model != nil {
+            throw ValidationError("Give --model or --weights, not both.")
+        }
+    }
+
+    func run() async throws {
+        let began = ContinuousClock.now
+        let terminal = Terminal.current()
+        let choice = try method.choice()
+        let colormap = try colormap()
+        let folder = OutputFolder(url: output(choice.name))
+        try folder.requireOurs()
+        let (model, seen, preparation) = try load()
+        let target = try target.map { (name) throws(CommandError) in try model.classes.index(of: name) }
+        warn(about: choice, terminal)
+        let loaded = began.duration(to: .now) / .seconds(1)
+
+        let answer = try await AskedQuestion(
+            network: model.network, input: preparation.input(seen), target: target, layer: layer,
+            method: choice.method
+        ).answered(showing: choice.name.title, on: terminal)
+        let explanation = answer.explanation
+
+        let files = ExplanationFiles(
+            explanation: explanation, seen: seen, choice: choice, colormap: colormap,
+            title: "\(explanation.layer ?? "") of \(model.name)")
+        var written = try files.all()
+        let names = written.map(\.name) + [OutputFolder.summary]
+        let report = ExplainReport(
+            image: image, model: model, explanation: explanation, choice: choice, seen: seen, preparation: preparation,
+            files: names.map { folder.place(of: $0).path },
+            seconds: .init(
+                load: loaded, forward: answer.forward, explain: answer.explain,
+                total: began.duration(to: .now) / .seconds(1)))
+        written.append(OutputFolder.File(name: OutputFolder.summary, data: try Console.encoded(report)))
+        try folder.write(written)
+
+        if json {
+            try Console.json(report)
+        } else {
+            let words = MethodWords(explanation, of: choice.name, classes: model.classes)
+            Console.output(
+                ExplainPage(report: report, words: words, files: names.map(folder.place), terminal: terminal).lines())
+        }
+    }
+
+    /// The network, what it is shown of the picture, and how that was made.
+    ///
+    /// The picture as it lies on disk, which can be much larger, is let go of here.
+    private func load() throws -> (LoadedModel, Picture, Preparation) {
+        let model = try loadedModel()
+        let preparation = self.preparation.applied(to: model.preparation)
+        do {
+            let picture = try Picture(contentsOf: URL(filePath: image))
+            return (model, try preparation.seen(of: picture), preparation)
+        } catch let error as PictureError {
+            throw CommandError.usage("\(error)")
+        }
+    }
+
+    private func loadedModel() throws -> LoadedModel {
+        if let weights {
+            return try LoadedModel(
+                weights: URL(filePath: weights), architecture: architecture, labels: labels.map { URL(filePath: $0) })
+        }
+        return try LoadedModel(
+            named: model ?? LoadedModel.usual, in: ModelCatalog(root: CourseSession.root()))
+    }
+
+    private func output(_ method: MethodName) -> URL {
+        if let out { return URL(filePath: out, directoryHint: .isDirectory) }
+        let picture = URL(filePath: image).deletingPathExtension().lastPathComponent
+        return URL(filePath: "explained/\(picture)/\(method.rawValue)", directoryHint: .isDirectory)
+    }
+
+    private func colormap() throws(CommandError) -> Colormap {
+        let known = [Colormap.jet, .viridis, .hot, .gray]
+        if let colormap = known.first(where: { $0.name == colors.lowercased() }) { return colormap }
+        throw .usage("There are no colors \"\(colors)\". Say \(known.map(\.name).joined(separator: ", ")).")
+    }
+
+    /// Says which options change nothing, rather than let somebody believe that they did.
+    private func warn(about choice: MethodChoice, _ terminal: Terminal) {
+        let ignored = choice.ignored + (layer != nil && !choice.name.usesLayer ? ["layer"] : [])
+        guard !ignored.isEmpty else { return }
+        let options = Spelling.list(ignored.map { "--\($0)" })
+        Console.error(
+            "\(terminal.errorPen("course:", .yellow, .bold)) \(options) "
+                + "\(ignored.count == 1 ? "changes" : "change") nothing about \(choice.name.rawValue).")
+    }
+}

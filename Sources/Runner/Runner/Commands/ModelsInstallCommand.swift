@@ -1,0 +1,96 @@
+import ArgumentParser
+import Foundation
+import Support
+
+/// Installs a network.
+struct ModelsInstallCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "install",
+        abstract: "Fetch a network and install it.",
+        discussion: """
+            What was interrupted goes on where it was when the same command is
+            given again. The file is checked against its published hash, and
+            opened, before it is put in place.
+
+            On a machine without network, fetch the file elsewhere (its address is
+            shown by `course models info NAME`) and name it with --from.
+
+            Example: course models install resnet18
+            Example: course models install resnet18 --from ~/Downloads/resnet18-f37072fd.pth
+            """
+    )
+
+    @Argument(help: "The network.")
+    var name: String
+
+    @Option(help: ArgumentHelp("Take the file from elsewhere: a file, or an address.", valueName: "URL-or-FILE"))
+    var from: String?
+
+    @Flag(help: "Print one JSON object.")
+    var json = false
+
+    func run() async throws {
+        let catalog = try ModelCatalog(root: CourseSession.root())
+        var installation = try ModelInstallation(
+            of: name, from: try from.map { try WeightsSource($0) }, catalog: catalog)
+        let terminal = Terminal.current()
+        let live = LiveLine(terminal: terminal, endsOnInterrupt: false, showsTime: false)
+        let (steps, progress) = AsyncStream.makeStream(of: InstallStep.self, bufferingPolicy: .bufferingNewest(1))
+        installation.progress = { progress.yield($0) }
+        let source = installation.source
+        let narrator = Task { [name] in
+            var words = InstallWords(name: name, source: source)
+            let start = ContinuousClock.now
+            for await step in steps {
+                await live.show(words.line(step, at: .now - start))
+                if let note = words.note(step) { await live.note(note) }
+            }
+        }
+        let result: Result<InstalledModel, any Error>
+        do {
+            result = .success(try await Interruption.cancels { [installation] in try await installation.run() })
+        } catch {
+            result = .failure(error)
+        }
+        progress.finish()
+        await narrator.value
+        await live.finish()
+        do {
+            try report(try result.get(), terminal: terminal)
+        } catch is CancellationError {
+            let kept = ModelWorkplace(of: name, in: catalog.installed).part.bytes
+            Console.error(
+                "\(terminal.errorPen("course:", .yellow, .bold)) stopped; nothing was installed. "
+                    + (kept > 0 ? "\(Quantity.bytes(kept)) are kept: the same command goes on from there." : ""))
+            Interruption.end()
+        }
+    }
+
+    private func report(_ model: InstalledModel, terminal: Terminal) throws {
+        if json {
+            try Console.json(
+                Report(
+                    name: model.name, state: .installed, folder: model.folder.path, bytes: model.bytes,
+                    sha256: model.sha256, wasInstalled: model.wasThere))
+            return
+        }
+        let pen = terminal.pen
+        let what = model.wasThere ? "is installed already, and sound" : "installed, \(Quantity.bytes(model.bytes))"
+        Console.output([
+            "\(pen(pen.check, .green)) \(model.name) \(what): \(Hyperlink(model.folder).rendered(by: terminal))",
+            "then   course explain PICTURE --model \(model.name)",
+        ])
+    }
+
+    /// What `models install --json` prints.
+    private struct Report: Encodable {
+        var name: String
+        var state: ModelState
+        var folder: String
+        /// The size of the file with the weights.
+        var bytes: Int
+        var sha256: String
+        /// It was there before, and sound.
+        var wasInstalled: Bool
+    }
+}

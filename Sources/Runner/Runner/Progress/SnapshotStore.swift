@@ -1,0 +1,119 @@
+import Foundation
+import Lessons
+import Support
+
+/// Copies of the learner's files, made before something replaces them.
+///
+/// A snapshot is a folder `.course/snapshots/<exercise>/<time>/` with the files and a `snapshot.json`; it appears whole, by
+/// being renamed into its place.
+struct SnapshotStore: Sendable {
+    /// `.course/snapshots`.
+    let folder: URL
+
+    /// What a snapshot holds beside the files.
+    struct Snapshot: Codable, Sendable, Equatable {
+        var exercise: String
+        var takenAt: Date
+        /// Paths relative to the lesson's folder.
+        var files: [String]
+        /// What was known about the exercise, to come back with its files.
+        var progress: ExerciseProgress
+    }
+
+    /// A snapshot and where it is.
+    struct Stored: Sendable, Equatable {
+        var snapshot: Snapshot
+        var location: URL
+    }
+
+    /// Keeps the present files of an exercise.
+    ///
+    /// - Throws: `StateError.unwritable`; nothing is left behind then.
+    @discardableResult
+    func take(_ exercise: ExerciseSpec, in lesson: Lesson, progress: ExerciseProgress) throws(StateError) -> Stored {
+        let date = Date()
+        let parent = folder.appending(path: exercise.id)
+        let name = Timestamp.name(for: date)
+        let temporary = parent.appending(path: ".\(name).\(getpid())")
+        let location = parent.appending(path: name)
+        do {
+            var files: [String] = []
+            try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+            for path in exercise.edit {
+                let source = lesson.folder.appending(path: path)
+                // A file that the learner deleted has nothing to keep.
+                guard FileManager.default.fileExists(atPath: source.path) else { continue }
+                let copy = temporary.appending(path: path)
+                try FileManager.default.createDirectory(
+                    at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try AtomicFile.write(try Data(contentsOf: source), to: copy)
+                files.append(path)
+            }
+            let snapshot = Snapshot(exercise: exercise.id, takenAt: date, files: files, progress: progress)
+            try AtomicFile.write(try Self.encoder.encode(snapshot), to: temporary.appending(path: Self.description))
+            try FileManager.default.moveItem(at: temporary, to: location)
+            return Stored(snapshot: snapshot, location: location)
+        } catch {
+            try? FileManager.default.removeItem(at: temporary)
+            throw .unwritable(location.path, "\(error)")
+        }
+    }
+
+    /// The newest snapshot of all exercises.
+    func latest() -> Stored? {
+        let files = FileManager.default
+        let stored = ((try? files.contentsOfDirectory(atPath: folder.path)) ?? []).flatMap { exercise -> [URL] in
+            let parent = folder.appending(path: exercise)
+            let names = (try? files.contentsOfDirectory(atPath: parent.path)) ?? []
+            return names.filter { !$0.hasPrefix(".") }.map { parent.appending(path: $0) }
+        }
+        for location in stored.sorted(by: { $0.lastPathComponent > $1.lastPathComponent }) {
+            if let data = try? Data(contentsOf: location.appending(path: Self.description)),
+                let snapshot = try? Self.decoder.decode(Snapshot.self, from: data)
+            {
+                return Stored(snapshot: snapshot, location: location)
+            }
+        }
+        return nil
+    }
+
+    /// Puts the files of a snapshot back; what the exercise has now must have been kept before.
+    ///
+    /// - Throws: `StateError.unreadable` before anything is touched, `StateError.unwritable`.
+    func restore(_ stored: Stored, in lesson: Lesson) throws(StateError) {
+        var contents: [(file: URL, data: Data)] = []
+        for path in stored.snapshot.files {
+            let copy = stored.location.appending(path: path)
+            do {
+                contents.append((lesson.folder.appending(path: path), try Data(contentsOf: copy)))
+            } catch {
+                throw .unreadable(copy.path, error.localizedDescription)
+            }
+        }
+        for (file, data) in contents {
+            do {
+                try AtomicFile.write(data, to: file)
+            } catch {
+                throw .unwritable(file.path, "\(error)")
+            }
+        }
+    }
+
+    /// Forgets a snapshot whose files are back in their place.
+    func remove(_ stored: Stored) { try? FileManager.default.removeItem(at: stored.location) }
+
+    private static let description = "snapshot.json"
+
+    private static var encoder: JSONEncoder {
+        let encoder = JSONEncoder()
+        encoder.dateEncodingStrategy = .iso8601
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+        return encoder
+    }
+
+    private static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.dateDecodingStrategy = .iso8601
+        return decoder
+    }
+}
