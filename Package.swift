@@ -49,12 +49,18 @@ let package = Package(
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "Support", "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
+                "Support", "Sandbox", "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             path: "Sources/Runner/Runner",
             swiftSettings: optimized),
+        .target(
+            name: "Sandbox",
+            dependencies: [
+                "Support", "CLaunch", .product(name: "Subprocess", package: "swift-subprocess"),
+            ],
+            path: "Sources/Runner/Sandbox"),
         .target(name: "Support", dependencies: crypto, path: "Sources/Runner/Support"),
 
         .target(name: "CLaunch"),
@@ -102,7 +108,7 @@ let package = Package(
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "ExerciseKitTests", dependencies: ["ExerciseKit"]),
-        .testTarget(name: "RunnerTests", dependencies: ["Runner", "Support"]),
+        .testTarget(name: "RunnerTests", dependencies: ["Runner", "Support", "Sandbox"]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz"]),
         .testTarget(name: "CourseTests", dependencies: ["Runner"]),

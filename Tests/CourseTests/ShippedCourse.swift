@@ -4,6 +4,7 @@ import Lessons
 import Testing
 
 @testable import Runner
+@testable import Sandbox
 
 /// The lessons of this project, checked the way a learner's are.
 struct ShippedCourse: Sendable {

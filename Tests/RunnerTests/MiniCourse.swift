@@ -2,6 +2,7 @@ import Foundation
 import Lessons
 
 @testable import Runner
+@testable import Sandbox
 
 /// The course of `Tests/MiniCourse`, built once in a folder that outlasts the tests.
 struct MiniCourse: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import Lessons
 
 @testable import Runner
+@testable import Sandbox
 
 /// A course of one new lesson in a folder of its own, built where the mini course is built.
 final class TrialCourse: Sendable {

@@ -3,6 +3,7 @@ import Grading
 import Testing
 
 @testable import Runner
+@testable import Sandbox
 
 extension MiniCourseTests {
     /// What a grader must survive: each program with the right outcome, within seconds, and with nothing left behind.

@@ -4,6 +4,7 @@ import Subprocess
 import Testing
 
 @testable import Runner
+@testable import Sandbox
 
 #if canImport(System)
     import System

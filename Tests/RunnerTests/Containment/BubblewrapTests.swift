@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Runner
+@testable import Sandbox
 
 /// How `bwrap` is called, and what it is believed.
 struct BubblewrapTests {

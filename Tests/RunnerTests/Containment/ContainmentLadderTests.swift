@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Runner
+@testable import Sandbox
 
 /// Which rung is chosen: the best that works, or the one that was asked for, or none.
 struct ContainmentLadderTests {

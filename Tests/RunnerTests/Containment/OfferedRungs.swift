@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Runner
+@testable import Sandbox
 
 extension Rung: CustomTestStringConvertible {
     /// The name in the log of the tests.

@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Runner
+@testable import Sandbox
 
 /// What a program can reach on each rung that keeps it to its reach, asked by a shell: cheap enough to ask much.
 @Suite(.timeLimit(.minutes(1)))

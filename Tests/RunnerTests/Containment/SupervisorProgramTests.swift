@@ -3,6 +3,7 @@ import Synchronization
 import Testing
 
 @testable import Runner
+@testable import Sandbox
 
 /// The supervisor with programs that every machine has.
 @Suite(.timeLimit(.minutes(1)))

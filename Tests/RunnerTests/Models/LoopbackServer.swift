@@ -1,5 +1,7 @@
 import Foundation
 
+@testable import Sandbox
+
 /// A small HTTP server on this machine that can do all that a server should not; it is a proxy as well.
 ///
 /// Every request is answered by the next of its answers; the last one stays.

@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import NN
+import Sandbox
 import Synchronization
 
 /// Runs an exercise's variants as the learner's code is run, and keeps what they hand in.

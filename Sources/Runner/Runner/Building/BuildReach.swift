@@ -1,4 +1,5 @@
 import Foundation
+import Sandbox
 
 /// What a build may reach: it reads where it likes, and writes only where builds and the package manager keep their things.
 ///

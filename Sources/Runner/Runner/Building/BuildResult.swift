@@ -1,4 +1,5 @@
 import Foundation
+import Sandbox
 import Support
 
 /// What came of building an exercise's check.

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Sandbox
 
 /// Builds the check of an exercise, in any of its variants.
 struct ExerciseBuild: Sendable {

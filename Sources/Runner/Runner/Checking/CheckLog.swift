@@ -1,4 +1,5 @@
 import Foundation
+import Sandbox
 
 /// The full account of the last check of an exercise, for when the short one is not enough.
 struct CheckLog {

@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Lessons
+import Sandbox
 
 /// Builds, runs, grades and records an exercise: the one way in which the learner's code, the solution, the starter and every
 /// known mistake are judged.

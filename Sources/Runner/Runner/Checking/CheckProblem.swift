@@ -1,3 +1,5 @@
+import Sandbox
+
 /// Why there is nothing to grade, or nothing that can be.
 enum CheckProblem: Sendable, Equatable {
     /// The starter's marker was reached; `task` is what it asks for.

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Sandbox
 
 /// Runs the built check of an exercise, contained, in a fresh folder.
 struct ExerciseRun: Sendable {

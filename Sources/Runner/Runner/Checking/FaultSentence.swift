@@ -1,3 +1,4 @@
+import Sandbox
 import Support
 
 /// What to say about a fault of the course: what happened, where, and what to do.

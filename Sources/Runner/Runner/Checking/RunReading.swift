@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Lessons
+import Sandbox
 
 /// Reads a finished run: what became of it, before any tensor is looked at.
 struct RunReading: Sendable {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Grading
 import Lessons
+import Sandbox
 
 /// Builds, runs and grades an exercise, draws what came out and records the result.
 struct CheckCommand: AsyncParsableCommand {

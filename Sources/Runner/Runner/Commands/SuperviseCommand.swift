@@ -1,4 +1,5 @@
 import ArgumentParser
+import Sandbox
 
 /// The supervisor of one contained program, started by the course itself: not for people.
 struct SuperviseCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Sandbox
 import Subprocess
 import Support
 

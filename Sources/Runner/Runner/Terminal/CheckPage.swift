@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Lessons
+import Sandbox
 
 /// What `course check` shows: the verdict, why, the picture, the hint and what to do next, in this order.
 struct CheckPage {

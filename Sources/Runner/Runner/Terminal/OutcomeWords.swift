@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Lessons
+import Sandbox
 import Support
 
 /// What is said about a check: a heading, and sentences for whatever is behind it.

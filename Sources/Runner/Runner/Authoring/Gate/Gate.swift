@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Sandbox
 
 /// The author gate: holds lessons to all that a learner may rely on, and lists every problem at once.
 struct Gate: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import Sandbox
 import Support
 
 /// Makes a lesson that passes the gate at once.

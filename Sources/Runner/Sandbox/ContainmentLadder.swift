@@ -1,11 +1,11 @@
 import Foundation
 
 /// The rungs of this platform, and the choice among them: the best that works, or the one that was asked for.
-struct ContainmentLadder: Sendable {
+package struct ContainmentLadder: Sendable {
     /// Best first; the last one always works.
-    let rungs: [any Containment]
+    package let rungs: [any Containment]
 
-    init(
+    package init(
         supervisor: SupervisorProgram = .thisProgram,
         environment: [String: String] = ProcessInfo.processInfo.environment
     ) {
@@ -21,7 +21,7 @@ struct ContainmentLadder: Sendable {
     }
 
     /// What every rung can do here, found out by trying, best first.
-    func statuses() async -> [ContainmentStatus] {
+    package func statuses() async -> [ContainmentStatus] {
         var statuses: [ContainmentStatus] = []
         for rung in rungs { statuses.append(await rung.status()) }
         return statuses
@@ -31,7 +31,7 @@ struct ContainmentLadder: Sendable {
     ///
     /// - Parameter asked: the rung that has to be used; the best that works when nil.
     /// - Throws: `ContainmentRefusal` when the rung that was asked for does not work here: never a weaker one instead.
-    func choose(_ asked: Rung? = nil) async throws(ContainmentRefusal) -> any Containment {
+    package func choose(_ asked: Rung? = nil) async throws(ContainmentRefusal) -> any Containment {
         if let asked {
             guard let rung = rungs.first(where: { $0.name == asked.rawValue }) else {
                 throw .notOfThisPlatform(asked)

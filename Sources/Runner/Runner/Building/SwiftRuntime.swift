@@ -1,5 +1,6 @@
 import CLaunch
 import Foundation
+import Sandbox
 
 /// Where the libraries of Swift lie that an exercise is linked to, and the program that explains its crashes.
 enum SwiftRuntime {

@@ -6,7 +6,7 @@ import Foundation
 /// It starts the program, drains what it prints, watches the clock and what the whole tree of processes uses, kills the tree
 /// when a limit is passed, the program has ended, or the course is gone, and reports. It has one thread and never blocks on
 /// anything but `poll`.
-struct Supervisor {
+package struct Supervisor {
     private let job: Job
     private let program: LaunchedProgram
     private let clock = SuspendingClock()
@@ -19,7 +19,7 @@ struct Supervisor {
     private var nextScratchMeasure: SuspendingClock.Instant
 
     /// Reads a job from the environment, supervises it, and writes messages to standard output.
-    static func main() {
+    package static func main() {
         // The tree has to be dead before the supervisor is.
         claunch_note_requests_to_stop()
         _ = claunch_adopt_orphans()

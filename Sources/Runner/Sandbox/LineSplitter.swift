@@ -1,11 +1,13 @@
 import Foundation
 
 /// Cuts a stream of bytes into lines, however the bytes happen to be chopped.
-struct LineSplitter: Sendable {
+package struct LineSplitter: Sendable {
+    package init() {}
+
     private var rest = Data()
 
     /// The lines that these bytes complete, without their newline.
-    mutating func split(_ bytes: Data) -> [Data] {
+    package mutating func split(_ bytes: Data) -> [Data] {
         rest.append(bytes)
         var lines: [Data] = []
         var start = rest.startIndex

@@ -2,7 +2,7 @@
 ///
 /// The rungs differ in what a program can reach; the limits on time, memory and output are the same on all of them. A rung
 /// may only ever do what its `status` says: a rung that cannot keep its promise on this machine reports itself unavailable.
-protocol Containment: Sendable {
+package protocol Containment: Sendable {
     /// The name in results and in `course doctor`: that of its `Rung`.
     var name: String { get }
 
@@ -19,21 +19,21 @@ protocol Containment: Sendable {
 
 extension Containment {
     /// Runs a program whose output is only wanted at the end.
-    func run(_ job: Job) async throws -> RunReport {
+    package func run(_ job: Job) async throws -> RunReport {
         try await run(job, output: { _ in })
     }
 }
 
 /// What a rung of containment can do on this machine.
-struct ContainmentStatus: Sendable, Equatable {
-    var name: String
-    var isAvailable: Bool
+package struct ContainmentStatus: Sendable, Equatable {
+    package var name: String
+    package var isAvailable: Bool
     /// What it keeps a program from, or why it is not available.
-    var says: String
+    package var says: String
     /// What would make it available.
-    var advice: String?
+    package var advice: String?
 
-    static func unavailable(_ name: String, _ reason: String, advice: String?) -> ContainmentStatus {
+    package static func unavailable(_ name: String, _ reason: String, advice: String?) -> ContainmentStatus {
         ContainmentStatus(name: name, isAvailable: false, says: reason, advice: advice)
     }
 }

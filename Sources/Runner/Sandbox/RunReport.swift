@@ -1,22 +1,22 @@
 import Foundation
 
 /// How a contained program ended and what it used.
-struct RunReport: Codable, Sendable, Equatable {
-    var ending: Ending
+package struct RunReport: Codable, Sendable, Equatable {
+    package var ending: Ending
     /// What it printed, up to the limit and one buffer more.
-    var standardOutput: Data
-    var standardError: Data
+    package var standardOutput: Data
+    package var standardError: Data
     /// From the start of the program to its end.
-    var seconds: Double
+    package var seconds: Double
     /// The most memory that was seen in use by the whole tree, in bytes.
     ///
     /// Sampled: a short peak may be missed.
-    var peakMemoryBytes: Int
+    package var peakMemoryBytes: Int
     /// Processes that were still alive when the program had ended, and were killed.
-    var leftBehind: Int
+    package var leftBehind: Int
 
     /// How the program came to its end.
-    enum Ending: Codable, Sendable, Equatable {
+    package enum Ending: Codable, Sendable, Equatable {
         /// It ended by itself.
         case exited(status: Int32)
         /// A signal that did not come from the supervisor ended it.
@@ -34,7 +34,7 @@ struct RunReport: Codable, Sendable, Equatable {
     }
 
     /// Something that a program can use too much of.
-    enum Resource: String, Codable, Sendable {
+    package enum Resource: String, Codable, Sendable {
         case memory, output, errorOutput, files, fileCount, processes, processorTime
     }
 }

@@ -1,5 +1,5 @@
 /// Why the supervisor could not do its work, which is never the learner's fault.
-enum SupervisionError: Error, Sendable, Equatable {
+package enum SupervisionError: Error, Sendable, Equatable {
     /// The supervisor's program could not be started.
     case notStarted(program: String, reason: String)
     /// The supervisor ended without a report.

@@ -1,24 +1,24 @@
 /// What a contained program may use; a limit that is `nil` is not enforced.
-struct JobLimits: Codable, Sendable, Equatable {
+package struct JobLimits: Codable, Sendable, Equatable {
     /// Seconds from its start to its end.
-    var wallSeconds: Double
+    package var wallSeconds: Double
     /// Bytes of memory of the program and everything that it started, together.
-    var memoryBytes: Int?
+    package var memoryBytes: Int?
     /// Bytes printed to standard output.
-    var outputBytes: Int
+    package var outputBytes: Int
     /// Bytes printed to standard error, where a crash explains itself.
     var errorBytes = 1 << 20
     /// Bytes in all files of the scratch folder together, and in any one file anywhere.
     var fileBytes: Int?
     /// Files and folders in the scratch folder.
-    var fileCount: Int?
+    package var fileCount: Int?
     /// Processes alive at one time, the program included.
-    var processes: Int?
+    package var processes: Int?
     /// Seconds of processor time of any one process.
     var cpuSeconds: Int?
 
     /// What an exercise's run may use beyond what its lesson says.
-    static func exercise(wallSeconds: Double, memoryBytes: Int, outputBytes: Int) -> JobLimits {
+    package static func exercise(wallSeconds: Double, memoryBytes: Int, outputBytes: Int) -> JobLimits {
         JobLimits(
             wallSeconds: wallSeconds, memoryBytes: memoryBytes, outputBytes: outputBytes, fileBytes: 512 << 20,
             fileCount: 4096, processes: 64,
@@ -27,7 +27,7 @@ struct JobLimits: Codable, Sendable, Equatable {
     }
 
     /// What a build may use: it is the compiler's code that runs, so only the clock and the log are bounded tightly.
-    static func build(wallSeconds: Double) -> JobLimits {
+    package static func build(wallSeconds: Double) -> JobLimits {
         JobLimits(
             wallSeconds: wallSeconds, memoryBytes: nil, outputBytes: 32 << 20, errorBytes: 32 << 20, fileBytes: nil,
             fileCount: nil, processes: 2048, cpuSeconds: nil)

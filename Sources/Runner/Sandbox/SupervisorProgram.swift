@@ -12,9 +12,9 @@ import Subprocess
 /// The supervisor lives in a session of its own, so that Ctrl-C reaches only the course. Between the two there is one
 /// pipe that nothing is ever written to and that the course never closes by itself: when the course ends, however it ends, the pipe does, and the supervisor
 /// kills everything that it started.
-struct SupervisorProgram: Sendable {
+package struct SupervisorProgram: Sendable {
     /// Absolute path of a program that understands `supervise`.
-    let path: String
+    package let path: String
 
     /// The environment variable that tells the supervisor its job.
     static let jobVariable: Subprocess.Environment.Key = "COURSE_JOB"
@@ -27,7 +27,7 @@ struct SupervisorProgram: Sendable {
     /// Runs a job under a new supervisor, and passes on its output if the job asks for it.
     ///
     /// Cancelling the task ends the job and everything in it.
-    func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+    package func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
         // In the environment and not through the pipe: writing to a supervisor that has just ended would end the course too.
         let request = String(decoding: try SupervisorMessage.line(for: job), as: UTF8.self)
         var options = PlatformOptions()

@@ -1,5 +1,5 @@
 /// How far a program is contained; the names that results, `course doctor` and `--containment` use.
-enum Rung: String, Codable, Sendable, CaseIterable {
+package enum Rung: String, Codable, Sendable, CaseIterable {
     /// Namespaces of its own, and a file system in which only what it needs exists.
     case bubblewrap
     /// Rules in the kernel about files, sockets and other processes.
@@ -10,7 +10,7 @@ enum Rung: String, Codable, Sendable, CaseIterable {
     case limits
 
     /// The rungs of this platform, the best first.
-    static var ladder: [Rung] {
+    package static var ladder: [Rung] {
         #if canImport(Darwin)
             [.sandboxExec, .limits]
         #else
