@@ -5,16 +5,7 @@ import Support
 enum FaultSentence {
     static func about(_ error: any Error) -> String {
         switch error {
-        case BuildFault.missingSource(let file, let variant):
-            "\(file) is missing, which the \(variant.name) needs. Restore it, for example with `git checkout -- \(file)`."
-        case BuildFault.brokenMarks(let diagnostics):
-            diagnostics.map(\.description).joined(separator: "\n")
-        case BuildFault.unwritable(let path, let reason):
-            "cannot write \(path): \(reason) Make room or give yourself the right to write there."
-        case BuildFault.noCompiler:
-            "there is no `swift` on the PATH. Install Swift from https://www.swift.org/install and try again."
-        case BuildFault.courseDoesNotBuild(let excerpt):
-            "the course itself does not build:\n\(excerpt)"
+        case let fault as BuildFault: fault.sentence
         case SupervisionError.notStarted(let program, let reason):
             "the supervisor \(program) cannot be started: \(reason)"
         case SupervisionError.lost(let program, let how):

@@ -32,7 +32,7 @@ struct CheckReport: Encodable {
         try object.encode(result.hint?.text, forKey: .hint)
         try object.encode(record.containment, forKey: .containment)
         try object.encode(record.log?.path, forKey: .log)
-        try object.encode(OutcomeWords(result: result).sentences, forKey: .says)
+        try object.encode(OutcomeWords(exercise: result.exercise, record: record).sentences, forKey: .says)
         try object.encode(record.printed, forKey: .printed)
     }
 

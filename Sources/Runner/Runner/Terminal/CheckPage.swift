@@ -12,7 +12,7 @@ struct CheckPage {
     private var pen: Pen { terminal.pen }
     private var width: Int { terminal.textWidth }
     private var record: CheckRecord { result.record }
-    private var words: OutcomeWords { OutcomeWords(result: result) }
+    private var words: OutcomeWords { OutcomeWords(exercise: result.exercise, record: record) }
 
     /// Compiler messages and printed lines beyond these are in the log.
     private static let mostMessages = 4

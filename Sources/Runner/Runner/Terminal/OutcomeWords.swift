@@ -6,13 +6,14 @@ import Support
 
 /// What is said about a check: a heading, and sentences for whatever is behind it.
 struct OutcomeWords: Sendable {
-    let result: CheckedExercise
+    let exercise: ExerciseSpec
+    let record: CheckRecord
 
-    private var title: String { result.exercise.title }
+    private var title: String { exercise.title }
 
     /// The outcome in a few words.
     var heading: String {
-        switch result.record.outcome {
+        switch record.outcome {
         case .passed: "\(title): passed"
         case .failed: "\(title): not right yet"
         case .notAttempted: "\(title): waiting for your code"
@@ -27,10 +28,9 @@ struct OutcomeWords: Sendable {
 
     /// What there is to say, a line of thought each.
     var sentences: [String] {
-        let record = result.record
         if let problem = record.problem { return sentences(about: problem) }
         guard let verdict = record.verdict else { return [] }
-        return VerdictReport(verdict, of: result.exercise).sentences
+        return VerdictReport(verdict, of: exercise).sentences
     }
 
     private func sentences(about problem: CheckProblem) -> [String] {
@@ -40,7 +40,7 @@ struct OutcomeWords: Sendable {
         case .didNotBuild(let messages):
             return messages.map { "\($0.location): \($0.text)" }
         case .missingFile(let file):
-            return ["\(file) is not there. `course reset \(result.exercise.id)` brings the starter back."]
+            return ["\(file) is not there. `course reset \(exercise.id)` brings the starter back."]
         case .buildTimedOut(let seconds):
             return [
                 "The compiler was stopped after \(Quantity.seconds(seconds)). Split long expressions, and write the types out."

@@ -119,10 +119,9 @@ struct TrialWords: Sendable {
 
     /// What came of it, in the words that a learner would read.
     private func account(of record: CheckRecord) -> String {
-        let checked = CheckedExercise(exercise: exercise, lesson: lesson, record: record, pictures: [:], hint: nil)
         let sentences =
             record.outcome == .graderFault && record.verdict != nil
-            ? record.verdict?.problems ?? [] : OutcomeWords(result: checked).sentences
+            ? record.verdict?.problems ?? [] : OutcomeWords(exercise: exercise, record: record).sentences
         return sentences.joined(separator: " ")
     }
 
