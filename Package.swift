@@ -49,12 +49,15 @@ let package = Package(
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "Support", "Sandbox", "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
+                "TerminalUI", "Support", "Sandbox", "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Subprocess", package: "swift-subprocess"),
             ],
             path: "Sources/Runner/Runner",
             swiftSettings: optimized),
+        .target(
+            name: "TerminalUI", dependencies: ["Support", "Lessons"],
+            path: "Sources/Runner/TerminalUI"),
         .target(
             name: "Sandbox",
             dependencies: [
@@ -108,7 +111,7 @@ let package = Package(
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "ExerciseKitTests", dependencies: ["ExerciseKit"]),
-        .testTarget(name: "RunnerTests", dependencies: ["Runner", "Support", "Sandbox"]),
+        .testTarget(name: "RunnerTests", dependencies: ["Runner", "TerminalUI", "Support", "Sandbox"]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz"]),
         .testTarget(name: "CourseTests", dependencies: ["Runner"]),

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Runner
 @testable import Sandbox
+@testable import TerminalUI
 
 #if canImport(System)
     import System

@@ -5,6 +5,7 @@ import NN
 import Testing
 
 @testable import Runner
+@testable import TerminalUI
 
 /// `course explain` as a person and a script call it.
 @Suite(.timeLimit(.minutes(1)))

@@ -3,6 +3,7 @@ import Subprocess
 import Testing
 
 @testable import Runner
+@testable import TerminalUI
 
 #if canImport(System)
     import System

@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Runner
+@testable import TerminalUI
 
 struct ParagraphTests {
     private let bare = Pen(colors: false, unicode: true)

@@ -3,6 +3,7 @@ import Lessons
 import Testing
 
 @testable import Runner
+@testable import TerminalUI
 
 struct ProseRendererTests {
     private func lines(_ blocks: [Block], columns: Int = 40) -> [String] {

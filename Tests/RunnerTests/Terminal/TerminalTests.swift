@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Runner
+@testable import TerminalUI
 
 struct TerminalTests {
     private func terminal(

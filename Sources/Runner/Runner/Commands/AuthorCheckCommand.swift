@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import TerminalUI
 
 /// The author gate.
 struct AuthorCheckCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerminalUI
 
 /// Makes a new lesson.
 struct AuthorNewCommand: AsyncParsableCommand {

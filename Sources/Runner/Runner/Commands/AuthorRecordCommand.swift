@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lessons
 import Support
+import TerminalUI
 
 /// Writes a lesson's references from its solution and mistakes.
 struct AuthorRecordCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lessons
 import Support
+import TerminalUI
 
 /// Rewrites what is generated from the lessons.
 struct AuthorSyncCommand: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import Lessons
 import Sandbox
+import TerminalUI
 
 /// Builds, runs and grades an exercise, draws what came out and records the result.
 struct CheckCommand: AsyncParsableCommand {

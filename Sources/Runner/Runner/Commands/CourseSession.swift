@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Support
+import TerminalUI
 
 /// What every command works with: the course, the learner's state and the terminal.
 struct CourseSession: Sendable {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerminalUI
 
 /// Says what is installed, what containment is in force, and what to do about what is missing.
 struct DoctorCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Support
+import TerminalUI
 
 /// How an error is told: `course: what happened. What to do.` on standard error, with an exit code.
 struct ErrorReport {

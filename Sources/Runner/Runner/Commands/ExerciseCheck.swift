@@ -2,6 +2,7 @@ import Foundation
 import Grading
 import Lessons
 import Sandbox
+import TerminalUI
 
 /// One check from end to end, as the learner sees it: built, run, graded, drawn and recorded.
 struct ExerciseCheck: Sendable {

@@ -5,6 +5,7 @@ import Imaging
 import Lessons
 import NN
 import Support
+import TerminalUI
 
 /// Classifies a picture and draws why.
 struct ExplainCommand: AsyncParsableCommand {

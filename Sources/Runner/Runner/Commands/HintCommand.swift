@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lessons
+import TerminalUI
 
 /// Gives the next hint.
 struct HintCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import TerminalUI
 
 /// Lists lessons and exercises with their state.
 struct ListCommand: AsyncParsableCommand {

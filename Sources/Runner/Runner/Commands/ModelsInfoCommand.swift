@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerminalUI
 
 /// Says what is known of one network.
 struct ModelsInfoCommand: AsyncParsableCommand {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Support
+import TerminalUI
 
 /// Installs a network.
 struct ModelsInstallCommand: AsyncParsableCommand {

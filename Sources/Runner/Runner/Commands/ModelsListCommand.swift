@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import TerminalUI
 
 /// Lists the networks.
 struct ModelsListCommand: AsyncParsableCommand {

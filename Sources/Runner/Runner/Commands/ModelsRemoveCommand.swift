@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Support
+import TerminalUI
 
 /// Removes an installed network.
 struct ModelsRemoveCommand: AsyncParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Lessons
+import TerminalUI
 
 /// Shows where the learner is and what to do next.
 struct NextCommand: AsyncParsableCommand {

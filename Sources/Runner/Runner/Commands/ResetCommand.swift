@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lessons
 import Support
+import TerminalUI
 
 /// Brings an exercise back to its starter.
 struct ResetCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lessons
 import Support
+import TerminalUI
 
 /// Prints a solution.
 struct SolutionCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Lessons
 import Support
+import TerminalUI
 
 /// Takes the last reset back.
 struct UndoCommand: AsyncParsableCommand {

@@ -2,6 +2,7 @@ import Explaining
 import Foundation
 import NN
 import Support
+import TerminalUI
 
 /// A question to a network and the method that answers it: the part of `explain` that takes the time.
 struct AskedQuestion: Sendable {

@@ -2,6 +2,7 @@ import Foundation
 import Grading
 import Lessons
 import Sandbox
+import TerminalUI
 
 /// What `course check` shows: the verdict, why, the picture, the hint and what to do next, in this order.
 struct CheckPage {

@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Lessons
+import TerminalUI
 
 /// What `course list` shows.
 struct CourseTable {

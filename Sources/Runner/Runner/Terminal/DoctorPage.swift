@@ -1,3 +1,5 @@
+import TerminalUI
+
 /// What `course doctor` shows.
 struct DoctorPage {
     let report: Examination.Report

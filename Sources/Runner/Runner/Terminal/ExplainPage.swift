@@ -1,4 +1,5 @@
 import Foundation
+import TerminalUI
 
 /// What `course explain` shows: the answers, what was asked, what the picture shows, and where it is.
 struct ExplainPage {

@@ -1,5 +1,6 @@
 import Foundation
 import Lessons
+import TerminalUI
 
 /// What `course next` shows: a lesson up to its exercise, and what to do.
 struct LessonPage {

@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import TerminalUI
 
 /// What `course models info` shows.
 struct ModelPage {

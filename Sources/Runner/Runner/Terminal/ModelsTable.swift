@@ -1,4 +1,5 @@
 import Support
+import TerminalUI
 
 /// What `course models` shows.
 struct ModelsTable {

@@ -1,5 +1,6 @@
 import Lessons
 import Support
+import TerminalUI
 
 /// What `author check` prints for people.
 struct GatePage: Sendable {

@@ -1,4 +1,5 @@
 import Lessons
+import TerminalUI
 
 /// What `author record` prints.
 struct RecordingPage: Sendable {

@@ -2,9 +2,9 @@ import Dispatch
 import Foundation
 
 /// Ctrl-C as the cancellation of a task, for commands that have something to tidy up or to say when they are stopped.
-enum Interruption {
+package enum Interruption {
     /// Runs a body in a task that Ctrl-C cancels; a second Ctrl-C ends the process at once.
-    static func cancels<Result: Sendable>(
+    package static func cancels<Result: Sendable>(
         _ body: @escaping @Sendable () async throws -> Result
     ) async throws -> Result {
         // Until the source is there, Ctrl-C ends the process, as it does by itself; the body begins only then.
@@ -34,7 +34,7 @@ enum Interruption {
     }
 
     /// Ends the process as Ctrl-C does by itself, so that whoever started it sees why.
-    static func end() -> Never {
+    package static func end() -> Never {
         signal(SIGINT, SIG_DFL)
         // Threads of a pool keep signals from themselves.
         var interrupt = sigset_t()

@@ -4,12 +4,12 @@ import Foundation
 ///
 /// Only the sixteen colors that a terminal's own theme defines are used, and never a background: what is readable on a
 /// dark theme has to be readable on a light one.
-struct Pen: Sendable {
-    let colors: Bool
-    let unicode: Bool
+package struct Pen: Sendable {
+    package let colors: Bool
+    package let unicode: Bool
 
     /// A way to set text apart.
-    enum Style: Int, Sendable {
+    package enum Style: Int, Sendable {
         case bold = 1
         case dim = 2
         case italic = 3
@@ -21,7 +21,7 @@ struct Pen: Sendable {
         case cyan = 36
     }
 
-    func callAsFunction(_ text: String, _ styles: Style...) -> String { paint(text, styles) }
+    package func callAsFunction(_ text: String, _ styles: Style...) -> String { paint(text, styles) }
 
     func paint(_ text: String, _ styles: [Style]) -> String {
         guard colors, !styles.isEmpty, !text.isEmpty else { return text }
@@ -29,14 +29,14 @@ struct Pen: Sendable {
     }
 
     /// A sign, or its stand-in where only ASCII is shown.
-    func sign(_ sign: String, else ascii: String) -> String { unicode ? sign : ascii }
+    package func sign(_ sign: String, else ascii: String) -> String { unicode ? sign : ascii }
 
-    var check: String { sign("✓", else: "+") }
-    var cross: String { sign("✗", else: "x") }
+    package var check: String { sign("✓", else: "+") }
+    package var cross: String { sign("✗", else: "x") }
     var bullet: String { sign("•", else: "*") }
-    var dot: String { sign("·", else: "-") }
-    var arrow: String { sign("→", else: "->") }
+    package var dot: String { sign("·", else: "-") }
+    package var arrow: String { sign("→", else: "->") }
 
     /// A line across.
-    func rule(_ width: Int) -> String { self(String(repeating: sign("─", else: "-"), count: width), .dim) }
+    package func rule(_ width: Int) -> String { self(String(repeating: sign("─", else: "-"), count: width), .dim) }
 }

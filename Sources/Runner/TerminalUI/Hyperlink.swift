@@ -1,18 +1,18 @@
 import Foundation
 
 /// A path that can be clicked, where the terminal follows links; elsewhere the path as it is.
-struct Hyperlink: Sendable {
-    let file: URL
+package struct Hyperlink: Sendable {
+    package let file: URL
     /// What is shown.
-    let text: String
+    package let text: String
 
     /// A link to a file, shown by its path from the working folder when it lies below it.
-    init(_ file: URL, from folder: URL = URL(filePath: FileManager.default.currentDirectoryPath)) {
+    package init(_ file: URL, from folder: URL = URL(filePath: FileManager.default.currentDirectoryPath)) {
         self.file = file
         text = file.path(relativeTo: folder)
     }
 
-    func rendered(by terminal: Terminal, _ styles: Pen.Style...) -> String {
+    package func rendered(by terminal: Terminal, _ styles: Pen.Style...) -> String {
         let shown = terminal.pen.paint(text, styles)
         guard terminal.hyperlinks else { return shown }
         return "\u{1B}]8;;\(file.absoluteURL.absoluteString)\u{1B}\\\(shown)\u{1B}]8;;\u{1B}\\"
@@ -21,7 +21,7 @@ struct Hyperlink: Sendable {
 
 extension URL {
     /// The path from `folder` when this lies below it, the whole path otherwise.
-    func path(relativeTo folder: URL) -> String {
+    package func path(relativeTo folder: URL) -> String {
         let own = standardizedFileURL.pathComponents
         let base = folder.standardizedFileURL.pathComponents.filter { !$0.isEmpty }
         guard own.count > base.count, Array(own.prefix(base.count)) == base else { return standardizedFileURL.path }

@@ -3,7 +3,7 @@ import Foundation
 /// One line on standard error that says what is going on, rewritten while it goes on and gone when it is over.
 ///
 /// Where no line can be rewritten, only what is worth a line of its own is printed.
-actor LiveLine {
+package actor LiveLine {
     private let terminal: Terminal
     private let endsOnInterrupt: Bool
     private let showsTime: Bool
@@ -18,14 +18,14 @@ actor LiveLine {
     /// - Parameters:
     ///   - endsOnInterrupt: whether Ctrl-C ends the process, as it does by itself; not so where it is an `Interruption`.
     ///   - showsTime: whether the seconds that have passed are shown, where they are worth it.
-    init(terminal: Terminal, endsOnInterrupt: Bool = true, showsTime: Bool = true) {
+    package init(terminal: Terminal, endsOnInterrupt: Bool = true, showsTime: Bool = true) {
         self.terminal = terminal
         self.endsOnInterrupt = endsOnInterrupt
         self.showsTime = showsTime
     }
 
     /// Shows what is being done now.
-    func show(_ text: String) {
+    package func show(_ text: String) {
         guard terminal.canRewriteLines else { return }
         if self.text != text { self.text = text }
         guard animation == nil else { return }
@@ -44,14 +44,14 @@ actor LiveLine {
     /// Prints a line that stays, where no line can be rewritten: for what takes long.
     ///
     /// The same line is said once.
-    func note(_ text: String) {
+    package func note(_ text: String) {
         guard !terminal.canRewriteLines, noted != text else { return }
         noted = text
         FileHandle.standardError.write(Data("\(text)\n".utf8))
     }
 
     /// Takes the line away.
-    func finish() async {
+    package func finish() async {
         guard let animation else { return }
         animation.cancel()
         await animation.value

@@ -1,19 +1,19 @@
 import Foundation
 
 /// Where words go: what was asked for to standard output, everything else to standard error.
-enum Console {
-    static func output(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
-    static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
+package enum Console {
+    package static func output(_ text: String) { write(text + "\n", to: STDOUT_FILENO) }
+    package static func error(_ text: String) { write(text + "\n", to: STDERR_FILENO) }
 
-    static func output(_ lines: [String]) { output(lines.joined(separator: "\n")) }
+    package static func output(_ lines: [String]) { output(lines.joined(separator: "\n")) }
 
     /// One JSON object, the keys in order, on standard output.
-    static func json(_ value: some Encodable) throws {
+    package static func json(_ value: some Encodable) throws {
         output(String(decoding: try encoded(value), as: UTF8.self))
     }
 
     /// A value as the JSON object that every command prints and writes.
-    static func encoded(_ value: some Encodable) throws -> Data {
+    package static func encoded(_ value: some Encodable) throws -> Data {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         encoder.dateEncodingStrategy = .iso8601
@@ -24,7 +24,7 @@ enum Console {
     }
 
     /// Asks a question at the terminal; only where `Terminal.canAsk`.
-    static func confirm(_ question: String) -> Bool {
+    package static func confirm(_ question: String) -> Bool {
         write(question + " [y/N] ", to: STDERR_FILENO)
         return ["y", "yes"].contains(readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? "")
     }

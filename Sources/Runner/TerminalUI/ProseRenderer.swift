@@ -2,15 +2,20 @@ import Foundation
 import Lessons
 
 /// Sets a lesson's prose for a terminal.
-struct ProseRenderer: Sendable {
-    let terminal: Terminal
+package struct ProseRenderer: Sendable {
+    package let terminal: Terminal
     /// The folder against which the sources of pictures are resolved.
-    let folder: URL
+    package let folder: URL
+
+    package init(terminal: Terminal, folder: URL) {
+        self.terminal = terminal
+        self.folder = folder
+    }
 
     private var pen: Pen { terminal.pen }
 
     /// The lines of some blocks, with an empty line between any two.
-    func lines(_ blocks: [Block]) -> [String] { lines(blocks, width: terminal.textWidth, tight: false) }
+    package func lines(_ blocks: [Block]) -> [String] { lines(blocks, width: terminal.textWidth, tight: false) }
 
     private func lines(_ blocks: [Block], width: Int, tight: Bool) -> [String] {
         var lines: [String] = []

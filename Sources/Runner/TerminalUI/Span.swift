@@ -1,21 +1,21 @@
 /// A piece of a line in one style.
-struct Span: Sendable, Equatable {
-    var text: String
+package struct Span: Sendable, Equatable {
+    package var text: String
     var styles: [Pen.Style]
 
-    init(_ text: String, _ styles: [Pen.Style] = []) {
+    package init(_ text: String, _ styles: [Pen.Style] = []) {
         self.text = text
         self.styles = styles
     }
 }
 
 /// Fills lines with words.
-struct Paragraph: Sendable {
+package struct Paragraph: Sendable {
     /// A word is what may not be broken: it can change its style inside, as in `*half*way`.
     private var words: [[Span]] = []
     private var endsOpen = false
 
-    init(_ spans: [Span]) {
+    package init(_ spans: [Span]) {
         for span in spans { append(span) }
     }
 
@@ -43,7 +43,7 @@ struct Paragraph: Sendable {
     }
 
     /// The lines, none wider than `width` unless a single word is.
-    func lines(width: Int, pen: Pen) -> [String] {
+    package func lines(width: Int, pen: Pen) -> [String] {
         var lines: [[Span]] = []
         var line: [Span] = []
         var used = 0

@@ -1,12 +1,14 @@
 extension String {
     /// The number of columns that a terminal takes for this text; escape codes must not be in it.
-    var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
+    package var displayWidth: Int { reduce(0) { $0 + $1.displayWidth } }
 
     /// This text with spaces behind it up to `width` columns.
-    func padded(to width: Int) -> String { self + String(repeating: " ", count: Swift.max(0, width - displayWidth)) }
+    package func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: Swift.max(0, width - displayWidth))
+    }
 
     /// This text, its end replaced by an ellipsis when it is wider than `width`.
-    func clipped(to width: Int) -> String {
+    package func clipped(to width: Int) -> String {
         guard displayWidth > width, width > 1 else { return self }
         var kept = ""
         var used = 0
@@ -21,7 +23,7 @@ extension String {
 
 extension Character {
     /// Two columns for the wide characters of East Asia and for emoji, one for all else.
-    var displayWidth: Int {
+    package var displayWidth: Int {
         guard let scalar = unicodeScalars.first else { return 0 }
         if scalar.properties.isEmojiPresentation || unicodeScalars.contains("\u{FE0F}") { return 2 }
         switch scalar.value {

@@ -1,15 +1,15 @@
 import Foundation
 
 /// What the terminal that we speak to can do; found out once, at the start of a command.
-struct Terminal: Sendable {
+package struct Terminal: Sendable {
     /// Whether standard output is a terminal, rather than a file or a pipe.
     let isInteractive: Bool
     /// Whether standard error is a terminal on which a line can be rewritten.
     let canRewriteLines: Bool
     /// Whether a question can be asked and answered.
-    let canAsk: Bool
+    package let canAsk: Bool
     /// The width in columns; 80 when there is no terminal.
-    let columns: Int
+    package let columns: Int
     /// Whether standard output takes colors.
     let outputColors: Bool
     /// Whether standard error takes colors.
@@ -17,20 +17,34 @@ struct Terminal: Sendable {
     /// Whether links can be followed with a click (OSC 8).
     let hyperlinks: Bool
     /// Whether characters beyond ASCII are shown.
-    let unicode: Bool
+    package let unicode: Bool
+
+    package init(
+        isInteractive: Bool, canRewriteLines: Bool, canAsk: Bool, columns: Int, outputColors: Bool, errorColors: Bool,
+        hyperlinks: Bool, unicode: Bool
+    ) {
+        self.isInteractive = isInteractive
+        self.canRewriteLines = canRewriteLines
+        self.canAsk = canAsk
+        self.columns = columns
+        self.outputColors = outputColors
+        self.errorColors = errorColors
+        self.hyperlinks = hyperlinks
+        self.unicode = unicode
+    }
 
     /// The width in which prose reads well.
-    var textWidth: Int { min(max(columns, 24), 80) }
+    package var textWidth: Int { min(max(columns, 24), 80) }
 
     /// A pen for standard output.
-    var pen: Pen { Pen(colors: outputColors, unicode: unicode) }
+    package var pen: Pen { Pen(colors: outputColors, unicode: unicode) }
     /// A pen for standard error.
-    var errorPen: Pen { Pen(colors: errorColors, unicode: unicode) }
+    package var errorPen: Pen { Pen(colors: errorColors, unicode: unicode) }
 }
 
 extension Terminal {
     /// The terminal of this process.
-    static func current(environment: [String: String] = ProcessInfo.processInfo.environment) -> Terminal {
+    package static func current(environment: [String: String] = ProcessInfo.processInfo.environment) -> Terminal {
         let output = isatty(STDOUT_FILENO) == 1
         let error = isatty(STDERR_FILENO) == 1
         return Terminal(
@@ -42,7 +56,7 @@ extension Terminal {
     /// What follows from the three streams and the environment.
     ///
     /// - Parameter columns: the width that the terminal reports; nil when there is none.
-    init(output: Bool, error: Bool, input: Bool, columns: Int?, environment: [String: String]) {
+    package init(output: Bool, error: Bool, input: Bool, columns: Int?, environment: [String: String]) {
         let dumb = ["", "dumb"].contains(environment["TERM"] ?? "")
         let wantsColors = environment["NO_COLOR", default: ""].isEmpty && !dumb
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
