@@ -17,6 +17,9 @@ let blas: [Target.Dependency] = [.target(name: "CBLAS", condition: .when(platfor
 /// SHA-256 on Linux; on Apple platforms CryptoKit has it.
 let crypto: [Target.Dependency] = [.target(name: "CCrypto", condition: .when(platforms: [.linux]))]
 
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+
 let package = Package(
     name: "CourseKit",
     platforms: [.macOS(.v14)],
@@ -46,25 +49,25 @@ let package = Package(
         // What reads lessons and grades answers.
         .target(name: "Lessons", dependencies: ["Yams", "CCmarkGFM"]),
         .target(name: "Grading", dependencies: ["NN", "Lessons"], swiftSettings: optimized),
+        // The command line, room by room: each imports only rooms that stand above it here.
+        .target(name: "Support", dependencies: crypto, path: "Sources/Runner/Support"),
+        .target(
+            name: "Sandbox", dependencies: ["Support", "CLaunch", subprocess], path: "Sources/Runner/Sandbox"),
+        .target(
+            name: "ModelStore", dependencies: ["Support", "Lessons", "NN", subprocess],
+            path: "Sources/Runner/ModelStore"),
+        .target(name: "TerminalUI", dependencies: ["Support", "Lessons"], path: "Sources/Runner/TerminalUI"),
+        .target(
+            name: "Pictures", dependencies: ["Imaging", "NN", "Lessons", "Grading"], path: "Sources/Runner/Pictures",
+            swiftSettings: optimized),
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "TerminalUI", "Support", "Sandbox", "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
-                .product(name: "Subprocess", package: "swift-subprocess"),
+                "Support", "Sandbox", "ModelStore", "TerminalUI", "Pictures", "NN", "Imaging", "Explaining", "Lessons",
+                "Grading", "CLaunch", arguments, subprocess,
             ],
             path: "Sources/Runner/Runner",
             swiftSettings: optimized),
-        .target(
-            name: "TerminalUI", dependencies: ["Support", "Lessons"],
-            path: "Sources/Runner/TerminalUI"),
-        .target(
-            name: "Sandbox",
-            dependencies: [
-                "Support", "CLaunch", .product(name: "Subprocess", package: "swift-subprocess"),
-            ],
-            path: "Sources/Runner/Sandbox"),
-        .target(name: "Support", dependencies: crypto, path: "Sources/Runner/Support"),
 
         .target(name: "CLaunch"),
 
@@ -74,13 +77,13 @@ let package = Package(
             name: "ToyboxTool",
             dependencies: [
                 "Toybox", "Imaging",
-                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                arguments,
             ]),
 
         // What feeds damaged files to the readers.
         .executableTarget(
             name: "Fuzz",
-            dependencies: ["NN", "Imaging", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["NN", "Imaging", arguments],
             swiftSettings: optimized),
 
         // What grading costs; `Benchmarks/grading` runs it.
@@ -111,7 +114,8 @@ let package = Package(
         .testTarget(name: "LessonsTests", dependencies: ["Lessons"]),
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "ExerciseKitTests", dependencies: ["ExerciseKit"]),
-        .testTarget(name: "RunnerTests", dependencies: ["Runner", "TerminalUI", "Support", "Sandbox"]),
+        .testTarget(
+            name: "RunnerTests", dependencies: ["Runner", "Pictures", "ModelStore", "TerminalUI", "Support", "Sandbox"]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz"]),
         .testTarget(name: "CourseTests", dependencies: ["Runner"]),

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import ModelStore
 @testable import Runner
 @testable import Support
 

@@ -1,5 +1,7 @@
 import Testing
 
+@testable import ModelStore
+@testable import Pictures
 @testable import Runner
 
 @Suite struct DownloadFailureTests {

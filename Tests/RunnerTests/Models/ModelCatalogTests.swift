@@ -2,6 +2,7 @@ import Foundation
 import NN
 import Testing
 
+@testable import ModelStore
 @testable import Runner
 
 @Suite struct ModelCatalogTests {

@@ -4,6 +4,7 @@ import Subprocess
 import Synchronization
 import Testing
 
+@testable import ModelStore
 @testable import Runner
 @testable import Support
 

@@ -1,5 +1,6 @@
 import Testing
 
+@testable import ModelStore
 @testable import Runner
 
 @Suite struct ResponseHeadTests {

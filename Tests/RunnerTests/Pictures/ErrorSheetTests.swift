@@ -3,6 +3,7 @@ import Lessons
 import NN
 import Testing
 
+@testable import Pictures
 @testable import Runner
 
 struct ErrorSheetTests {

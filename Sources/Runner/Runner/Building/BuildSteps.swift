@@ -1,5 +1,6 @@
 import Foundation
 import Sandbox
+import Support
 import Synchronization
 
 /// Turns what a build prints into progress.

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import Pictures
 
 /// What `check --json` prints.
 ///

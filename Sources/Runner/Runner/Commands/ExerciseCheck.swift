@@ -1,6 +1,7 @@
 import Foundation
 import Grading
 import Lessons
+import Pictures
 import Sandbox
 import TerminalUI
 

@@ -3,6 +3,7 @@ import Explaining
 import Foundation
 import Imaging
 import Lessons
+import ModelStore
 import NN
 import Support
 import TerminalUI

@@ -2,6 +2,7 @@ import Explaining
 import Foundation
 import Imaging
 import NN
+import Pictures
 
 /// The files of an explanation, `summary.json` apart.
 struct ExplanationFiles: Sendable {

@@ -2,6 +2,7 @@ import Explaining
 import Foundation
 import Imaging
 import Lessons
+import ModelStore
 import NN
 import Support
 

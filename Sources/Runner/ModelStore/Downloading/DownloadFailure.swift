@@ -1,7 +1,7 @@
 import Support
 
 /// How fetching a file went wrong.
-enum DownloadFailure: Sendable, Equatable {
+package enum DownloadFailure: Sendable, Equatable {
     /// The name of the host, or of the proxy, means nothing here.
     case unknownHost(String)
     /// Nobody answered.
@@ -27,7 +27,7 @@ enum DownloadFailure: Sendable, Equatable {
     var isInterruption: Bool { self == .cut }
 
     /// What happened.
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .unknownHost(let words): "the host is not known here (\(words))"
         case .unreachable(let words): "nobody answers (\(words))"
@@ -51,7 +51,7 @@ enum DownloadFailure: Sendable, Equatable {
     }
 
     /// What to do about it when nothing has come yet.
-    var advice: String {
+    package var advice: String {
         switch self {
         case .unknownHost, .unreachable, .stalled, .cut:
             "Check the network (https_proxy, where there is a proxy), or fetch the file elsewhere and add --from FILE."
@@ -70,7 +70,7 @@ extension DownloadFailure {
     ///   - message: what it wrote to standard error.
     ///   - status: the status of the last answer, if there was one.
     ///   - patience: after how many seconds without a byte curl was told to give up.
-    init(curl code: Int, said message: String, status: Int?, patience: Int) {
+    package init(curl code: Int, said message: String, status: Int?, patience: Int) {
         let words = Self.words(in: message)
         switch code {
         // An address that was asked for has been looked at before: only one that is led to can be refused.

@@ -6,14 +6,14 @@ import Support
 /// it into place in one step.
 ///
 /// Whatever ends it early, what was installed before is as it was, and what was fetched is there for the next time.
-struct ModelInstallation: Sendable {
-    let catalog: ModelCatalog
-    let entry: ModelManifest.Entry
-    let source: WeightsSource
-    var settings = DownloadSettings()
+package struct ModelInstallation: Sendable {
+    package let catalog: ModelCatalog
+    package let entry: ModelManifest.Entry
+    package let source: WeightsSource
+    package var settings = DownloadSettings()
     /// How much room there is.
     var freeBytes: @Sendable (URL) -> Int? = FreeSpace.bytes
-    var progress: @Sendable (InstallStep) -> Void = { _ in }
+    package var progress: @Sendable (InstallStep) -> Void = { _ in }
 
     /// Room for what else is written.
     private static let margin = 1 << 20
@@ -22,7 +22,7 @@ struct ModelInstallation: Sendable {
     ///
     /// - Parameter source: where to take the file from; by default where it was published.
     /// - Throws: ``ModelError`` when there is nothing of this name to install.
-    init(of name: String, from source: WeightsSource? = nil, catalog: ModelCatalog) throws(ModelError) {
+    package init(of name: String, from source: WeightsSource? = nil, catalog: ModelCatalog) throws(ModelError) {
         if catalog.place(of: name) == .shipped { throw .isShipped(name: name) }
         guard let entry = catalog.manifest[name] else { throw catalog.unknown(name) }
         self.catalog = catalog
@@ -33,7 +33,7 @@ struct ModelInstallation: Sendable {
     /// Installs the network, unless it is there and sound.
     ///
     /// - Throws: ``ModelError``, `CancellationError`.
-    func run() async throws -> InstalledModel {
+    package func run() async throws -> InstalledModel {
         let labels = try readLabels()
         let workplace = ModelWorkplace(of: entry.name, in: catalog.installed)
         let lock = try await workplace.lock { progress(.waiting) }
@@ -180,7 +180,7 @@ extension CocoaError {
 
 extension URL {
     /// The size of a file; 0 when there is none.
-    var fileSize: Int {
+    package var fileSize: Int {
         var status = stat()
         return stat(path, &status) == 0 ? Int(status.st_size) : 0
     }

@@ -2,11 +2,11 @@ import Foundation
 import Subprocess
 
 /// What fetching a file depends on besides the file.
-struct DownloadSettings: Sendable {
+package struct DownloadSettings: Sendable {
     /// The program.
-    var curl: Executable = .name("curl")
+    package var curl: Executable = .name("curl")
     /// The environment, in which proxies are named.
-    var environment: [String: String] = ProcessInfo.processInfo.environment
+    package var environment: [String: String] = ProcessInfo.processInfo.environment
     /// After how many seconds without a byte to give up.
     var patience = 30
 

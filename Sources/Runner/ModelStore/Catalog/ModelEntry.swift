@@ -2,23 +2,23 @@ import Foundation
 import NN
 
 /// One network in the list of all.
-struct ModelEntry: Sendable, Equatable {
-    var name: String
-    var state: ModelState
+package struct ModelEntry: Sendable, Equatable {
+    package var name: String
+    package var state: ModelState
     /// Nil when the folder does not say.
-    var architecture: String?
+    package var architecture: String?
     /// How many classes it tells apart; nil when the folder does not say.
-    var classes: Int?
+    package var classes: Int?
     /// The size of the file with the weights, about when it is not here.
-    var bytes: Int?
+    package var bytes: Int?
     /// How much of it has been fetched so far, when that was interrupted.
-    var fetched: Int?
+    package var fetched: Int?
     /// Where it is, when it is here.
-    var folder: String?
+    package var folder: String?
     /// What is wrong with it.
-    var problem: String?
+    package var problem: String?
     /// Whether it can be fetched.
-    var canBeInstalled = false
+    package var canBeInstalled = false
 }
 
 extension ModelEntry: Encodable {
@@ -27,7 +27,7 @@ extension ModelEntry: Encodable {
     }
 
     /// Every key is always there, with null for what is not known.
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
         try container.encode(state, forKey: .state)
@@ -42,7 +42,7 @@ extension ModelEntry: Encodable {
 
 extension ModelCatalog {
     /// All networks: those that are here first, then those that can be installed.
-    func entries() -> [ModelEntry] { allNames.map(entry) }
+    package func entries() -> [ModelEntry] { allNames.map(entry) }
 
     private func entry(_ name: String) -> ModelEntry {
         let offered = manifest[name]

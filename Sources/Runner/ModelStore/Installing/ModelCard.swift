@@ -34,7 +34,7 @@ struct ModelCard {
 
 extension ModelDescription.Input {
     /// How pictures are prepared, in words.
-    var words: String {
+    package var words: String {
         let numbers = { (values: [Float]) in values.map { "\($0)" }.joined(separator: ", ") }
         return (resize.map { "short side \($0), " } ?? "")
             + "middle \(crop) x \(crop), scaled to 0...1, mean \(numbers(mean)), deviation \(numbers(std))"
@@ -43,5 +43,5 @@ extension ModelDescription.Input {
 
 extension ModelManifest.Entry.Accuracy {
     /// The figures, in words.
-    var words: String { "\(set): \(top1)% top-1, \(top5)% top-5" }
+    package var words: String { "\(set): \(top1)% top-1, \(top5)% top-5" }
 }

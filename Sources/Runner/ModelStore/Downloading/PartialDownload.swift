@@ -2,26 +2,26 @@ import Foundation
 import Support
 
 /// What has been fetched of a file so far, and from where: it outlasts the process.
-struct PartialDownload: Sendable {
+package struct PartialDownload: Sendable {
     /// The folder with the bytes and what is known about them.
-    let folder: URL
+    package let folder: URL
 
     /// The bytes.
-    var file: URL { folder.appending(path: "weights.part") }
+    package var file: URL { folder.appending(path: "weights.part") }
     /// The last answer's head, as curl writes it.
     var head: URL { folder.appending(path: "head.txt") }
     private var origin: URL { folder.appending(path: "origin.json") }
 
     /// Where the bytes are from.
-    struct Origin: Codable, Equatable {
+    package struct Origin: Codable, Equatable {
         /// The address, without name and password.
-        var address: String
+        package var address: String
         /// What the server called the version of the file.
         var validator: String?
     }
 
     /// How many bytes are there.
-    var bytes: Int {
+    package var bytes: Int {
         var status = stat()
         return stat(file.path, &status) == 0 ? Int(status.st_size) : 0
     }
@@ -32,7 +32,7 @@ struct PartialDownload: Sendable {
     }
 
     /// Remembers where the bytes are from.
-    func remember(_ known: Origin) throws(POSIXFailure) {
+    package func remember(_ known: Origin) throws(POSIXFailure) {
         // Two words have a form in JSON.
         guard let data = try? JSONEncoder().encode(known) else { return }
         try AtomicFile.write(data, to: origin)

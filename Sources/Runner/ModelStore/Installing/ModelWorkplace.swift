@@ -5,16 +5,16 @@ import Support
 /// The folders in which one network is installed and removed, and the lock that keeps two processes from doing so at once.
 ///
 /// Their names begin with a dot: what lies in them is no network yet, or no more.
-struct ModelWorkplace: Sendable {
-    let name: String
+package struct ModelWorkplace: Sendable {
+    package let name: String
     /// The folder of all installed networks.
-    let models: URL
+    package let models: URL
 
     private let downloads: URL
     private let assembly: URL
     private let discarded: URL
 
-    init(of name: String, in models: URL) {
+    package init(of name: String, in models: URL) {
         self.name = name
         self.models = models
         downloads = models.appending(path: ".downloads/\(name)")
@@ -23,16 +23,16 @@ struct ModelWorkplace: Sendable {
     }
 
     /// Where the network will be.
-    var folder: URL { models.appending(path: name) }
+    package var folder: URL { models.appending(path: name) }
     /// What has been fetched so far.
-    var part: PartialDownload { PartialDownload(folder: downloads) }
+    package var part: PartialDownload { PartialDownload(folder: downloads) }
     /// A copy of a file that somebody named.
-    var copy: URL { downloads.appending(path: "weights.copy") }
+    package var copy: URL { downloads.appending(path: "weights.copy") }
 
     /// Waits until nobody else installs or removes this network, and tidies up after those who were killed doing so.
     ///
     /// - Throws: ``ModelError/unwritable(path:reason:)``, `CancellationError`.
-    func lock(waiting: @Sendable () -> Void) async throws -> FileLock {
+    package func lock(waiting: @Sendable () -> Void) async throws -> FileLock {
         do {
             try FileManager.default.createDirectory(at: downloads, withIntermediateDirectories: true)
         } catch {
@@ -55,7 +55,7 @@ struct ModelWorkplace: Sendable {
     /// Puts the folder of a network together and moves it into place in one step.
     ///
     /// - Parameter file: the weights; they are moved, and back again when something goes wrong.
-    func install(
+    package func install(
         _ file: URL, named weights: String, sha256: String, labels: ClassLabels, entry: ModelManifest.Entry,
         manifest: ModelManifest
     ) throws(ModelError) -> InstalledModel {
@@ -98,7 +98,7 @@ struct ModelWorkplace: Sendable {
     /// Takes the network away, and what was fetched of it.
     ///
     /// - Returns: how many bytes there were.
-    func remove() throws(ModelError) -> Int {
+    package func remove() throws(ModelError) -> Int {
         let bytes = folder.sizeOfFiles + part.bytes
         do throws(POSIXFailure) {
             if FileManager.default.fileExists(atPath: folder.path) {

@@ -3,37 +3,37 @@ import NN
 import Support
 
 /// All that is known of one network.
-struct ModelInfo: Sendable, Equatable {
-    var name: String
-    var state: ModelState
-    var architecture: String
+package struct ModelInfo: Sendable, Equatable {
+    package var name: String
+    package var state: ModelState
+    package var architecture: String
     /// The number of its parameters, where its source says it.
-    var parameters: Int?
-    var classes: Int
+    package var parameters: Int?
+    package var classes: Int
     /// The names of the classes.
-    var labels: [String]
-    var input: ModelDescription.Input
+    package var labels: [String]
+    package var input: ModelDescription.Input
     /// The file with the weights, when it is here.
-    var file: String?
+    package var file: String?
     /// Its size, about when it is not here.
-    var bytes: Int
+    package var bytes: Int
     /// The hash of the file that is here, as it is now.
-    var sha256: String?
+    package var sha256: String?
     /// What the hash should be, or begin with.
-    var expectedHash: String?
+    package var expectedHash: String?
     /// What its source calls the weights.
-    var weights: String?
+    package var weights: String?
     /// Where the file is published.
-    var url: URL?
-    var license: String
-    var accuracy: ModelManifest.Entry.Accuracy?
+    package var url: URL?
+    package var license: String
+    package var accuracy: ModelManifest.Entry.Accuracy?
     /// Who says so.
-    var source: String?
+    package var source: String?
     /// What was written about it, when it is here.
-    var card: String?
+    package var card: String?
 
     /// Whether the file that is here is the one that it should be; nil when there is none, or nothing to compare with.
-    var intact: Bool? {
+    package var intact: Bool? {
         guard let sha256, let expectedHash else { return nil }
         return sha256.hasPrefix(expectedHash)
     }
@@ -41,7 +41,7 @@ struct ModelInfo: Sendable, Equatable {
     /// Looks at a network, and reads the whole file when it is here.
     ///
     /// - Throws: ``ModelError``, `CancellationError`.
-    init(of name: String, in catalog: ModelCatalog) throws {
+    package init(of name: String, in catalog: ModelCatalog) throws {
         let manifest = catalog.manifest
         let offered = manifest[name]
         guard let place = catalog.place(of: name) else {
@@ -106,7 +106,7 @@ extension ModelInfo: Encodable {
     }
 
     /// Every key is always there, with null for what is not known.
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(name, forKey: .name)
         try container.encode(state, forKey: .state)

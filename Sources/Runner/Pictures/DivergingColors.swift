@@ -4,7 +4,7 @@ extension Colormap {
     /// Blue below zero, near white at zero, red above: for signed errors, zero in the middle of the range.
     ///
     /// Both arms darken evenly away from the middle, so that size shows without color too.
-    static let signed = Colormap(
+    package static let signed = Colormap(
         name: "signed",
         colors: (0...255).map { index in
             let position = (Float(index) - 127.5) / 127.5

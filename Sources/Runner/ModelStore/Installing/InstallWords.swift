@@ -1,13 +1,13 @@
 import Support
 
 /// What an installation says while it is under way.
-struct InstallWords {
-    let name: String
-    let source: WeightsSource
+package struct InstallWords {
+    package let name: String
+    package let source: WeightsSource
     private var rate = TransferRate()
     private var saidTenths = -1
 
-    init(name: String, source: WeightsSource) {
+    package init(name: String, source: WeightsSource) {
         self.name = name
         self.source = source
     }
@@ -15,7 +15,7 @@ struct InstallWords {
     /// What is shown for a moment, where a line can be rewritten.
     ///
     /// - Parameter time: since the beginning.
-    mutating func line(_ step: InstallStep, at time: Duration) -> String {
+    package mutating func line(_ step: InstallStep, at time: Duration) -> String {
         switch step {
         case .waiting: return "Waiting for another process that installs or removes \(name)"
         case .copying: return "Copying \(name)"
@@ -31,7 +31,7 @@ struct InstallWords {
     }
 
     /// What is worth a line that stays, where none can be rewritten: the beginning and every tenth.
-    mutating func note(_ step: InstallStep) -> String? {
+    package mutating func note(_ step: InstallStep) -> String? {
         switch step {
         case .waiting: return line(step, at: .zero) + " ..."
         case .copying, .hashing, .opening: return nil
@@ -48,7 +48,7 @@ struct InstallWords {
     }
 
     /// `45 s`, `3 min`, `2 h`: coarser the longer it is.
-    static func time(_ duration: Duration) -> String {
+    package static func time(_ duration: Duration) -> String {
         let seconds = Int((duration / .seconds(1)).rounded(.up))
         return switch seconds {
         case ..<90: "\(seconds) s"

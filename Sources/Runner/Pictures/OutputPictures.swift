@@ -4,16 +4,27 @@ import Lessons
 import NN
 
 /// Draws what an exercise handed in, beside what was wanted, into `.course/pictures/<exercise>/`.
-struct OutputPictures: Sendable {
-    let exercise: ExerciseSpec
-    let lesson: Lesson
+package struct OutputPictures: Sendable {
+    package let exercise: ExerciseSpec
+    package let lesson: Lesson
     /// The folder of this exercise's pictures; emptied of the last check's.
-    let folder: URL
+    package let folder: URL
+
+    package init(exercise: ExerciseSpec, lesson: Lesson, folder: URL) {
+        self.exercise = exercise
+        self.lesson = lesson
+        self.folder = folder
+    }
 
     /// Which output of which case a picture shows.
-    struct Key: Hashable, Sendable {
-        var output: String
-        var caseID: String
+    package struct Key: Hashable, Sendable {
+        package var output: String
+        package var caseID: String
+
+        package init(output: String, caseID: String) {
+            self.output = output
+            self.caseID = caseID
+        }
     }
 
     /// An output larger than this is not drawn: nobody could see it, and the learner waits.
@@ -24,7 +35,7 @@ struct OutputPictures: Sendable {
     /// A picture is an aid: one that cannot be drawn is left out, and the verdict stands without it.
     ///
     /// - Parameter outputs: the tensors that were handed in.
-    func draw(_ outputs: URL) -> [Key: URL] {
+    package func draw(_ outputs: URL) -> [Key: URL] {
         try? FileManager.default.removeItem(at: folder)
         guard let tensors = try? SafeTensors(contentsOf: outputs),
             (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil

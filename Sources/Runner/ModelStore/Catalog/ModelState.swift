@@ -1,5 +1,5 @@
 /// How a network stands.
-enum ModelState: String, Sendable, Encodable {
+package enum ModelState: String, Sendable, Encodable {
     /// It comes with the course.
     case shipped
     /// It was installed.

@@ -3,7 +3,7 @@ import Support
 
 extension ModelError {
     /// 1 it cannot be done as things stand, 64 usage, 70 our fault.
-    var exitCode: Int32 {
+    package var exitCode: Int32 {
         switch self {
         case .unknown, .unusableSource: 64
         case .damaged(_, let isShipped, _): isShipped ? 70 : 1
@@ -13,7 +13,7 @@ extension ModelError {
     }
 
     /// What happened and what to do.
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .unknown(let name, let nearest, let known):
             "There is no network named \"\(name)\". "

@@ -1,14 +1,14 @@
 import Foundation
 
 /// Where the file with a network's weights is taken from.
-enum WeightsSource: Sendable, Equatable {
+package enum WeightsSource: Sendable, Equatable {
     case address(URL)
     case file(URL)
 
     /// What somebody typed: an address when there is `://` in it, else a path.
     ///
     /// - Throws: ``ModelError/unusableSource(_:reason:)``.
-    init(_ text: String) throws(ModelError) {
+    package init(_ text: String) throws(ModelError) {
         guard text.contains("://") else {
             let file = URL(filePath: text).standardizedFileURL
             var status = stat()
@@ -29,7 +29,7 @@ enum WeightsSource: Sendable, Equatable {
     }
 
     /// What it is called in messages.
-    var words: String {
+    package var words: String {
         switch self {
         case .address(let url): url.words
         case .file(let file): file.path
@@ -39,7 +39,7 @@ enum WeightsSource: Sendable, Equatable {
 
 extension URL {
     /// An address as it may be shown: a name and a password are nobody else's business.
-    var words: String {
+    package var words: String {
         guard user() != nil || password() != nil, var parts = URLComponents(url: self, resolvingAgainstBaseURL: true)
         else { return absoluteString }
         parts.user = nil

@@ -6,7 +6,7 @@ extension ModelCatalog {
     /// - Parameter waiting: called once when it is being installed by another process.
     /// - Returns: how many bytes there were.
     /// - Throws: ``ModelError`` when it is shipped, or neither installed nor begun; `CancellationError`.
-    func remove(_ name: String, waiting: @Sendable () -> Void = {}) async throws -> Int {
+    package func remove(_ name: String, waiting: @Sendable () -> Void = {}) async throws -> Int {
         if place(of: name) == .shipped { throw ModelError.isShipped(name: name) }
         guard manifest[name] != nil || place(of: name) == .installed else { throw unknown(name) }
         let workplace = ModelWorkplace(of: name, in: installed)

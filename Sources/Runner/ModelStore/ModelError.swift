@@ -1,7 +1,7 @@
 import Foundation
 
 /// Why a network cannot be found, installed or removed.
-enum ModelError: Error, Sendable, Equatable {
+package enum ModelError: Error, Sendable, Equatable {
     /// There is no network of this name, here or to be installed.
     case unknown(name: String, nearest: String?, known: [String])
     /// It can be installed, and is not.

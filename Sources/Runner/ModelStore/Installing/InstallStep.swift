@@ -1,5 +1,5 @@
 /// What an installation is doing.
-enum InstallStep: Sendable, Equatable {
+package enum InstallStep: Sendable, Equatable {
     /// Another process installs or removes the same network.
     case waiting
     case downloading(done: Int, total: Int)

@@ -8,19 +8,19 @@ import NN
 /// let package = try ModelCatalog(root: session.workspace.root).package(named: "resnet18")
 /// let model = try package.network()
 /// ```
-struct ModelCatalog: Sendable {
+package struct ModelCatalog: Sendable {
     /// The folder of the networks that come with the course.
-    let shipped: URL
+    package let shipped: URL
     /// The folder of the networks that were installed.
-    let installed: URL
+    package let installed: URL
     /// What can be installed.
-    let manifest: ModelManifest
+    package let manifest: ModelManifest
 
     /// Looks at the networks of a course.
     ///
     /// - Parameter root: the folder that holds `Lessons` and `Models`.
     /// - Throws: ``ModelError/unreadableManifest(file:reason:)``.
-    init(root: URL) throws(ModelError) {
+    package init(root: URL) throws(ModelError) {
         shipped = root.appending(path: "Models")
         installed = root.appending(path: ".course/models")
         manifest = try ModelManifest(contentsOf: root.appending(path: "Models/torchvision.json"))
@@ -30,7 +30,7 @@ struct ModelCatalog: Sendable {
     ///
     /// - Throws: ``ModelError``: there is none of this name, with the nearest one; it is not installed yet; or its folder
     ///   is damaged.
-    func package(named name: String) throws(ModelError) -> ModelPackage {
+    package func package(named name: String) throws(ModelError) -> ModelPackage {
         guard let place = place(of: name) else {
             if manifest[name] != nil { throw .notInstalled(name: name) }
             throw unknown(name)
@@ -43,23 +43,23 @@ struct ModelCatalog: Sendable {
     }
 
     /// Where a network that is here came from.
-    enum Place: Sendable, Equatable {
+    package enum Place: Sendable, Equatable {
         case shipped, installed
     }
 
     /// Where the network of a name lies; nil when there is none here.
-    func place(of name: String) -> Place? {
+    package func place(of name: String) -> Place? {
         for place in [Place.shipped, .installed] where names(in: place).contains(name) { return place }
         return nil
     }
 
     /// The folder of a network.
-    func folder(of name: String, in place: Place) -> URL {
+    package func folder(of name: String, in place: Place) -> URL {
         (place == .shipped ? shipped : installed).appending(path: name)
     }
 
     /// The names of the networks in one place, in order.
-    func names(in place: Place) -> [String] {
+    package func names(in place: Place) -> [String] {
         let folder = place == .shipped ? shipped : installed
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         // Hidden folders are installations under way; anything else without a description is no network.
@@ -79,7 +79,7 @@ struct ModelCatalog: Sendable {
     }
 
     /// The error that says so, with what there is.
-    func unknown(_ name: String) -> ModelError {
+    package func unknown(_ name: String) -> ModelError {
         .unknown(name: name, nearest: Spelling.nearest(to: name, among: allNames), known: allNames)
     }
 }

@@ -1,5 +1,4 @@
 import Foundation
-import Sandbox
 import Subprocess
 import Support
 
@@ -13,24 +12,24 @@ import Support
 ///
 /// Curl brings proxies, redirects and secure connections as the system has them set up. What it fetches comes through a pipe
 /// and is written here: when this process ends, however it ends, so does curl, and nobody else writes to the part.
-struct Download: Sendable {
+package struct Download: Sendable {
     /// The network that the file belongs to, for messages.
-    let name: String
-    let url: URL
+    package let name: String
+    package let url: URL
     /// About how many bytes the file has.
-    let size: ExpectedSize
+    package let size: ExpectedSize
     /// Where it is collected.
-    let part: PartialDownload
-    let settings: DownloadSettings
+    package let part: PartialDownload
+    package let settings: DownloadSettings
 
     /// Tells how many bytes are there, and of how many.
-    typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
+    package typealias Progress = @Sendable (_ done: Int, _ total: Int) -> Void
 
     /// Fetches what is missing.
     ///
     /// - Returns: whether some of it had been fetched by an earlier process.
     /// - Throws: ``ModelError``, `CancellationError`; what has come so far is kept for the next time.
-    func run(progress: @escaping Progress) async throws -> Bool {
+    package func run(progress: @escaping Progress) async throws -> Bool {
         // Bytes from elsewhere are no beginning of what comes from here.
         if part.knownOrigin?.address != url.words { part.discard() }
         let earlier = part.bytes
@@ -177,7 +176,7 @@ struct Download: Sendable {
     }
 
     /// What curl is told.
-    func arguments(from start: Int) -> [String] {
+    package func arguments(from start: Int) -> [String] {
         var arguments = [
             // First of all: what somebody has in ~/.curlrc may change what comes out of the pipe.
             "--disable", "--silent", "--show-error", "--fail", "--globoff", "--no-buffer",

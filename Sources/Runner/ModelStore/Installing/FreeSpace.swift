@@ -13,7 +13,7 @@ enum FreeSpace {
 
 extension ModelError {
     /// What to say when something cannot be written.
-    static func writing(to file: URL, needing bytes: Int, _ failure: POSIXFailure) -> ModelError {
+    package static func writing(to file: URL, needing bytes: Int, _ failure: POSIXFailure) -> ModelError {
         let folder = file.deletingLastPathComponent()
         return [ENOSPC, EDQUOT].contains(failure.number)
             ? .diskFull(folder: folder.path, needed: max(bytes, 0), free: FreeSpace.bytes(of: folder))
