@@ -60,10 +60,13 @@ let package = Package(
         .target(
             name: "Pictures", dependencies: ["Imaging", "NN", "Lessons", "Grading"], path: "Sources/Runner/Pictures",
             swiftSettings: optimized),
+        .target(
+            name: "Checking", dependencies: ["Support", "Sandbox", "Lessons", "Grading", "NN", "CLaunch"],
+            path: "Sources/Runner/Checking"),
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "Support", "Sandbox", "ModelStore", "TerminalUI", "Pictures", "NN", "Imaging", "Explaining", "Lessons",
+                "Checking", "Support", "Sandbox", "ModelStore", "TerminalUI", "Pictures", "NN", "Imaging", "Explaining", "Lessons",
                 "Grading", "CLaunch", arguments, subprocess,
             ],
             path: "Sources/Runner/Runner",

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Checking
 @testable import Runner
 
 struct CompilerLogTests {

@@ -2,6 +2,7 @@ import Foundation
 import Lessons
 import Testing
 
+@testable import Checking
 @testable import Runner
 
 struct StagedPackageTests {

@@ -2,6 +2,7 @@ import Foundation
 import Grading
 import Testing
 
+@testable import Checking
 @testable import Runner
 @testable import Sandbox
 

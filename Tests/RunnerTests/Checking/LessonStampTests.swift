@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Checking
 @testable import Runner
 
 /// Whether a change of a lesson during a run is seen.

@@ -3,6 +3,7 @@ import Lessons
 import Subprocess
 import Testing
 
+@testable import Checking
 @testable import Runner
 @testable import Sandbox
 @testable import TerminalUI

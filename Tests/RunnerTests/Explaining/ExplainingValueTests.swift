@@ -4,6 +4,7 @@ import Imaging
 import NN
 import Testing
 
+@testable import Checking
 @testable import Runner
 @testable import Support
 

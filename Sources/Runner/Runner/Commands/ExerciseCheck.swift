@@ -1,3 +1,4 @@
+import Checking
 import Foundation
 import Grading
 import Lessons

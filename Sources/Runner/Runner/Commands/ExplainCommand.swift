@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import Explaining
 import Foundation
 import Imaging

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Checking
 import Foundation
 import Lessons
 import Support

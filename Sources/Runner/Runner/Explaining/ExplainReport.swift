@@ -1,3 +1,4 @@
+import Checking
 import Explaining
 import Foundation
 import Imaging

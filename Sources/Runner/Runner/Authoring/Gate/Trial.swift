@@ -1,3 +1,4 @@
+import Checking
 import Lessons
 
 /// One program that the gate runs.

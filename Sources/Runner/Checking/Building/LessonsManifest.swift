@@ -5,14 +5,14 @@ import Lessons
 ///
 /// It is generated as plain text, because a manifest that looks for folders itself goes stale: the package manager caches what a
 /// manifest said by its text, and would not see a new folder.
-enum LessonsManifest {
+package enum LessonsManifest {
     /// The text of `Package.swift`.
     ///
     /// - Parameters:
     ///   - course: the lessons, in order.
     ///   - courseKit: the path of the course's own package, relative to the manifest's folder or absolute.
     ///   - optimized: whether exercises and checks are built with `-O`; only the author gate asks for that.
-    static func text(for course: Course, courseKit: String, optimized: Bool = false) -> String {
+    package static func text(for course: Course, courseKit: String, optimized: Bool = false) -> String {
         let settings = optimized ? ", swiftSettings: [.unsafeFlags([\"-O\"])]" : ""
         let targets = course.lessons.flatMap { lesson in
             lesson.exercises.flatMap { exercise in
@@ -77,8 +77,8 @@ enum LessonsManifest {
 
 extension ExerciseSpec {
     /// The executable target that runs the learner's code and hands in its outputs.
-    var check: String { target + "Check" }
+    package var check: String { target + "Check" }
 
     /// Where the check's sources are, relative to the lesson's folder.
-    var checkFolder: String { "Check/\(check)" }
+    package var checkFolder: String { "Check/\(check)" }
 }

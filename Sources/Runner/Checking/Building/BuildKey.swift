@@ -2,11 +2,11 @@ import Foundation
 import Support
 
 /// A name for exactly what goes into a check: equal keys, equal programs.
-struct BuildKey: Sendable, Hashable, CustomStringConvertible {
-    let description: String
+package struct BuildKey: Sendable, Hashable, CustomStringConvertible {
+    package let description: String
 
     /// Mixes the staged files with a fingerprint of everything that they are built with.
-    init(files: [VariantSources.File], toolchain: String, kit: String) {
+    package init(files: [VariantSources.File], toolchain: String, kit: String) {
         var digest = Digest()
         for file in files {
             digest.update(file.path)
@@ -18,7 +18,7 @@ struct BuildKey: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Names, sizes and times of the course's own sources: whatever changes one of them changes this.
-    static func fingerprint(ofKit kit: URL) -> String {
+    package static func fingerprint(ofKit kit: URL) -> String {
         let stamps = sources(ofKit: kit).map { stamp($0.file.path, $0.size, $0.date) }
         return (stamps + [stamp(ofFile: kit.appending(path: "Package.swift"))]).joined(separator: "\n")
     }
@@ -47,7 +47,7 @@ struct BuildKey: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// Name, size and time of one file, links followed.
-    static func stamp(ofFile file: URL) -> String {
+    package static func stamp(ofFile file: URL) -> String {
         let real = file.resolvingSymlinksInPath()
         let values = try? real.resourceValues(forKeys: [.fileSizeKey, .contentModificationDateKey])
         return stamp(real.path, values?.fileSize ?? 0, values?.contentModificationDate)

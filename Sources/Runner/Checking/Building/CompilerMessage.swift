@@ -1,7 +1,7 @@
 /// One thing that the compiler says about a file.
-struct CompilerMessage: Sendable, Equatable {
+package struct CompilerMessage: Sendable, Equatable {
     /// Whose file it is.
-    enum Origin: Sendable, Equatable {
+    package enum Origin: Sendable, Equatable {
         /// One that the learner edits.
         case learner
         /// The exercise's check: it calls something that the learner's file does not offer as it is expected.
@@ -9,22 +9,22 @@ struct CompilerMessage: Sendable, Equatable {
         case course
     }
 
-    var origin: Origin
+    package var origin: Origin
     /// The learner's own path of the file, relative to the course.
-    var file: String
-    var line: Int
+    package var file: String
+    package var line: Int
     /// Counted from 1 in bytes, as the compiler counts.
-    var column: Int
-    var text: String
+    package var column: Int
+    package var text: String
     /// The line of the source that it is about, and the notes that belong to it.
-    var source: String?
-    var notes: [String] = []
+    package var source: String?
+    package var notes: [String] = []
 
     /// Where, as an editor understands it.
-    var location: String { "\(file):\(line):\(column)" }
+    package var location: String { "\(file):\(line):\(column)" }
 
     /// The line of a caret that points at the column, tabs kept so that it stands below the right character.
-    var caret: String? {
+    package var caret: String? {
         source.map { source in
             let before = String(decoding: source.utf8.prefix(max(0, column - 1)), as: UTF8.self)
             return String(before.map { $0 == "\t" ? "\t" : " " }) + "^"

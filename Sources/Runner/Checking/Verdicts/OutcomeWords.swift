@@ -5,14 +5,19 @@ import Sandbox
 import Support
 
 /// What is said about a check: a heading, and sentences for whatever is behind it.
-struct OutcomeWords: Sendable {
-    let exercise: ExerciseSpec
-    let record: CheckRecord
+package struct OutcomeWords: Sendable {
+    package let exercise: ExerciseSpec
+    package let record: CheckRecord
+
+    package init(exercise: ExerciseSpec, record: CheckRecord) {
+        self.exercise = exercise
+        self.record = record
+    }
 
     private var title: String { exercise.title }
 
     /// The outcome in a few words.
-    var heading: String {
+    package var heading: String {
         switch record.outcome {
         case .passed: "\(title): passed"
         case .failed: "\(title): not right yet"
@@ -27,7 +32,7 @@ struct OutcomeWords: Sendable {
     }
 
     /// What there is to say, a line of thought each.
-    var sentences: [String] {
+    package var sentences: [String] {
         if let problem = record.problem { return sentences(about: problem) }
         guard let verdict = record.verdict else { return [] }
         return VerdictReport(verdict, of: exercise).sentences

@@ -1,7 +1,7 @@
 import Lessons
 
 /// Why a build could not even be tried, or failed without the learner's doing.
-enum BuildFault: Error, Sendable, Equatable {
+package enum BuildFault: Error, Sendable, Equatable {
     /// A file of the exercise is not there.
     case missingSource(file: String, variant: Variant)
     /// The marks of a solution, which its starter is made from, cannot be understood.
@@ -16,7 +16,7 @@ enum BuildFault: Error, Sendable, Equatable {
 
 extension BuildFault {
     /// What happened and what to do.
-    var sentence: String {
+    package var sentence: String {
         switch self {
         case .missingSource(let file, let variant):
             "\(file) is missing (wanted as the \(variant.name)). Bring it back with `git checkout -- \"\(file)\"`."

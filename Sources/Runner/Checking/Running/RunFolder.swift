@@ -4,20 +4,20 @@ import Foundation
 ///
 /// Its name begins with the id of the course's process, so that what a killed course left behind is told from what another
 /// one is using.
-struct RunFolder: Sendable {
-    let folder: URL
+package struct RunFolder: Sendable {
+    package let folder: URL
     /// What the check is asked to do.
     var assignment: URL { folder.appending(path: "assignment.json") }
     /// The only folder that is the program's to write to.
-    var scratch: URL { folder.appending(path: "scratch") }
-    var temporary: URL { scratch.appending(path: "tmp") }
+    package var scratch: URL { folder.appending(path: "scratch") }
+    package var temporary: URL { scratch.appending(path: "tmp") }
     /// Where the check leaves its outputs: a name that the program cannot have known.
-    let outputs: URL
+    package let outputs: URL
 
     /// Makes the folder, for its owner alone.
     ///
     /// - Throws: `BuildFault.unwritable`.
-    init(in runs: URL) throws(BuildFault) {
+    package init(in runs: URL) throws(BuildFault) {
         let token = String(UInt64.random(in: .min ... .max), radix: 36)
         folder = runs.appending(path: "\(getpid())-\(token)")
         outputs = folder.appending(path: "scratch/outputs-\(UInt64.random(in: .min ... .max)).safetensors")
@@ -30,7 +30,7 @@ struct RunFolder: Sendable {
     }
 
     /// Removes it and all that the program wrote, also what it locked.
-    func remove() {
+    package func remove() {
         if (try? FileManager.default.removeItem(at: folder)) != nil { return }
         let entries = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
         while let entry = entries?.nextObject() as? URL { chmod(entry.path, 0o700) }

@@ -1,19 +1,19 @@
 import Foundation
 
 /// How a program crashed, as far as it said so itself.
-struct Crash: Sendable, Equatable {
+package struct Crash: Sendable, Equatable {
     /// The signal that ended it.
-    var signal: Int32
+    package var signal: Int32
     /// What Swift's runtime said: "Index out of range"; `nil` when it said nothing.
-    var message: String?
+    package var message: String?
     /// The innermost line of the learner's own code, its file relative to the course.
-    var place: Place?
+    package var place: Place?
     /// Whether it called itself until the stack was full.
     var isStackOverflow: Bool
 
-    struct Place: Sendable, Equatable {
-        var file: String
-        var line: Int
+    package struct Place: Sendable, Equatable {
+        package var file: String
+        package var line: Int
     }
 
     /// The signal's name: "SIGSEGV".
@@ -29,7 +29,7 @@ struct Crash: Sendable, Equatable {
     /// Reads what a crashing program printed to standard error.
     ///
     /// - Parameter files: the learner's own names of the files that are compiled, by the paths they were compiled at.
-    init(signal: Int32, printed: String, files: [String: String]) {
+    package init(signal: Int32, printed: String, files: [String: String]) {
         self.signal = signal
         let lines = printed.split(separator: "\n")
         message = lines.lazy.compactMap(Self.trapMessage).first

@@ -1,5 +1,5 @@
 /// How far a check is.
-enum CheckProgress: Sendable, Equatable {
+package enum CheckProgress: Sendable, Equatable {
     case building(BuildProgress)
     case running
     case grading

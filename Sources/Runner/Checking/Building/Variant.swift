@@ -1,7 +1,7 @@
 import Lessons
 
 /// Whose code takes the place of the learner's in a build.
-enum Variant: Hashable, Sendable {
+package enum Variant: Hashable, Sendable {
     case learner
     case starter
     case solution
@@ -12,7 +12,7 @@ enum Variant: Hashable, Sendable {
     case marked(mistake: String, in: String)
 
     /// A name for logs.
-    var name: String {
+    package var name: String {
         switch self {
         case .learner: "learner"
         case .starter: "starter"
@@ -26,7 +26,7 @@ enum Variant: Hashable, Sendable {
 
 extension MistakeSpec {
     /// The program that makes it; nil when it is made from a right answer.
-    var variant: Variant? {
+    package var variant: Variant? {
         switch kind {
         case .source(let path): .mistake(source: path)
         case .marked(let path): .marked(mistake: id, in: path)

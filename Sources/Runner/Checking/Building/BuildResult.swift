@@ -3,8 +3,8 @@ import Sandbox
 import Support
 
 /// What came of building an exercise's check.
-struct BuildResult: Sendable {
-    enum Ending: Sendable {
+package struct BuildResult: Sendable {
+    package enum Ending: Sendable {
         /// The program that runs the exercise and hands in its outputs.
         case built(executable: URL)
         /// What the compiler has against the learner's code, or against how the check uses it.
@@ -13,22 +13,22 @@ struct BuildResult: Sendable {
         case timedOut(seconds: Double)
     }
 
-    var ending: Ending
+    package var ending: Ending
     /// From the wish to build to the end, waiting for another build not counted.
-    var seconds: Double
+    package var seconds: Double
     /// Whether nothing had to be built.
     var wasCurrent: Bool
     /// All that the build printed; empty when nothing had to be built.
-    var log: String
+    package var log: String
     /// What was built, for telling one attempt from another: the same sources of the exercise, the same hash.
-    var sources: SourceHash
+    package var sources: SourceHash
 }
 
 /// A name for the contents of the files that a learner edits.
-struct SourceHash: Sendable, Hashable, Codable, CustomStringConvertible {
-    let description: String
+package struct SourceHash: Sendable, Hashable, Codable, CustomStringConvertible {
+    package let description: String
 
-    init(of files: [VariantSources.File]) {
+    package init(of files: [VariantSources.File]) {
         var digest = Digest()
         for file in files {
             digest.update(file.path)
@@ -37,11 +37,11 @@ struct SourceHash: Sendable, Hashable, Codable, CustomStringConvertible {
         description = digest.hexadecimal
     }
 
-    init(from decoder: any Decoder) throws {
+    package init(from decoder: any Decoder) throws {
         description = try decoder.singleValueContainer().decode(String.self)
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }

@@ -1,14 +1,14 @@
 import Foundation
 
 /// The Swift compiler that exercises are built with, and what it is told about its surroundings.
-struct Toolchain: Sendable {
+package struct Toolchain: Sendable {
     /// Absolute path of `swift`.
-    let swift: URL
+    package let swift: URL
 
     /// The first `swift` on the `PATH`.
     ///
     /// - Throws: `BuildFault.noCompiler`.
-    init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(BuildFault) {
+    package init(environment: [String: String] = ProcessInfo.processInfo.environment) throws(BuildFault) {
         let folders = (environment["PATH"] ?? "").split(separator: ":")
         let candidates = folders.map { URL(filePath: String($0)).appending(path: "swift") }
         guard let found = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
@@ -18,13 +18,13 @@ struct Toolchain: Sendable {
     }
 
     /// Changes when another compiler is installed.
-    var fingerprint: String { BuildKey.stamp(ofFile: swift) }
+    package var fingerprint: String { BuildKey.stamp(ofFile: swift) }
 
     /// The environment of a build.
     ///
     /// Only what a compiler or the package manager may need, and nothing that differs from one terminal to the next: the package
     /// manager reads every manifest anew when the environment has changed, which takes longer than the build.
-    static func environment(
+    package static func environment(
         from environment: [String: String] = ProcessInfo.processInfo.environment
     ) -> [String: String] {
         let names: Set<String> = [

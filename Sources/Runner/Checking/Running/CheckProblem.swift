@@ -1,7 +1,7 @@
 import Sandbox
 
 /// Why there is nothing to grade, or nothing that can be.
-enum CheckProblem: Sendable, Equatable {
+package enum CheckProblem: Sendable, Equatable {
     /// The starter's marker was reached; `task` is what it asks for.
     case notAttempted(task: String)
     /// The compiler's complaints, about the learner's files or about how the check uses them.

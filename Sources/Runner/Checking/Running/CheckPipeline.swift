@@ -5,20 +5,20 @@ import Sandbox
 
 /// Builds, runs, grades and records an exercise: the one way in which the learner's code, the solution, the starter and every
 /// known mistake are judged.
-struct CheckPipeline: Sendable {
-    let course: Course
-    let workspace: Workspace
-    let containment: any Containment
+package struct CheckPipeline: Sendable {
+    package let course: Course
+    package let workspace: Workspace
+    package let containment: any Containment
     /// Put into the environment of every program that is run, for finding them.
-    var marker = ""
+    package var marker = ""
     /// How many threads the matrix library of every program may use.
-    var threads = 2
+    package var threads = 2
     /// Whether exercises are built with `-O`: never for a learner, who needs the messages that it strips.
-    var optimized = false
+    package var optimized = false
     /// Shown every file that was handed in before it is graded; unless it is the learner's, it is removed afterwards.
-    var inspect: @Sendable (URL) -> Void = { _ in }
+    package var inspect: @Sendable (URL) -> Void = { _ in }
 
-    init(course: Course, workspace: Workspace, containment: any Containment) {
+    package init(course: Course, workspace: Workspace, containment: any Containment) {
         self.course = course
         self.workspace = workspace
         self.containment = containment
@@ -29,7 +29,7 @@ struct CheckPipeline: Sendable {
     /// Whatever goes wrong is a record, also when it is the course's own fault.
     ///
     /// - Throws: `CancellationError` alone.
-    func check(
+    package func check(
         _ exercise: ExerciseSpec, in lesson: Lesson, variant: Variant = .learner,
         progress: @escaping @Sendable (CheckProgress) -> Void = { _ in }
     ) async throws(CancellationError) -> CheckRecord {

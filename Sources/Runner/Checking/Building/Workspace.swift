@@ -1,13 +1,13 @@
 import Foundation
 
 /// Where a course, what is built from it and what is known about its learner lie.
-struct Workspace: Sendable {
+package struct Workspace: Sendable {
     /// The folder that holds `Lessons`.
-    let root: URL
+    package let root: URL
     /// The package that exercises depend on: the nearest folder at or above `root` with `Sources/NN` in it.
-    let courseKit: URL
+    package let courseKit: URL
     /// Everything that can be built again.
-    let build: URL
+    package let build: URL
 
     /// Finds the folders of a course.
     ///
@@ -15,7 +15,7 @@ struct Workspace: Sendable {
     ///   - root: the folder that holds `Lessons`.
     ///   - build: where to build; by default what the environment variable `COURSE_BUILD` says, else a folder in `.build` of
     ///     the course's package.
-    init(root: URL, build: URL? = nil) {
+    package init(root: URL, build: URL? = nil) {
         let root = Self.folder(root.path)
         let courseKit = Self.courseKit(from: root)
         let asked = ProcessInfo.processInfo.environment["COURSE_BUILD"].flatMap { $0.isEmpty ? nil : $0 }
@@ -31,23 +31,23 @@ struct Workspace: Sendable {
         URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath()
     }
 
-    var lessons: URL { root.appending(path: "Lessons") }
+    package var lessons: URL { root.appending(path: "Lessons") }
     /// What is the learner's own: progress, snapshots, logs, pictures.
-    var state: URL { root.appending(path: ".course") }
+    package var state: URL { root.appending(path: ".course") }
     /// Full logs of the last build and run of each exercise.
     var logs: URL { state.appending(path: "logs") }
     /// The tensors that each exercise last handed in.
-    var outputs: URL { state.appending(path: "outputs") }
+    package var outputs: URL { state.appending(path: "outputs") }
     /// The package that is really built: a copy of the exercises and checks, in whichever variant is asked for.
-    var package: URL { build.appending(path: "package") }
-    var scratch: URL { build.appending(path: "scratch") }
+    package var package: URL { build.appending(path: "package") }
+    package var scratch: URL { build.appending(path: "scratch") }
     /// Finished checks, by what went into them.
     var products: URL { build.appending(path: "products") }
     /// One folder a run, for what the program writes.
-    var runs: URL { build.appending(path: "runs") }
+    package var runs: URL { build.appending(path: "runs") }
 
     /// A path as a learner would type it: relative to the course where it lies inside.
-    func relative(_ path: String) -> String {
+    package func relative(_ path: String) -> String {
         path.hasPrefix(root.path + "/") ? String(path.dropFirst(root.path.count + 1)) : path
     }
 

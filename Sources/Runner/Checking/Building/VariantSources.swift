@@ -2,16 +2,26 @@ import Foundation
 import Lessons
 
 /// The files of an exercise in each of its variants.
-struct VariantSources: Sendable {
+package struct VariantSources: Sendable {
     /// The lesson's folder.
-    let lesson: URL
-    let exercise: ExerciseSpec
+    package let lesson: URL
+    package let exercise: ExerciseSpec
+
+    package init(lesson: URL, exercise: ExerciseSpec) {
+        self.lesson = lesson
+        self.exercise = exercise
+    }
 
     /// One file as it is built.
-    struct File: Sendable, Equatable {
+    package struct File: Sendable, Equatable {
         /// Where the learner has it, relative to the lesson's folder.
-        var path: String
-        var contents: Data
+        package var path: String
+        package var contents: Data
+
+        package init(path: String, contents: Data) {
+            self.path = path
+            self.contents = contents
+        }
     }
 
     /// Reads the files of a variant, in the order of the spec.
@@ -19,7 +29,7 @@ struct VariantSources: Sendable {
     /// The starter, the solution and most mistakes are made from one marked file: they cannot drift apart.
     ///
     /// - Throws: `BuildFault.missingSource` naming the file that is not there, `BuildFault.brokenMarks`.
-    func files(for variant: Variant) throws(BuildFault) -> [File] {
+    package func files(for variant: Variant) throws(BuildFault) -> [File] {
         var files: [File] = []
         for (index, path) in exercise.edit.enumerated() {
             files.append(File(path: path, contents: try contents(of: path, isFirst: index == 0, in: variant)))
@@ -28,7 +38,7 @@ struct VariantSources: Sendable {
     }
 
     /// The file that a variant's counterpart of an edited file is written in, relative to the lesson's folder.
-    func origin(of path: String, in variant: Variant) -> String {
+    package func origin(of path: String, in variant: Variant) -> String {
         switch variant {
         case .learner: path
         case .starter, .solution, .marked: ExerciseSpec.solutionPath(of: path)
@@ -38,7 +48,7 @@ struct VariantSources: Sendable {
     }
 
     /// Where something in a variant's file was written: the file relative to the lesson's folder, line and column.
-    func origin(
+    package func origin(
         of path: String, in variant: Variant, line: Int, column: Int
     ) -> (file: String, line: Int, column: Int) {
         let file = origin(of: path, in: variant)
@@ -52,7 +62,7 @@ struct VariantSources: Sendable {
     /// The solution's counterpart of an edited file, with its marks.
     ///
     /// - Throws: `BuildFault.missingSource`.
-    func marked(_ path: String) throws(BuildFault) -> MarkedSource {
+    package func marked(_ path: String) throws(BuildFault) -> MarkedSource {
         let solution = ExerciseSpec.solutionPath(of: path)
         let text = String(decoding: try data(solution, for: .solution), as: UTF8.self)
         let lessons = lesson.deletingLastPathComponent().lastPathComponent
