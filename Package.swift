@@ -63,10 +63,13 @@ let package = Package(
         .target(
             name: "Checking", dependencies: ["Support", "Sandbox", "Lessons", "Grading", "NN", "CLaunch"],
             path: "Sources/Runner/Checking"),
+        .target(
+            name: "Authoring", dependencies: ["Support", "Sandbox", "Checking", "TerminalUI", "Lessons", "Grading", "NN", subprocess],
+            path: "Sources/Runner/Authoring"),
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "Checking", "Support", "Sandbox", "ModelStore", "TerminalUI", "Pictures", "NN", "Imaging", "Explaining", "Lessons",
+                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "Pictures", "Authoring", "NN", "Imaging", "Explaining", "Lessons",
                 "Grading", "CLaunch", arguments, subprocess,
             ],
             path: "Sources/Runner/Runner",

@@ -3,6 +3,7 @@ import Grading
 import Lessons
 import Testing
 
+@testable import Authoring
 @testable import Checking
 @testable import Runner
 @testable import Support

@@ -2,6 +2,7 @@ import Foundation
 import Lessons
 import Testing
 
+@testable import Authoring
 @testable import Runner
 @testable import Support
 

@@ -4,6 +4,7 @@ import Lessons
 import NN
 import Testing
 
+@testable import Authoring
 @testable import Runner
 
 /// The parts of the author verbs that run nothing.

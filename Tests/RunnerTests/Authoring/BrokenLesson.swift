@@ -2,6 +2,7 @@ import Foundation
 import NN
 import Testing
 
+@testable import Authoring
 @testable import Runner
 
 /// A lesson with one thing broken in it, as an author would break it, and what the gate has to say of it.

@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 
+@testable import Authoring
 @testable import Checking
 @testable import Runner
 @testable import Sandbox

@@ -3,6 +3,7 @@ import Lessons
 import Subprocess
 import Testing
 
+@testable import Authoring
 @testable import Checking
 @testable import Runner
 @testable import Sandbox

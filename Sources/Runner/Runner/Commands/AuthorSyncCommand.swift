@@ -1,4 +1,5 @@
 import ArgumentParser
+import Authoring
 import Checking
 import Foundation
 import Lessons

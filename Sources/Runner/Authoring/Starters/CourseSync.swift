@@ -4,33 +4,38 @@ import Lessons
 import Support
 
 /// Brings what is generated from the lessons up to date: the target list, and the files that learners begin with.
-struct CourseSync: Sendable {
-    let course: Course
-    let workspace: Workspace
+package struct CourseSync: Sendable {
+    package let course: Course
+    package let workspace: Workspace
 
-    /// What was done, or would be.
-    struct Result: Sendable {
-        /// Which targets have come, gone or changed; nil when the list is up to date.
-        var targets: String?
-        /// The files that are not the starter and can be replaced, relative to the course.
-        var starters: [String] = []
-        /// The files that somebody has worked on, with the exercise that they belong to.
-        var edited: [(path: String, exercise: String)] = []
-
-        var isCurrent: Bool { targets == nil && starters.isEmpty }
+    package init(course: Course, workspace: Workspace) {
+        self.course = course
+        self.workspace = workspace
     }
 
-    var manifest: URL { workspace.lessons.appending(path: "Package.swift") }
+    /// What was done, or would be.
+    package struct Result: Sendable {
+        /// Which targets have come, gone or changed; nil when the list is up to date.
+        package var targets: String?
+        /// The files that are not the starter and can be replaced, relative to the course.
+        package var starters: [String] = []
+        /// The files that somebody has worked on, with the exercise that they belong to.
+        package var edited: [(path: String, exercise: String)] = []
+
+        package var isCurrent: Bool { targets == nil && starters.isEmpty }
+    }
+
+    package var manifest: URL { workspace.lessons.appending(path: "Package.swift") }
 
     /// Says what is not up to date.
     ///
     /// - Throws: `BuildFault.missingSource`, `BuildFault.brokenMarks`.
-    func plan() async throws -> Result { try await result(of: files()) }
+    package func plan() async throws -> Result { try await result(of: files()) }
 
     /// Writes what is not up to date; nobody's work is touched.
     ///
     /// - Throws: as `plan`, and `StateError.unwritable`.
-    func write() async throws -> Result {
+    package func write() async throws -> Result {
         let files = try await files()
         let result = result(of: files)
         if result.targets != nil {

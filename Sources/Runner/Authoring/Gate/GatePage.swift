@@ -3,11 +3,15 @@ import Support
 import TerminalUI
 
 /// What `author check` prints for people.
-struct GatePage: Sendable {
-    let pen: Pen
+package struct GatePage: Sendable {
+    package let pen: Pen
+
+    package init(pen: Pen) {
+        self.pen = pen
+    }
 
     /// One lesson in a line.
-    func line(_ report: LessonReport) -> String {
+    package func line(_ report: LessonReport) -> String {
         let count = report.problems.count
         return switch report.outcome {
         case .failed:
@@ -20,7 +24,7 @@ struct GatePage: Sendable {
     }
 
     /// What is said when all lessons are done.
-    func lines(_ report: GateReport) -> [String] {
+    package func lines(_ report: GateReport) -> [String] {
         let problems = report.problems
         guard !problems.isEmpty else { return ["", "\(Self.count(report.lessons.count, "lesson")) without problems."] }
         return [""] + problems.map(\.description) + ["", "\(Self.count(problems.count, "problem"))."]
@@ -35,5 +39,5 @@ struct GatePage: Sendable {
         ].joined(separator: " \(pen.dot) ")
     }
 
-    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+    package static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -5,17 +5,27 @@ import Sandbox
 import Support
 
 /// Makes a lesson that passes the gate at once.
-struct NewLesson: Sendable {
-    let name: LessonName
-    let workspace: Workspace
-    let containment: any Containment
-    var progress: @Sendable (String) -> Void = { _ in }
+package struct NewLesson: Sendable {
+    package let name: LessonName
+    package let workspace: Workspace
+    package let containment: any Containment
+    package var progress: @Sendable (String) -> Void = { _ in }
+
+    package init(
+        name: LessonName, workspace: Workspace, containment: any Containment,
+        progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.name = name
+        self.workspace = workspace
+        self.containment = containment
+        self.progress = progress
+    }
 
     /// The lesson's folder, its references and the course's target list; nothing is left behind when that fails.
     ///
     /// - Returns: the name of the folder.
     /// - Throws: `CommandError` where the name is taken, `StateError`, `BuildFault`, `CancellationError`.
-    func make() async throws -> String {
+    package func make() async throws -> String {
         let before = Course.load(from: workspace.lessons, files: .beforeRecording)
         let isEmpty = before.course.lessons.isEmpty && before.broken.isEmpty
         guard isEmpty || before.diagnostics.isEmpty else { throw CommandError.lessons(before.diagnostics) }

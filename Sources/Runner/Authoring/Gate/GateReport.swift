@@ -1,19 +1,19 @@
 import Lessons
 
 /// What `author check --json` prints.
-struct GateReport: Sendable, Encodable {
-    let lessons: [LessonReport]
+package struct GateReport: Sendable, Encodable {
+    package let lessons: [LessonReport]
     /// What is wrong with the course as a whole.
     let courseProblems: [Diagnostic]
 
-    var problems: [Diagnostic] { courseProblems + lessons.flatMap(\.problems) }
-    var hasPassed: Bool { problems.isEmpty }
+    package var problems: [Diagnostic] { courseProblems + lessons.flatMap(\.problems) }
+    package var hasPassed: Bool { problems.isEmpty }
 
     private enum CodingKeys: CodingKey {
         case outcome, lessons, problems
     }
 
-    func encode(to encoder: any Encoder) throws {
+    package func encode(to encoder: any Encoder) throws {
         var object = encoder.container(keyedBy: CodingKeys.self)
         try object.encode(hasPassed ? "passed" : "failed", forKey: .outcome)
         try object.encode(lessons, forKey: .lessons)

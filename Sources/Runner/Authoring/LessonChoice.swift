@@ -4,12 +4,14 @@ import Lessons
 import Support
 
 /// Finds the lesson that an author names.
-enum LessonChoice {
+package enum LessonChoice {
     /// The name of a lesson's folder.
     ///
     /// - Parameter name: the lesson's id, its folder, or a path to the folder or to something in it.
     /// - Throws: `CommandError` when there is none.
-    static func folder(named name: String, in load: CourseLoad, workspace: Workspace) throws(CommandError) -> String {
+    package static func folder(named name: String, in load: CourseLoad, workspace: Workspace) throws(CommandError)
+        -> String
+    {
         let known =
             load.course.lessons.map { ($0.id, $0.folderName) }
             + load.broken.map { ($0.id ?? $0.folderName, $0.folderName) }

@@ -29,7 +29,7 @@ struct AnswerSheet: Sendable {
 
 extension StoredArray {
     /// Stores a tensor by the type that it says it has.
-    init(_ tensor: GradedTensor) {
+    package init(_ tensor: GradedTensor) {
         let whole = { tensor.values.map { $0.isFinite ? $0.rounded() : 0 } }
         switch OutputType(rawValue: tensor.elementType) {
         case .u8: self.init(whole().map { UInt8(min(max($0, 0), 255)) }, shape: tensor.shape)

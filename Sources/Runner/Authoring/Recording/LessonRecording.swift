@@ -1,14 +1,18 @@
 import Lessons
 
 /// Records all exercises of a lesson: first what they hand in, then, with that on the disk, how their tolerances stand.
-struct LessonRecording: Sendable {
-    let recorder: Recorder
+package struct LessonRecording: Sendable {
+    package let recorder: Recorder
+
+    package init(recorder: Recorder) {
+        self.recorder = recorder
+    }
 
     /// Records, writes and measures.
     ///
     /// - Returns: what came of each exercise, and the files that were written, relative to the lesson.
     /// - Throws: `CancellationError`, `BuildFault.unwritable`, `WeightsError`.
-    func run() async throws -> (recordings: [ExerciseRecording], written: [String]) {
+    package func run() async throws -> (recordings: [ExerciseRecording], written: [String]) {
         let lesson = recorder.lesson
         var files = ReferenceFiles(lesson: lesson.folder)
         var recordings: [ExerciseRecording] = []

@@ -1,6 +1,6 @@
 /// What happened to one tensor of a lesson's reference files.
-struct RecordedTensor: Sendable, Encodable {
-    enum Change: String, Sendable, Encodable {
+package struct RecordedTensor: Sendable, Encodable {
+    package enum Change: String, Sendable, Encodable {
         /// It was not there.
         case added
         /// It was there, and says the same within the tolerance.
@@ -12,8 +12,8 @@ struct RecordedTensor: Sendable, Encodable {
     }
 
     /// `references/x.safetensors#mug/heatmap`.
-    var path: String
-    var change: Change
+    package var path: String
+    package var change: Change
     /// How far the two are from each other, in units of the tolerance; nil where there is none.
-    var distance: Double?
+    package var distance: Double?
 }

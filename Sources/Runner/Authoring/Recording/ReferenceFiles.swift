@@ -3,23 +3,23 @@ import Foundation
 import NN
 
 /// The reference files of a lesson while they are being written.
-struct ReferenceFiles {
-    let lesson: URL
+package struct ReferenceFiles {
+    package let lesson: URL
     private var files: [String: [String: StoredArray]] = [:]
     private var metadata: [String: [String: String]] = [:]
     private var changed: Set<String> = []
     /// The tensors that a spec names, by file.
     private var named: [String: Set<String>] = [:]
 
-    init(lesson: URL) { self.lesson = lesson }
+    package init(lesson: URL) { self.lesson = lesson }
 
     /// One tensor as it is; nil when it, or its file, is not there.
     ///
     /// - Throws: `WeightsError` when the file is there and cannot be read.
-    mutating func tensor(_ file: String, _ key: String) throws -> StoredArray? { try read(file)[key] }
+    package mutating func tensor(_ file: String, _ key: String) throws -> StoredArray? { try read(file)[key] }
 
     /// Notes that a spec names a tensor.
-    mutating func name(_ file: String, _ key: String) { named[file, default: []].insert(key) }
+    package mutating func name(_ file: String, _ key: String) { named[file, default: []].insert(key) }
 
     /// Drops the tensors of the files that were read which no spec has named.
     mutating func dropUnnamed() {
@@ -32,7 +32,7 @@ struct ReferenceFiles {
     }
 
     /// Sets one tensor; nothing is on the disk before `write`.
-    mutating func set(_ file: String, _ key: String, _ tensor: StoredArray) throws {
+    package mutating func set(_ file: String, _ key: String, _ tensor: StoredArray) throws {
         var arrays = try read(file)
         arrays[key] = tensor
         files[file] = arrays
@@ -42,7 +42,7 @@ struct ReferenceFiles {
     /// Writes the files that have changed, each whole or not at all.
     ///
     /// - Returns: their paths, relative to the lesson.
-    func write() throws -> [String] {
+    package func write() throws -> [String] {
         for file in changed.sorted() {
             let url = lesson.appending(path: file)
             do {

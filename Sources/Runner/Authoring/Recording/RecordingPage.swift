@@ -2,11 +2,15 @@ import Lessons
 import TerminalUI
 
 /// What `author record` prints.
-struct RecordingPage: Sendable {
-    let pen: Pen
+package struct RecordingPage: Sendable {
+    package let pen: Pen
+
+    package init(pen: Pen) {
+        self.pen = pen
+    }
 
     /// One lesson: what was written, how the tolerances stand, what is wrong.
-    func lines(_ lesson: Lesson, _ recordings: [ExerciseRecording], written: [String]) -> [String] {
+    package func lines(_ lesson: Lesson, _ recordings: [ExerciseRecording], written: [String]) -> [String] {
         var lines = [pen(lesson.folderName, .bold)]
         for recording in recordings {
             lines.append("  \(recording.id)  \(counts(recording))")

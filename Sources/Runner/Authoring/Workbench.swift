@@ -6,10 +6,16 @@ import Sandbox
 import Synchronization
 
 /// Runs an exercise's variants as the learner's code is run, and keeps what they hand in.
-struct Workbench: Sendable {
-    let course: Course
-    let workspace: Workspace
-    let containment: any Containment
+package struct Workbench: Sendable {
+    package let course: Course
+    package let workspace: Workspace
+    package let containment: any Containment
+
+    package init(course: Course, workspace: Workspace, containment: any Containment) {
+        self.course = course
+        self.workspace = workspace
+        self.containment = containment
+    }
 
     /// Builds, runs and grades one variant.
     ///
@@ -17,7 +23,7 @@ struct Workbench: Sendable {
     ///   - threads: how many threads the matrix library may use.
     ///   - optimized: whether it is built with `-O`.
     /// - Throws: `CancellationError` alone.
-    func run(
+    package func run(
         _ exercise: ExerciseSpec, in lesson: Lesson, _ variant: Variant, threads: Int = 2, optimized: Bool = false
     ) async throws(CancellationError) -> VariantRun {
         var pipeline = CheckPipeline(course: course, workspace: workspace, containment: containment)

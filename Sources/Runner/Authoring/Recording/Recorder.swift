@@ -4,17 +4,26 @@ import Lessons
 import NN
 
 /// Runs an exercise's solution and mistakes and writes down what they hand in.
-struct Recorder: Sendable {
-    let bench: Workbench
-    let lesson: Lesson
+package struct Recorder: Sendable {
+    package let bench: Workbench
+    package let lesson: Lesson
     /// Whether what is there already is written anew.
-    let replaces: Bool
-    var progress: @Sendable (String) -> Void = { _ in }
+    package let replaces: Bool
+    package var progress: @Sendable (String) -> Void = { _ in }
+
+    package init(
+        bench: Workbench, lesson: Lesson, replaces: Bool, progress: @escaping @Sendable (String) -> Void = { _ in }
+    ) {
+        self.bench = bench
+        self.lesson = lesson
+        self.replaces = replaces
+        self.progress = progress
+    }
 
     /// Records one exercise into the files, which are not written yet.
     ///
     /// - Throws: `CancellationError`, `WeightsError` when a reference file is there and cannot be read.
-    func record(_ exercise: ExerciseSpec, into files: inout ReferenceFiles) async throws -> ExerciseRecording {
+    package func record(_ exercise: ExerciseSpec, into files: inout ReferenceFiles) async throws -> ExerciseRecording {
         var recording = ExerciseRecording(id: exercise.id)
         let words = TrialWords(exercise, in: lesson)
         var runs: [VariantRun] = []
@@ -41,7 +50,7 @@ struct Recorder: Sendable {
     }
 
     /// Measures the tolerances of an exercise against the references that are on the disk now.
-    func measure(_ exercise: ExerciseSpec, into recording: inout ExerciseRecording) async throws {
+    package func measure(_ exercise: ExerciseSpec, into recording: inout ExerciseRecording) async throws {
         guard recording.problems.isEmpty else { return }
         let report = try await ExerciseGate(bench: bench, exercise: exercise, lesson: lesson, progress: progress)
             .report()

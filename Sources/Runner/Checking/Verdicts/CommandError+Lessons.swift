@@ -3,7 +3,7 @@ import Support
 
 extension CommandError {
     /// Lessons that cannot be read.
-    static func lessons(_ diagnostics: [Diagnostic]) -> CommandError {
+    package static func lessons(_ diagnostics: [Diagnostic]) -> CommandError {
         CommandError(exitCode: 70, messages: diagnostics.map(\.description))
     }
 }

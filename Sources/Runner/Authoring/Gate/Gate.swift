@@ -4,15 +4,26 @@ import Lessons
 import Sandbox
 
 /// The author gate: holds lessons to all that a learner may rely on, and lists every problem at once.
-struct Gate: Sendable {
-    let load: CourseLoad
-    let workspace: Workspace
-    let containment: any Containment
+package struct Gate: Sendable {
+    package let load: CourseLoad
+    package let workspace: Workspace
+    package let containment: any Containment
     /// Whether to try also what has passed before and has not changed.
-    var again = false
+    package var again = false
     /// How solutions are built and run.
     var ways = SolutionRun.gate
-    var progress: @Sendable (GateStep) -> Void = { _ in }
+    package var progress: @Sendable (GateStep) -> Void = { _ in }
+
+    package init(
+        load: CourseLoad, workspace: Workspace, containment: any Containment, again: Bool = false,
+        progress: @escaping @Sendable (GateStep) -> Void = { _ in }
+    ) {
+        self.load = load
+        self.workspace = workspace
+        self.containment = containment
+        self.again = again
+        self.progress = progress
+    }
 
     /// Tries lessons.
     ///
@@ -20,7 +31,7 @@ struct Gate: Sendable {
     ///   - folders: the names of the lessons' folders; all when nil.
     ///   - finished: told of each lesson when it is done.
     /// - Throws: `CancellationError`, `BuildFault.noCompiler` and `.unwritable`, `WeightsError.unwritable`.
-    func check(
+    package func check(
         _ folders: Set<String>? = nil, finished: @Sendable (LessonReport) async -> Void = { _ in }
     ) async throws -> GateReport {
         let toolchain = try Toolchain()
@@ -42,7 +53,7 @@ struct Gate: Sendable {
     }
 
     /// The target list has to be what the lessons say; lessons that cannot be read say nothing.
-    func manifest() -> [Diagnostic] {
+    package func manifest() -> [Diagnostic] {
         guard load.diagnostics.isEmpty else { return [] }
         let file = workspace.lessons.appending(path: "Package.swift")
         let text = try? String(contentsOf: file, encoding: .utf8)
