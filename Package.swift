@@ -49,6 +49,7 @@ let package = Package(
         // What reads lessons and grades answers.
         .target(name: "Lessons", dependencies: ["Yams", "CCmarkGFM"]),
         .target(name: "Grading", dependencies: ["NN", "Lessons"], swiftSettings: optimized),
+
         // The command line, room by room: each imports only rooms that stand above it here.
         .target(name: "Support", dependencies: crypto, path: "Sources/Runner/Support"),
         .target(
@@ -64,16 +65,16 @@ let package = Package(
             name: "Checking", dependencies: ["Support", "Sandbox", "Lessons", "Grading", "NN", "CLaunch"],
             path: "Sources/Runner/Checking"),
         .target(
-            name: "Authoring", dependencies: ["Support", "Sandbox", "Checking", "TerminalUI", "Lessons", "Grading", "NN", subprocess],
+            name: "Authoring",
+            dependencies: ["Support", "Sandbox", "Checking", "TerminalUI", "Lessons", "Grading", "NN", subprocess],
             path: "Sources/Runner/Authoring"),
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "Pictures", "Authoring", "NN", "Imaging", "Explaining", "Lessons",
-                "Grading", "CLaunch", arguments, subprocess,
+                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "Pictures", "Authoring", "NN", "Imaging",
+                "Explaining", "Lessons", "Grading", arguments, subprocess,
             ],
-            path: "Sources/Runner/Runner",
-            swiftSettings: optimized),
+            path: "Sources/Runner/Runner"),
 
         .target(name: "CLaunch"),
 
@@ -81,10 +82,7 @@ let package = Package(
         .target(name: "Toybox", swiftSettings: optimized),
         .executableTarget(
             name: "ToyboxTool",
-            dependencies: [
-                "Toybox", "Imaging",
-                arguments,
-            ]),
+            dependencies: ["Toybox", "Imaging", arguments]),
 
         // What feeds damaged files to the readers.
         .executableTarget(
@@ -121,10 +119,13 @@ let package = Package(
         .testTarget(name: "GradingTests", dependencies: ["Grading"]),
         .testTarget(name: "ExerciseKitTests", dependencies: ["ExerciseKit"]),
         .testTarget(
-            name: "RunnerTests", dependencies: ["Runner", "Pictures", "ModelStore", "TerminalUI", "Support", "Sandbox"]),
+            name: "RunnerTests",
+            dependencies: [
+                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "Pictures", "Authoring", "Runner",
+            ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz"]),
-        .testTarget(name: "CourseTests", dependencies: ["Runner"]),
+        .testTarget(name: "CourseTests", dependencies: ["Checking", "Authoring", "Runner"]),
     ],
     swiftLanguageModes: [.v6]
 )

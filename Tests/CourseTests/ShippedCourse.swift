@@ -5,7 +5,6 @@ import Testing
 
 @testable import Authoring
 @testable import Checking
-@testable import Runner
 @testable import Sandbox
 
 /// The lessons of this project, checked the way a learner's are.

@@ -2,7 +2,6 @@ import Foundation
 import Lessons
 
 @testable import Checking
-@testable import Runner
 @testable import Sandbox
 
 /// The course of `Tests/MiniCourse`, built once in a folder that outlasts the tests.

@@ -2,6 +2,7 @@ import Foundation
 import NN
 import Testing
 
+@testable import Authoring
 @testable import Runner
 
 extension MiniCourseTests {

@@ -4,7 +4,6 @@ import NN
 import Testing
 
 @testable import Pictures
-@testable import Runner
 
 struct ErrorSheetTests {
     private func sheet(_ kind: ViewSpec.Kind, _ yours: Tensor, _ reference: Tensor) -> Picture? {

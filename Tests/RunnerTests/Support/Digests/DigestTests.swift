@@ -1,6 +1,5 @@
 import Testing
 
-@testable import Runner
 @testable import Support
 
 struct DigestTests {

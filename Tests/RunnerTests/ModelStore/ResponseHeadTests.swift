@@ -1,7 +1,6 @@
 import Testing
 
 @testable import ModelStore
-@testable import Runner
 
 @Suite struct ResponseHeadTests {
     @Test func theLastHeadCounts_beforeItAreProxiesAndRedirects() {

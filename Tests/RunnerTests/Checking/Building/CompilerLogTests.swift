@@ -2,7 +2,6 @@ import Foundation
 import Testing
 
 @testable import Checking
-@testable import Runner
 
 struct CompilerLogTests {
     private let package = URL(filePath: "/build/my course/package")

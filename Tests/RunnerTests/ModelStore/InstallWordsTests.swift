@@ -2,7 +2,6 @@ import Foundation
 import Testing
 
 @testable import ModelStore
-@testable import Runner
 
 @Suite struct InstallWordsTests {
     private let mebibyte = 1 << 20

@@ -3,7 +3,6 @@ import Lessons
 import Testing
 
 @testable import Checking
-@testable import Runner
 
 struct LessonsManifestTests {
     private func exercise(_ id: String, target: String, edit: [String]) -> ExerciseSpec {
