@@ -13,6 +13,7 @@ struct CourseCommand: AsyncParsableCommand {
 
             Exit codes: 0 passed or done, 1 not passed, 64 wrong usage, 70 the course's own fault.
             """,
+        version: "0.2.0",  // the newest in CHANGELOG.md
         subcommands: [SuperviseCommand.self],
         groupedSubcommands: [
             CommandGroup(name: "The loop", subcommands: [NextCommand.self, CheckCommand.self, HintCommand.self]),

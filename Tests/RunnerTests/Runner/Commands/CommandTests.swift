@@ -174,6 +174,21 @@ struct CommandTests {
         #expect(answer.output.contains("Example: course \(command)"))
     }
 
+    @Test func version_isTheNewestOfTheChangelogWhichIsInOrder() async throws {
+        let changelog = try String(contentsOf: MiniCourse.project.appending(path: "CHANGELOG.md"), encoding: .utf8)
+        let heading = #/## (\d+)\.(\d+)\.(\d+) \((\d{4}-\d\d-\d\d)\)/#
+        let versions = try changelog.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { line in
+            try #require(line.wholeMatch(of: heading), "\(line) is no version with its date").output
+        }
+        let numbers = versions.map { [$0.1, $0.2, $0.3].compactMap { Int($0) } }
+        let newest = try #require(numbers.first)
+        #expect(zip(numbers, numbers.dropFirst()).allSatisfy { $1.lexicographicallyPrecedes($0) })
+        #expect(zip(versions, versions.dropFirst()).allSatisfy { $0.4 >= $1.4 })
+        let answer = try await course("--version")
+        #expect(answer.status == 0)
+        #expect(answer.output == newest.map(String.init).joined(separator: ".") + "\n")
+    }
+
     @Test func typoInALesson_isNamedWithItsPlaceAndStatus70() async throws {
         let file = "Lessons/01-doubling/lesson.md"
         let text = try content(file).replacing("target: Doubling", with: "tagret: Doubling")
