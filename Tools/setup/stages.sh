@@ -49,14 +49,14 @@ check_format() {
 check_scripts() {
     local log=$1 script status=0
     : >"$log"
-    for script in course test .ci/run Tools/setup/*.sh Tools/fuzz Tools/readme/picture Benchmarks/*; do
+    for script in course test .ci/run Tools/setup/*.sh Tools/fuzz Tools/readme/picture .vscode/check-on-save Benchmarks/*; do
         [ -f "$script" ] || continue
         case $(head -n 1 "$script") in *bash* | '#'*) ;; *) continue ;; esac
         case $script in *.md | *.py | *.swift) continue ;; esac
         bash -n "$script" >>"$log" 2>&1 || status=1
     done
     if type -P shellcheck >/dev/null; then
-        shellcheck -x course test >>"$log" 2>&1 || status=1
+        shellcheck -x course test .vscode/check-on-save >>"$log" 2>&1 || status=1
     fi
     [ $status -eq 0 ] || show_lines "$log" . 20
     return $status
