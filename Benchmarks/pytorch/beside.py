@@ -1,12 +1,14 @@
-"""Measures this project's network and PyTorch in turn; see Benchmarks/beside-pytorch."""
+"""Measures this project's network beside PyTorch, ONNX Runtime and OpenVINO, in turn; see Benchmarks/beside-pytorch."""
 
 import argparse
+import importlib.util
 import json
 import os
 import pathlib
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -21,6 +23,9 @@ LINES = [
     ("ResNet-18, Grad-CAM at layer4", "grad-cam resnet18 1 224", None, 0.3),
     ("ResNet-18, forward, batch of 16", "forward resnet18 16 224", None, 0.8),
 ]
+
+# What runs exported networks: its name, its package, and what its networks are written with. Neither makes gradients.
+RUNTIMES = [("ONNX Runtime", "onnxruntime", "onnx"), ("OpenVINO", "openvino", "onnx")]
 
 # The parts of ResNet-18, ResNet-50 and VGG-16: what, work, multiplications and additions in millions.
 def convolution(batch, inputs, outputs, side, kernel, stride):
@@ -79,6 +84,20 @@ class Worker:
         self.process.wait()
 
 
+class Side:
+    """One of those that take turns on a line, and what it took."""
+
+    def __init__(self, name, worker, work):
+        self.name, self.worker, self.work = name, worker, work
+        self.wall, self.cpu, self.numbers = [], [], None
+
+    def take_turn(self, times):
+        answer = self.worker.ask(times, self.work)
+        self.wall += answer["measurement"]["wall"]
+        self.cpu += answer["measurement"]["cpu"]
+        self.numbers = answer["numbers"]
+
+
 def may_be_urgent():
     """Whether processes may run before all others, which keeps other work on the machine out of the figures."""
     before = os.sched_getscheduler(0), os.sched_getparam(0)
@@ -108,36 +127,57 @@ def peak(worker):
     return 2 * size ** 3 * cores / best / 1e6
 
 
-def compare(ours, theirs, rounds):
+def there():
+    """The runtimes that can be measured; says of each that cannot what it lacks."""
+    found = []
+    for name, *packages in RUNTIMES:
+        missing = [package for package in packages if importlib.util.find_spec(package) is None]
+        if missing:
+            print(f"{name} is left out: {sys.executable} has no {' and no '.join(missing)}. "
+                  "Benchmarks/pytorch/requirements.txt names all that can be measured.")
+        else:
+            found.append((name, packages[0]))
+    return found
+
+
+def compare(ours, theirs, runtimes, rounds):
+    """The networks, a line each: all sides take turns, then the medians are printed.
+
+    `runtimes` are pairs of a name and a worker, which are asked for forward passes only.
+    """
     peak_rate = peak(ours)
     print(f"one product of large matrices a core: {peak_rate:.0f} GFLOP/s together\n")
-    print(f"{'':34} {'NN':>9} {'PyTorch':>9} {'ratio':>6} {'aim':>5}   {'CPU ratio':>9} {'of peak':>8} {'differ by':>9}")
+    others = "".join(f"   {name:>12} {'ratio':>6}" for name, _ in runtimes)
+    print(f"{'':34} {'NN':>9} {'PyTorch':>9} {'ratio':>6} {'aim':>5}{others}   "
+          f"{'CPU ratio':>9} {'of peak':>8} {'differ by':>9}")
     missed = []
     for title, work, their_work, aim in LINES:
-        sides = [(ours, work, [], []), (theirs, their_work or work, [], [])]
-        numbers = [None, None]
-        for side in (0, 1):  # builds the network
-            sides[side][0].ask(1, sides[side][1])
+        is_forward = work.startswith("forward")
+        sides = [Side("NN", ours, work), Side("PyTorch", theirs, their_work or work)]
+        sides += [Side(name, worker, work) for name, worker in runtimes if is_forward]
+        for side in sides:  # builds the network
+            side.worker.ask(1, side.work)
         for _ in range(rounds):
-            for side, (worker, name, wall, cpu) in enumerate(sides):
-                answer = worker.ask(2 if "16 224" in name else 5, name)
-                wall += answer["measurement"]["wall"]
-                cpu += answer["measurement"]["cpu"]
-                numbers[side] = answer["numbers"]
-                time.sleep(0.05)  # the other side's idle threads spin for a moment
-        wall = [statistics.median(side[2]) for side in sides]
-        cpu = [statistics.median(side[3]) for side in sides]
-        _, network, batch, *_ = *work.split(), "1"
-        share = ""
-        if work.startswith("forward"):
-            share = f"{OPERATIONS[network] * int(batch) / wall[0] * 1000 / peak_rate:8.0%}"
+            for side in sides:
+                side.take_turn(2 if "16 224" in work else 5)
+                time.sleep(0.05)  # idle threads spin for a moment, ONNX Runtime's for 35 ms
+        wall = [statistics.median(side.wall) for side in sides]
         ratio = wall[0] / wall[1]
-        print(f"{title:34} {wall[0]:6.1f} ms {wall[1]:6.1f} ms {ratio:6.2f} {aim or '':>5}   {cpu[0] / cpu[1]:9.2f} "
-              f"{share:>8} {agreement(*numbers):9.0e}", flush=True)
+        others = "".join(f"   {time:9.1f} ms {wall[0] / time:6.2f}" for time in wall[2:])
+        if not is_forward:
+            others = f"   {'—':>12} {'':6}" * len(runtimes)
+        cpu = statistics.median(sides[0].cpu) / statistics.median(sides[1].cpu)
+        _, network, batch, *_ = *work.split(), "1"
+        share = f"{OPERATIONS[network] * int(batch) / wall[0] * 1000 / peak_rate:8.0%}" if is_forward else ""
+        differences = [agreement(side.numbers, sides[1].numbers) for side in sides]
+        print(f"{title:34} {wall[0]:6.1f} ms {wall[1]:6.1f} ms {ratio:6.2f} {aim or '':>5}{others}   {cpu:9.2f} "
+              f"{share:>8} {max(differences):9.0e}", flush=True)
         if aim and ratio > aim:
             missed.append(title)
-        if agreement(*numbers) > 1e-3:
-            sys.exit(f"beside-pytorch: {title}: the sides give different numbers: {numbers[0]} and {numbers[1]}")
+        for side, difference in zip(sides, differences):
+            if not difference <= 1e-3:
+                sys.exit(f"beside-pytorch: {title}: {side.name} and PyTorch give different numbers: "
+                         f"{side.numbers} and {sides[1].numbers}")
     return missed
 
 
@@ -180,7 +220,7 @@ def growth(start):
 def main():
     parser = argparse.ArgumentParser(prog="Benchmarks/beside-pytorch", description=__doc__)
     parser.add_argument("--worker", required=True, help=argparse.SUPPRESS)
-    parser.add_argument("--threads", type=int, default=2, help="cores that both sides may use (2)")
+    parser.add_argument("--threads", type=int, default=2, help="cores that each side may use (2)")
     parser.add_argument("--rounds", type=int, default=5, help="how often the sides take turns on each line (5)")
     parser.add_argument("--parts", action="store_true", help="instead: the parts of the networks")
     parser.add_argument("--growth", action="store_true", help="instead: how our time and memory grow")
@@ -199,9 +239,14 @@ def main():
     ours = start()
     if arguments.parts:
         return parts(ours, theirs, arguments.rounds)
-    missed = compare(ours, theirs, arguments.rounds)
-    ours.close()
-    theirs.close()
+    with tempfile.TemporaryDirectory() as folder:
+        runtimes = [
+            (name, Worker([sys.executable, str(HERE / "exported.py"), package, folder], cores, urgent))
+            for name, package in there()
+        ]
+        missed = compare(ours, theirs, runtimes, arguments.rounds)
+        for worker in (ours, theirs, *(worker for _, worker in runtimes)):
+            worker.close()
     if missed and arguments.strict:
         sys.exit(1)
 

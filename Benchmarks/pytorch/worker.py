@@ -2,19 +2,18 @@
 
     5 forward resnet18 1 224        five runs, answered with a line of JSON
 
-Weights and pictures are pseudo-random by the same lines (Tools/oracle/nn.py), so that both sides compute the same numbers.
+Weights and pictures are pseudo-random by the same lines (Tools/oracle/nn.py), so that all sides compute the same.
 """
 
-import json
 import os
 import pathlib
-import resource
 import sys
-import time
 
 import torch
 import torch.nn.functional as F
 import torchvision
+
+from dialogue import serve
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "Tools" / "oracle"))
 import nn  # noqa: E402  pseudo_random, pseudo_random_weight
@@ -29,6 +28,10 @@ def network(name):
         for key, value in model.state_dict().items()
     })
     return model
+
+
+def picture(batch, side):
+    return nn.pseudo_random((int(batch), 3, int(side), int(side)), 7).float()
 
 
 def some_of(tensor):
@@ -76,7 +79,7 @@ def workload(work, name, batch=1, side=224, *more):
         run = part(work, [int(length) for length in (name, batch, side, *more)])
         return lambda: without_gradient(run)
     model = network(name)
-    image = nn.pseudo_random((int(batch), 3, int(side), int(side)), 7).float()
+    image = picture(batch, side)
 
     def forward():
         with torch.no_grad():
@@ -104,22 +107,7 @@ def workload(work, name, batch=1, side=224, *more):
 
 def main():
     torch.set_num_threads(len(os.sched_getaffinity(0)))
-    workloads = {}
-    for line in sys.stdin:
-        times, *words = line.split()
-        name = tuple(words)
-        if name not in workloads:
-            workloads[name] = workload(*words)
-        run = workloads[name]
-        numbers = run()
-        wall, cpu = [], []
-        for _ in range(int(times)):
-            started = time.perf_counter(), time.process_time()
-            numbers = run()
-            wall.append((time.perf_counter() - started[0]) * 1000)
-            cpu.append((time.process_time() - started[1]) * 1000)
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e6
-        print(json.dumps({"measurement": {"wall": wall, "cpu": cpu, "peakMemory": peak}, "numbers": numbers}), flush=True)
+    serve(workload)
 
 
 if __name__ == "__main__":
