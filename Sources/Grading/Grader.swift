@@ -4,7 +4,7 @@ import Lessons
 /// Grades what an exercise handed in.
 ///
 ///     let verdict = Grader(lessonFolder: lesson.folder).grade(exercise, outputs: outputsFile)
-///     for line in VerdictReport(verdict, of: exercise).lines { print(line) }
+///     for line in VerdictReport(verdict, of: exercise).sentences { print(line) }
 ///
 /// Grading fails closed: what cannot be compared is never right. Nothing is thrown; a file that is missing, malformed or
 /// too large is the learner's `no-output` or `over-limit`, a reference that is missing or wrong is a `grader-fault`.
@@ -22,59 +22,65 @@ public struct Grader: Sendable {
     ///
     /// - Parameter outputs: the safetensors file that the check wrote, with the keys `<case>/<output>`.
     public func grade(_ exercise: ExerciseSpec, outputs: URL) -> Verdict {
-        let possible = exercise.points
-        func nothing(_ outcome: Outcome, _ problems: [String]) -> Verdict {
-            Verdict(
-                outcome: outcome, points: Points(earned: 0, possible: possible), checks: [], diagnosis: nil,
-                problems: problems,
-                compared: [])
-        }
         guard !exercise.outputs.isEmpty, !exercise.cases.isEmpty else {
-            return nothing(.graderFault, ["The exercise \(exercise.id) has no outputs or no cases to grade."])
+            let problem = "The exercise \(exercise.id) has no outputs or no cases to grade."
+            return ungraded(exercise, .graderFault, [problem])
         }
+        let read = Result { () throws(TensorFileError) in try Submission(outputs, exercise: exercise) }
         let references = References(lessonFolder: lessonFolder)
         let expected: [String: GradedTensor]
+        // A fault of the course comes before whatever else is wrong: it is nobody's answer.
         switch references.expected(exercise) {
         case .success(let tensors): expected = tensors
-        case .failure(let faults): return nothing(.graderFault, faults.sentences)
+        case .failure(let faults): return ungraded(exercise, .graderFault, faults.sentences, try? read.get())
         }
 
-        let handedIn: HandedIn
-        do {
-            handedIn = try HandedIn(outputs, exercise: exercise)
-        } catch TensorFileError.tooLarge(let size, let limit) {
-            return nothing(.overLimit, ["What was handed in has \(size) bytes; this exercise may hand in \(limit)."])
-        } catch TensorFileError.missing {
-            return nothing(.noOutput, ["Nothing was handed in."])
-        } catch {
-            return nothing(.noOutput, ["What was handed in cannot be read: \(error)."])
+        let submission: Submission
+        switch read {
+        case .success(let tensors): submission = tensors
+        case .failure(.tooLarge(let size, let limit)):
+            let problem = "What was handed in has \(size) bytes; this exercise may hand in \(limit)."
+            return ungraded(exercise, .overLimit, [problem])
+        case .failure(.missing): return ungraded(exercise, .noOutput, ["Nothing was handed in."])
+        case .failure(let error):
+            return ungraded(exercise, .noOutput, ["What was handed in cannot be read: \(error)."])
         }
-        guard !handedIn.isEmpty else {
-            return nothing(.noOutput, ["Nothing was handed in under the names that are asked for."])
+        guard !submission.isEmpty else {
+            let problem = "Nothing was handed in under the names that are asked for."
+            return ungraded(exercise, .noOutput, [problem], submission)
         }
 
         let compared = exercise.outputs.map { output in
-            exercise.cases.map { compare(output, $0, handedIn, expected[References.name(output, $0)]) }
+            exercise.cases.map { compare(output, $0, submission, expected[Submission.key(output, $0)]) }
         }
         do {
-            return try verdict(exercise, compared, references)
+            return try verdict(exercise, compared, references, submission)
         } catch {
-            return nothing(.graderFault, ["\(MistakeSpec.recordings): \(error)."])
+            return ungraded(exercise, .graderFault, ["\(MistakeSpec.recordings): \(error)."], submission)
         }
     }
 
-    private func compare(_ output: OutputSpec, _ spec: CaseSpec, _ handedIn: HandedIn, _ expected: GradedTensor?)
+    private func ungraded(
+        _ exercise: ExerciseSpec, _ outcome: Outcome, _ problems: [String], _ submission: Submission? = nil
+    ) -> Verdict {
+        Verdict(
+            outcome: outcome, points: Points(earned: 0, possible: exercise.points), checks: [], diagnosis: nil,
+            problems: problems, compared: [], submission: submission)
+    }
+
+    private func compare(_ output: OutputSpec, _ spec: CaseSpec, _ submission: Submission, _ expected: GradedTensor?)
         -> ComparedTensors
     {
         guard let expected else { preconditionFailure("References.expected yields every tensor or a fault") }
-        let yours = handedIn[output.name, spec.id]
+        let yours = submission[output, spec]
         let finding = OutputComparison(output: output)
-            .finding(yours, expected, reported: handedIn.names(in: spec.id))
+            .finding(yours, expected, reported: submission.names(in: spec.id))
         return ComparedTensors(output: output, spec: spec, yours: yours, expected: expected, finding: finding)
     }
 
     private func verdict(
-        _ exercise: ExerciseSpec, _ compared: [[ComparedTensors]], _ references: References
+        _ exercise: ExerciseSpec, _ compared: [[ComparedTensors]], _ references: References,
+        _ submission: Submission
     ) throws -> Verdict {
         let right = compared.filter { $0.allSatisfy(\.finding.isRight) }
         let earned = right.reduce(0) { $0 + ($1.first?.output.points ?? 0) }
@@ -90,8 +96,9 @@ public struct Grader: Sendable {
         let names = Self.caseNames(exercise.cases)
         return Verdict(
             outcome: hasPassed ? .passed : .failed, points: Points(earned: earned, possible: exercise.points),
-            checks: compared.joined().map { CheckResult($0, caseName: names[$0.spec.id] ?? $0.spec.id) },
-            diagnosis: diagnosis, problems: [], compared: compared.joined().filter { !$0.spec.hidden })
+            checks: compared.joined().map { OutputResult($0, caseName: names[$0.spec.id] ?? $0.spec.id) },
+            diagnosis: diagnosis, problems: [], compared: compared.joined().filter { !$0.spec.hidden },
+            submission: submission)
     }
 
     /// What a learner knows each case by.

@@ -23,12 +23,12 @@ struct ShippedCourse: Sendable {
     static var course: Course { load.course }
 
     /// What the author gate says of a lesson, whatever it said before.
-    static func gate(_ lesson: Lesson) async throws -> LessonReport {
-        var gate = Gate(
-            load: load, workspace: Workspace(root: project),
+    static func validation(_ lesson: Lesson) async throws -> LessonReport {
+        var validation = LessonValidation(
+            load: load, paths: CoursePaths(root: project),
             containment: try await ContainmentLadder(supervisor: supervisor).choose())
-        gate.again = true
-        let reports = try await gate.check([lesson.folderName]).lessons
+        validation.again = true
+        let reports = try await validation.check([lesson.folderName]).lessons
         guard let report = reports.first, reports.count == 1 else { throw CocoaError(.fileNoSuchFile) }
         return report
     }

@@ -47,7 +47,7 @@ struct ShippedCourseTests {
     /// passes, the tolerances have room, and the references were made from what is here.
     @Test(arguments: ShippedCourse.course.lessons)
     func the_author_gate_has_nothing_against_the_lesson(lesson: Lesson) async throws {
-        let report = try await ShippedCourse.gate(lesson)
+        let report = try await ShippedCourse.validation(lesson)
         #expect(report.problems == [])
         for (exercise, spec) in zip(report.exercises, lesson.exercises) {
             #expect(exercise.id == spec.id)
@@ -67,7 +67,7 @@ struct ShippedCourseTests {
     @Test(arguments: ShippedCourse.course.lessons)
     func every_reference_is_what_the_oracles_wrote(lesson: Lesson) throws {
         let sources = ReferenceSources(
-            lesson: lesson, models: ShippedCourse.course.models, workspace: Workspace(root: ShippedCourse.project))
+            lesson: lesson, models: ShippedCourse.course.models, paths: CoursePaths(root: ShippedCourse.project))
         let record = try Provenance(of: lesson.folder)
         #expect(!sources.files.isEmpty)
         for (file, exercises) in sources.files {

@@ -17,8 +17,8 @@ import Testing
         return verdict.diagnosis?.id
     }
 
-    private func mistake(_ id: String, _ slip: Slip) -> MistakeSpec {
-        MistakeSpec(id: id, kind: .transform(slip), say: "It is \(id).", hint: "Mind \(id).")
+    private func mistake(_ id: String, _ transform: TensorTransform) -> MistakeSpec {
+        MistakeSpec(id: id, kind: .transform(transform), say: "It is \(id).", hint: "Mind \(id).")
     }
 
     private func source(_ id: String) -> MistakeSpec {
@@ -106,16 +106,17 @@ import Testing
     }
 
     @Test(arguments: [
-        Slip.transpose("y", "x"), .permute(["x", "c", "y"]), .flip("y"), .scale(255), .scale(-1), .offset(-0.5),
+        TensorTransform.transpose("y", "x"), .permute(["x", "c", "y"]), .flip("y"), .scale(255), .scale(-1),
+        .offset(-0.5),
         .swap(.r, .b),
         .swap(.r, .g), .unnormalized, .unsqueeze, .abs, .relu,
     ])
-    func declaredTransform_isFoundAsItself(_ slip: Slip) throws {
+    func declaredTransform_isFoundAsItself(_ transform: TensorTransform) throws {
         let axes = ["c", "y", "x"]
         let cube = StoredArray.noise([3, 3, 3], seed: 5)
-        let mistaken = try #require(Self.apply(slip, to: cube.tensor))
+        let mistaken = try #require(Self.apply(transform, to: cube.tensor))
         let all = [
-            mistake("wrong", slip), mistake("unlike", .scale(3)), mistake("other", .offset(3)),
+            mistake("wrong", transform), mistake("unlike", .scale(3)), mistake("other", .offset(3)),
             mistake("flat", .flip("x")),
         ]
         #expect(try diagnose(mistaken, cube, axes: axes, all) == "wrong")
@@ -226,8 +227,8 @@ import Testing
         return Tensor(values, shape: shape)
     }
 
-    private static func apply(_ slip: Slip, to tensor: Tensor) -> Tensor? {
-        switch slip {
+    private static func apply(_ transform: TensorTransform, to tensor: Tensor) -> Tensor? {
+        switch transform {
         case .transpose: tensor.permuted([0, 2, 1])
         case .permute: tensor.permuted([2, 0, 1])
         case .flip: flip(tensor, 1)

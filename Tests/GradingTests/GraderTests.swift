@@ -60,18 +60,10 @@ import Testing
         #expect(check.cosine == nil)
         #expect(check.withinTolerance == 48.0 / 49)
         #expect(verdict.compared.allSatisfy { $0.spec.id == "mug" })
-        let text = VerdictReport(verdict, of: exercise).lines.joined(separator: "\n")
+        let text = VerdictReport(verdict, of: exercise).sentences.joined(separator: "\n")
         #expect(!text.contains("9.125"))
         #expect(!text.contains("secret"))
         #expect(text.contains("heat, a hidden case: 1 of 49 values is off (2 %)."))
-        let json = try String(
-            decoding: JSONEncoder().encode(
-                CheckReport(
-                    exercise: "sample", outcome: verdict.outcome, verdict: verdict, possible: 5, seconds: .init(),
-                    hint: nil,
-                    containment: "limits", log: nil)), as: UTF8.self)
-        #expect(!json.contains("9.125"))
-        #expect(!json.contains("secret"))
     }
 
     @Test func nothingHandedIn_isNoOutput() throws {

@@ -19,7 +19,7 @@ struct MiniCourse: Sendable {
 
     let root: URL
     let course: Course
-    let workspace: Workspace
+    let paths: CoursePaths
     /// In the environment of every process that this value's checks start.
     let marker = "mini-\(UUID().uuidString)"
 
@@ -31,18 +31,18 @@ struct MiniCourse: Sendable {
     init(root: URL, build: URL? = nil) {
         self.root = root
         course = Course.load(from: root.appending(path: "Lessons")).course
-        workspace = Workspace(root: root, build: build)
+        paths = CoursePaths(root: root, build: build)
     }
 
     var containment: LimitsContainment { LimitsContainment(supervisor: Self.supervisor) }
 
-    /// Checks one variant of an exercise, on the lowest rung of containment when none is named.
-    func check(_ id: String, _ variant: Variant, on rung: Rung = .limits) async throws -> CheckRecord {
+    /// Checks one variant of an exercise, on the lowest level of containment when none is named.
+    func check(_ id: String, _ variant: Variant, on level: SandboxLevel = .limits) async throws -> CheckRecord {
         guard let exercise = course.exercise(id), let lesson = course.lesson(of: exercise.id) else {
             throw MissingExercise(id: id)
         }
-        let containment = try await ContainmentLadder(supervisor: Self.supervisor).choose(rung)
-        var pipeline = CheckPipeline(course: course, workspace: workspace, containment: containment)
+        let containment = try await ContainmentLadder(supervisor: Self.supervisor).choose(level)
+        var pipeline = CheckPipeline(course: course, paths: paths, containment: containment)
         pipeline.marker = marker
         return try await pipeline.check(exercise, in: lesson, variant: variant)
     }

@@ -8,7 +8,7 @@ public struct Diagnosis: Sendable, Hashable {
         case general
     }
 
-    /// The declared mistake's id, or the general slip's name.
+    /// The declared mistake's id, or the general transform's name.
     public let id: String
     /// What is said to the learner.
     public let say: String

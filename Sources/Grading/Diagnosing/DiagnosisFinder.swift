@@ -1,17 +1,17 @@
 import Lessons
 
-/// Finds the one slip that explains what is wrong, or none.
+/// Finds the one transform that explains what is wrong, or none.
 ///
 /// The output that went wrong first is to be explained, in all its cases. A declared mistake explains it when what the
 /// mistake makes of a right answer (a recording, or a transform of the reference) agrees with the learner's output in
-/// every case that has a recording, at least one of them wrong. A general slip explains it when undoing it makes every
+/// every case that has a recording, at least one of them wrong. A general transform explains it when undoing it makes every
 /// wrong case right. Where two remain, nothing is claimed.
 struct DiagnosisFinder {
     let mistakes: [MistakeSpec]
     /// What a mistake's source was recorded to hand in; nil where there is no recording.
     let recording: (MistakeSpec, OutputSpec, CaseSpec) throws -> GradedTensor?
 
-    /// The one slip that explains the output that went wrong first.
+    /// The one transform that explains the output that went wrong first.
     ///
     /// - Parameter outputs: what was compared, by output, the one that comes first in the computation first.
     /// - Throws: what `recording` throws.
@@ -30,14 +30,14 @@ struct DiagnosisFinder {
         }
         if declared.count > 1 { return nil }
         if let mistake = declared.first {
-            if case .transform(let slip) = mistake.kind, general.contains(where: { !$0.isSaid(by: slip) }) {
+            if case .transform(let transform) = mistake.kind, general.contains(where: { !$0.isSaid(by: transform) }) {
                 return nil
             }
             return Diagnosis(
                 id: mistake.id, say: mistake.say, hint: mistake.hint, output: output.name, origin: .declared)
         }
-        guard general.count == 1, let slip = general.first else { return nil }
-        return Diagnosis(id: slip.id, say: slip.say, hint: nil, output: output.name, origin: .general)
+        guard general.count == 1, let transform = general.first else { return nil }
+        return Diagnosis(id: transform.id, say: transform.say, hint: nil, output: output.name, origin: .general)
     }
 
     /// Whether a mistake predicts what the learner handed in; nil where it says nothing about this output.
@@ -48,9 +48,9 @@ struct DiagnosisFinder {
         for compared in cases {
             let prediction: GradedTensor
             switch mistake.kind {
-            case .transform(let slip):
+            case .transform(let transform):
                 guard mistake.output == nil || mistake.output == output.name,
-                    let mistaken = slip.applied(to: compared.expected, axes: output.axes)
+                    let mistaken = transform.applied(to: compared.expected, axes: output.axes)
                 else { return nil }
                 prediction = mistaken
             case .source, .marked:
@@ -67,23 +67,23 @@ struct DiagnosisFinder {
         return evidence > 0 ? true : nil
     }
 
-    /// The general slips that explain every wrong case of an output.
-    private func generalSlip(_ cases: [ComparedTensors]) -> [GeneralSlip] {
-        var common: [GeneralSlip: [Double]]?
+    /// The general transforms that explain every wrong case of an output.
+    private func generalSlip(_ cases: [ComparedTensors]) -> [GeneralTransform] {
+        var common: [GeneralTransform: [Double]]?
         for compared in cases where !compared.finding.isRight {
             // With another element type the values may be right as they are, and nothing is to be undone.
             guard let yours = compared.yours, yours.elementType == compared.output.elementType.rawValue else {
                 return []
             }
-            let found = GeneralDiagnosis(output: compared.output).slips(yours, compared.expected)
-            var next: [GeneralSlip: [Double]] = [:]
-            for slip in found {
+            let found = GeneralDiagnosis(output: compared.output).transforms(yours, compared.expected)
+            var next: [GeneralTransform: [Double]] = [:]
+            for transform in found {
                 guard let common else {
-                    next[slip.kind] = slip.constant.map { [$0] } ?? []
+                    next[transform.kind] = transform.constant.map { [$0] } ?? []
                     continue
                 }
-                if let constants = common[slip.kind] {
-                    next[slip.kind] = constants + (slip.constant.map { [$0] } ?? [])
+                if let constants = common[transform.kind] {
+                    next[transform.kind] = constants + (transform.constant.map { [$0] } ?? [])
                 }
             }
             common = next

@@ -1,8 +1,8 @@
 import Lessons
 
-/// Tries to undo general slips on one output of one case.
+/// Tries to undo general transforms on one output of one case.
 ///
-/// A slip is found when undoing it brings every element within the tolerance; each trial stops at the first element
+/// A transform is found when undoing it brings every element within the tolerance; each trial stops at the first element
 /// that it does not.
 struct GeneralDiagnosis {
     let output: OutputSpec
@@ -16,8 +16,8 @@ struct GeneralDiagnosis {
         comparison = OutputComparison(output: output)
     }
 
-    /// Every slip that, undone, makes a wrong output right.
-    func slips(_ yours: GradedTensor, _ expected: GradedTensor) -> Set<GeneralSlip> {
+    /// Every transform that, undone, makes a wrong output right.
+    func transforms(_ yours: GradedTensor, _ expected: GradedTensor) -> Set<GeneralTransform> {
         guard yours.count == expected.count, Similarity.isFinite(yours.values) else { return [] }
         var found = rearrangements(yours, expected)
         if yours.shape == expected.shape { found.formUnion(arithmetic(yours, expected)) }
@@ -26,13 +26,13 @@ struct GeneralDiagnosis {
 
     // MARK: The right values in the wrong places
 
-    private func rearrangements(_ yours: GradedTensor, _ expected: GradedTensor) -> Set<GeneralSlip> {
-        var found: Set<GeneralSlip> = []
-        func trial(_ slip: GeneralSlip, _ undoing: Gather) {
+    private func rearrangements(_ yours: GradedTensor, _ expected: GradedTensor) -> Set<GeneralTransform> {
+        var found: Set<GeneralTransform> = []
+        func trial(_ transform: GeneralTransform, _ undoing: Gather) {
             let agrees = comparison.agrees(at: { yours.values[undoing.source(of: $0)] }, expected) {
                 yours.gathered(undoing)
             }
-            if agrees { found.insert(slip) }
+            if agrees { found.insert(transform) }
         }
         let inPlace = Gather(expected.shape)
         if yours.shape == [1] + expected.shape { trial(.batchExtra, inPlace) }
@@ -55,8 +55,8 @@ struct GeneralDiagnosis {
         return found
     }
 
-    /// The slip that an order undoes: `order[i]` is the learner's axis that holds the expected axis `i`.
-    private func permutation(_ order: [Int]) -> GeneralSlip {
+    /// The transform that an order undoes: `order[i]` is the learner's axis that holds the expected axis `i`.
+    private func permutation(_ order: [Int]) -> GeneralTransform {
         let moved = order.indices.filter { order[$0] != $0 }
         if moved.count == 2 { return .transposed(output.axes[moved[0]], output.axes[moved[1]]) }
         var axes = [String](repeating: "", count: order.count)
@@ -66,7 +66,7 @@ struct GeneralDiagnosis {
 
     // MARK: The wrong values in the right places
 
-    private func arithmetic(_ yours: GradedTensor, _ expected: GradedTensor) -> Set<GeneralSlip> {
+    private func arithmetic(_ yours: GradedTensor, _ expected: GradedTensor) -> Set<GeneralTransform> {
         switch output.comparison.metric {
         case .cosine, .rank, .topK: return []  // They are blind to a factor, and all but blind to an offset.
         case .close, .exact, .upToSign: break
@@ -77,7 +77,7 @@ struct GeneralDiagnosis {
         func agrees(_ undone: (Double) -> Double) -> Bool {
             comparison.agrees(at: { undone(yours.values[$0]) }, expected) { yours.mapped(undone) }
         }
-        var found: Set<GeneralSlip> = []
+        var found: Set<GeneralTransform> = []
         if agrees({ -$0 }) {
             found.insert(.negated)
         } else if fit.factorAlone != 0, agrees({ $0 / fit.factorAlone }) {
@@ -91,7 +91,7 @@ struct GeneralDiagnosis {
         return found
     }
 
-    private func normalization(_ yours: GradedTensor, _ expected: GradedTensor) -> GeneralSlip? {
+    private func normalization(_ yours: GradedTensor, _ expected: GradedTensor) -> GeneralTransform? {
         guard let channels = ChannelAxis.index(shape: expected.shape, axes: output.axes) else { return nil }
         func isNormalized(from scale: Double) -> Bool {
             agrees(yours, expected, along: channels) { ($0 / scale - ImageNet.mean[$1]) / ImageNet.deviation[$1] }

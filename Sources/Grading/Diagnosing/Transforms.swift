@@ -1,4 +1,4 @@
-/// Rearrangements and arithmetic of tensors, as slips do them.
+/// Rearrangements and arithmetic of tensors, as transforms do them.
 extension GradedTensor {
     /// The elements rearranged.
     func gathered(_ gather: Gather) -> GradedTensor {

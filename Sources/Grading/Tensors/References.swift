@@ -15,16 +15,14 @@ final class References {
         let sentences: [String]
     }
 
-    static func name(_ output: OutputSpec, _ spec: CaseSpec) -> String { "\(spec.id)/\(output.name)" }
-
-    /// Every reference of an exercise by `name(_:_:)`, each of its spec's shape; all faults at once.
+    /// Every reference of an exercise by `Submission.key(_:_:)`, each of its spec's shape; all faults at once.
     func expected(_ exercise: ExerciseSpec) -> Result<[String: GradedTensor], Faults> {
         var tensors: [String: GradedTensor] = [:]
         var faults: [String] = []
         for output in exercise.outputs {
             for spec in exercise.cases {
                 do {
-                    tensors[Self.name(output, spec)] = try expected(output, spec)
+                    tensors[Submission.key(output, spec)] = try expected(output, spec)
                 } catch let fault as Fault {
                     faults.append(fault.sentence)
                 } catch {

@@ -5,8 +5,8 @@ import NN
 struct TensorFile {
     private let contents: SafeTensors
 
-    /// The names of its tensors, sorted.
-    var keys: [String] { contents.names }
+    /// Its tensors as they are stored, by name.
+    var arrays: [String: StoredArray] { contents.arrays }
 
     /// Reads a file of at most `limit` bytes; links, pipes and devices are not opened.
     init(contentsOf url: URL, limit: Int) throws(TensorFileError) {

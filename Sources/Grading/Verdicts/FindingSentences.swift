@@ -2,10 +2,10 @@ import Lessons
 
 /// What is wrong with one output of one case, in sentences.
 struct FindingSentences {
-    private let check: CheckResult
+    private let check: OutputResult
     private let name: String
 
-    init(_ check: CheckResult, isOnlyCase: Bool) {
+    init(_ check: OutputResult, isOnlyCase: Bool) {
         self.check = check
         name =
             isOnlyCase && !check.hidden

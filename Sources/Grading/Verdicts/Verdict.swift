@@ -5,16 +5,18 @@ public struct Verdict: Sendable {
     /// What was earned.
     public let points: Points
     /// Every output in every case, in the order of the spec; empty when nothing could be compared.
-    public var checks: [CheckResult]
+    public let checks: [OutputResult]
     /// What the learner did, where it is certain.
     public let diagnosis: Diagnosis?
     /// Why nothing could be compared, as sentences that name the file.
     public let problems: [String]
-    /// The tensors that were compared, for pictures; hidden cases are left out.
+    /// The tensors that were compared, in the order of `checks`, hidden cases left out: what pictures are drawn from.
     public let compared: [ComparedTensors]
+    /// All that was handed in, hidden cases included; nil when it could not be read. Not for a learner's eyes.
+    public let submission: Submission?
 
     /// What went wrong first: in the earliest stage, then in the order of the spec.
-    public var firstFailure: CheckResult? {
+    public var firstFailure: OutputResult? {
         checks.filter { !$0.passed }.enumerated()
             .min { ($0.element.stage ?? .max, $0.offset) < ($1.element.stage ?? .max, $1.offset) }?.element
     }

@@ -10,17 +10,11 @@ public struct VerdictReport: Sendable {
     private let verdict: Verdict
     private let exercise: ExerciseSpec
 
-    /// The most characters in a line.
-    public static let width = 79
-
     /// Creates the report of a verdict on an exercise.
     public init(_ verdict: Verdict, of exercise: ExerciseSpec) {
         self.verdict = verdict
         self.exercise = exercise
     }
-
-    /// The report, wrapped.
-    public var lines: [String] { sentences.flatMap { Self.wrapped($0) } }
 
     /// The report, a line of thought each.
     public var sentences: [String] {
@@ -59,7 +53,7 @@ public struct VerdictReport: Sendable {
     }
 
     /// The other outputs and cases, in a sentence each for what is wrong too and what is right.
-    private func others(than first: CheckResult) -> [String] {
+    private func others(than first: OutputResult) -> [String] {
         var wrong: [String] = []
         var right: [String] = []
         for output in exercise.outputs {
@@ -79,19 +73,5 @@ public struct VerdictReport: Sendable {
         return points.earned == points.possible
             ? "\(points.possible) \(points.possible == 1 ? "point" : "points")."
             : "\(points.earned) of \(points.possible) \(points.possible == 1 ? "point" : "points")."
-    }
-
-    /// A sentence in lines of at most `width` characters; a word longer than that stands alone.
-    static func wrapped(_ text: String, width: Int = width) -> [String] {
-        var lines: [String] = []
-        var line = ""
-        for word in text.split(separator: " ") {
-            if !line.isEmpty, line.count + 1 + word.count > width {
-                lines.append(line)
-                line = ""
-            }
-            line += line.isEmpty ? String(word) : " " + word
-        }
-        return line.isEmpty ? lines : lines + [line]
     }
 }

@@ -7,7 +7,7 @@ public struct MistakeSpec: Sendable, Hashable, Identifiable {
         /// Lines of a solution's file that are marked with the mistake's id; the file relative to the lesson's folder.
         case marked(String)
         /// What it does to a right answer.
-        case transform(Slip)
+        case transform(TensorTransform)
     }
 
     /// Its name.

@@ -9,7 +9,7 @@ package enum LessonChoice {
     ///
     /// - Parameter name: the lesson's id, its folder, or a path to the folder or to something in it.
     /// - Throws: `CommandError` when there is none.
-    package static func folder(named name: String, in load: CourseLoad, workspace: Workspace) throws(CommandError)
+    package static func folder(named name: String, in load: CourseLoad, paths: CoursePaths) throws(CommandError)
         -> String
     {
         let known =
@@ -17,7 +17,7 @@ package enum LessonChoice {
             + load.broken.map { ($0.id ?? $0.folderName, $0.folderName) }
         let path = URL(filePath: name).standardizedFileURL.resolvingSymlinksInPath().path
         for (id, folder) in known {
-            let place = workspace.lessons.appending(path: folder).standardizedFileURL.resolvingSymlinksInPath().path
+            let place = paths.lessons.appending(path: folder).standardizedFileURL.resolvingSymlinksInPath().path
             if name == id || name == folder || path == place || path.hasPrefix(place + "/") { return folder }
         }
         let advice =

@@ -8,9 +8,9 @@ struct SolutionRun: Sendable, Hashable {
     var optimized = false
 
     /// What a solution has to pass: twice built for debugging, as a learner's code is, and twice optimized.
-    static let gate = [
+    static let validation = [
         SolutionRun(), SolutionRun(threads: 1), SolutionRun(optimized: true), SolutionRun(threads: 1, optimized: true),
     ]
     /// What the spread of right answers is measured over.
-    static let recording = gate.prefix(2) + [SolutionRun(threads: 4)] + gate.dropFirst(2)
+    static let recording = validation.prefix(2) + [SolutionRun(threads: 4)] + validation.dropFirst(2)
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Grading
 import Imaging
 import Lessons
 import NN
@@ -16,59 +17,39 @@ package struct OutputPictures: Sendable {
         self.folder = folder
     }
 
-    /// Which output of which case a picture shows.
-    package struct Key: Hashable, Sendable {
-        package var output: String
-        package var caseID: String
-
-        package init(output: String, caseID: String) {
-            self.output = output
-            self.caseID = caseID
-        }
-    }
-
     /// An output larger than this is not drawn: nobody could see it, and the learner waits.
     private static let mostElements = 4_000_000
 
-    /// Draws all outputs that have a view, except those of hidden cases.
+    /// Draws all outputs that have a view.
     ///
     /// A picture is an aid: one that cannot be drawn is left out, and the verdict stands without it.
     ///
-    /// - Parameter outputs: the tensors that were handed in.
-    package func draw(_ outputs: URL) -> [Key: URL] {
+    /// - Parameter compared: what was handed in and what was wanted; hidden cases are not among them.
+    /// - Returns: the files, by `<case>/<output>`.
+    package func draw(_ compared: [ComparedTensors]) -> [String: URL] {
         try? FileManager.default.removeItem(at: folder)
-        guard let tensors = try? SafeTensors(contentsOf: outputs),
-            (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil
-        else { return [:] }
-        var references: [String: SafeTensors] = [:]
-        var drawn: [Key: URL] = [:]
-        for spec in exercise.cases where !spec.hidden {
-            for output in exercise.outputs where output.view.kind != .none {
-                guard let yours = try? tensors.tensor("\(spec.id)/\(output.name)"), yours.count <= Self.mostElements,
-                    let reference = reference(of: output, case: spec.id, from: &references)
-                else { continue }
-                let over = output.view.over(for: spec.id).flatMap { path in
-                    try? Picture(contentsOf: lesson.folder.appending(path: path))
-                }
-                let title = exercise.cases.count > 1 ? "\(output.name), \(spec.id)" : output.name
-                let sheet = ErrorSheet(
-                    view: output.view, title: title, yours: yours, reference: reference, over: over)
-                let file = folder.appending(path: "\(spec.id)-\(output.name).png")
-                guard let picture = sheet.picture(), (try? picture.write(to: file)) != nil else { continue }
-                drawn[Key(output: output.name, caseID: spec.id)] = file
+        guard (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil else {
+            return [:]
+        }
+        var drawn: [String: URL] = [:]
+        for pair in compared where pair.output.view.kind != .none && !pair.spec.hidden {
+            guard let yours = pair.yours, yours.count <= Self.mostElements else { continue }
+            let over = pair.output.view.over(for: pair.spec.id).flatMap { path in
+                try? Picture(contentsOf: lesson.folder.appending(path: path))
             }
+            let name = pair.output.name
+            let sheet = ErrorSheet(
+                view: pair.output.view, title: exercise.cases.count > 1 ? "\(name), \(pair.spec.id)" : name,
+                yours: yours.tensor, reference: pair.expected.tensor, over: over)
+            let file = folder.appending(path: "\(pair.spec.id)-\(name).png")
+            guard let picture = sheet.picture(), (try? picture.write(to: file)) != nil else { continue }
+            drawn[Submission.key(pair.output, pair.spec)] = file
         }
         return drawn
     }
+}
 
-    private func reference(
-        of output: OutputSpec, case caseID: String, from files: inout [String: SafeTensors]
-    ) -> Tensor? {
-        let path = output.reference.resolved(for: caseID)
-        if files[path.file] == nil {
-            files[path.file] = try? SafeTensors(contentsOf: lesson.folder.appending(path: path.file))
-        }
-        guard let file = files[path.file] else { return nil }
-        return (try? file.tensor("\(caseID)/\(path.key)")) ?? (try? file.tensor(path.key))
-    }
+extension GradedTensor {
+    /// The same elements in single precision, which is all that colors can show.
+    fileprivate var tensor: Tensor { Tensor(values.map(Float.init), shape: shape) }
 }

@@ -8,9 +8,9 @@ import Support
     import SystemPackage
 #endif
 
-/// The best rung: the program lives in namespaces of its own, in a file system that holds only what it needs.
+/// The best level: the program lives in namespaces of its own, in a file system that holds only what it needs.
 struct BubblewrapContainment: Containment {
-    let name = Rung.bubblewrap.rawValue
+    let name = SandboxLevel.bubblewrap.rawValue
     let supervisor: SupervisorProgram
     /// Absolute path of `bwrap`; `nil` when it is not on the `PATH`.
     let program: String?
@@ -31,7 +31,7 @@ struct BubblewrapContainment: Containment {
                 advice: "Install bubblewrap: \(SystemLibrary.bubblewrap.installCommand)")
         }
         let trial = BubblewrapCommand(
-            reach: Reach(), directory: "/", executable: "/bin/sh", arguments: ["-c", "exit 0"])
+            policy: SandboxPolicy(), directory: "/", executable: "/bin/sh", arguments: ["-c", "exit 0"])
         do {
             let result = try await Subprocess.run(
                 .path(FilePath(program)), arguments: Arguments(trial.arguments(statusDescriptor: nil)),
@@ -50,11 +50,11 @@ struct BubblewrapContainment: Containment {
         }
     }
 
-    func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+    func run(_ request: SandboxRequest, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
         guard let program else { throw SupervisionError.notStarted(program: "bwrap", reason: "it is not installed") }
-        var job = job
-        job.confinement = .bubblewrap(program: program)
-        return try await supervisor.run(job, output: output)
+        var request = request
+        request.mechanism = .bubblewrap(program: program)
+        return try await supervisor.run(request, output: output)
     }
 
     /// What to do about what `bwrap` said.

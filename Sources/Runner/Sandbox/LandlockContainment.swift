@@ -1,10 +1,10 @@
 import CLaunch
 import Foundation
 
-/// The rung that needs neither privileges nor another program: rules in the kernel about files and other processes
+/// The level that needs neither privileges nor another program: rules in the kernel about files and other processes
 /// (Landlock), and about system calls (seccomp).
 struct LandlockContainment: Containment {
-    let name = Rung.landlock.rawValue
+    let name = SandboxLevel.landlock.rawValue
     let supervisor: SupervisorProgram
 
     init(supervisor: SupervisorProgram = .thisProgram) {
@@ -39,9 +39,9 @@ struct LandlockContainment: Containment {
     /// - Returns: 0 when all is as it should be, else an error number.
     static func trial(version: Int32 = .max) -> Int32 { claunch_try_confining(version) }
 
-    func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
-        var job = job
-        job.confinement = .landlock
-        return try await supervisor.run(job, output: output)
+    func run(_ request: SandboxRequest, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+        var request = request
+        request.mechanism = .landlock
+        return try await supervisor.run(request, output: output)
     }
 }

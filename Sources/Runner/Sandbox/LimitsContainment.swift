@@ -1,10 +1,10 @@
 import Foundation
 
-/// The lowest rung: limits on time, memory, processes, output and files, enforced by a supervisor that outlives nobody.
+/// The lowest level: limits on time, memory, processes, output and files, enforced by a supervisor that outlives nobody.
 ///
 /// It does not keep a program from reading files, writing outside its folder or opening sockets.
 struct LimitsContainment: Containment {
-    let name = Rung.limits.rawValue
+    let name = SandboxLevel.limits.rawValue
     let supervisor: SupervisorProgram
 
     init(supervisor: SupervisorProgram = .thisProgram) {
@@ -17,7 +17,7 @@ struct LimitsContainment: Containment {
             says: "time, memory, processes, output and files are limited; files elsewhere and the network are not")
     }
 
-    func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
-        try await supervisor.run(job, output: output)
+    func run(_ request: SandboxRequest, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+        try await supervisor.run(request, output: output)
     }
 }

@@ -1,11 +1,11 @@
 #if canImport(Darwin)
     import Foundation
 
-    /// The rung of macOS: a profile that the kernel holds the program to.
+    /// The level of macOS: a profile that the kernel holds the program to.
     ///
     /// Untested: it has never been compiled or run there.
     struct SandboxExecContainment: Containment {
-        let name = Rung.sandboxExec.rawValue
+        let name = SandboxLevel.sandboxExec.rawValue
         let supervisor: SupervisorProgram
 
         init(supervisor: SupervisorProgram = .thisProgram) {
@@ -14,7 +14,7 @@
 
         func status() async -> ContainmentStatus {
             let trial = Process()
-            let command = SandboxProfile(reach: Reach()).command + ["/usr/bin/true"]
+            let command = SandboxProfile(policy: SandboxPolicy()).command + ["/usr/bin/true"]
             trial.executableURL = URL(filePath: command[0])
             trial.arguments = Array(command.dropFirst())
             trial.standardError = FileHandle.nullDevice
@@ -33,11 +33,11 @@
                 says: "no network, and only the exercise's own files can be read or written")
         }
 
-        func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
-            var job = job
+        func run(_ request: SandboxRequest, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+            var request = request
             // The package manager has a sandbox of its own there for manifests, and one cannot stand in another.
-            job.confinement = job.reach.readsEverything ? .none : .sandboxExec
-            return try await supervisor.run(job, output: output)
+            request.mechanism = request.policy.readsEverything ? .none : .sandboxExec
+            return try await supervisor.run(request, output: output)
         }
     }
 #endif

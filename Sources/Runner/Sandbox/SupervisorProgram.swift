@@ -8,7 +8,7 @@ import Support
     import SystemPackage
 #endif
 
-/// The course's own program, started again as the supervisor of a job.
+/// The course's own program, started again as the supervisor of a request.
 ///
 /// The supervisor lives in a session of its own, so that Ctrl-C reaches only the course. Between the two there is one
 /// pipe that nothing is ever written to and that the course never closes by itself: when the course ends, however it ends, the pipe does, and the supervisor
@@ -17,20 +17,20 @@ package struct SupervisorProgram: Sendable {
     /// Absolute path of a program that understands `supervise`.
     package let path: String
 
-    /// The environment variable that tells the supervisor its job.
-    static let jobVariable: Subprocess.Environment.Key = "COURSE_JOB"
+    /// The environment variable that tells the supervisor its request.
+    static let requestVariable: Subprocess.Environment.Key = "COURSE_JOB"
 
     /// The running program itself.
     static var thisProgram: SupervisorProgram {
         SupervisorProgram(path: Bundle.main.executableURL?.path ?? CommandLine.arguments[0])
     }
 
-    /// Runs a job under a new supervisor, and passes on its output if the job asks for it.
+    /// Runs a request under a new supervisor, and passes on its output if the request asks for it.
     ///
-    /// Cancelling the task ends the job and everything in it.
-    package func run(_ job: Job, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+    /// Cancelling the task ends the request and everything in it.
+    package func run(_ request: SandboxRequest, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
         // In the environment and not through the pipe: writing to a supervisor that has just ended would end the course too.
-        let request = String(decoding: try SupervisorMessage.line(for: job), as: UTF8.self)
+        let text = String(decoding: try SupervisorMessage.line(for: request), as: UTF8.self)
         var options = PlatformOptions()
         options.createSession = true
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(30))]
@@ -38,7 +38,7 @@ package struct SupervisorProgram: Sendable {
         do {
             result = try await Subprocess.run(
                 .path(FilePath(path)), arguments: ["supervise"],
-                environment: .inherit.updating([Self.jobVariable: request]), platformOptions: options,
+                environment: .inherit.updating([Self.requestVariable: text]), platformOptions: options,
                 input: .inputWriter, output: .sequence, error: .discarded
             ) { execution in
                 var report: RunReport?

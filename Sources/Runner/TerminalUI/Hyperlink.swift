@@ -12,8 +12,8 @@ package struct Hyperlink: Sendable {
         text = file.path(relativeTo: folder)
     }
 
-    package func rendered(by terminal: Terminal, _ styles: Pen.Style...) -> String {
-        let shown = terminal.pen.paint(text, styles)
+    package func rendered(by terminal: Terminal, _ styles: ANSIStyle.Attribute...) -> String {
+        let shown = terminal.ansi.paint(text, styles)
         guard terminal.hyperlinks else { return shown }
         return "\u{1B}]8;;\(file.absoluteURL.absoluteString)\u{1B}\\\(shown)\u{1B}]8;;\u{1B}\\"
     }

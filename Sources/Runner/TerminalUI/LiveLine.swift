@@ -24,6 +24,37 @@ package actor LiveLine {
         self.showsTime = showsTime
     }
 
+    /// Does some work while this line tells of its steps, and takes the line away however it ends.
+    ///
+    /// Steps that come faster than they can be told are skipped.
+    ///
+    /// - Parameters:
+    ///   - tell: shows a step on the line.
+    ///   - work: is given what to call with each step, on any thread.
+    /// - Throws: what the work throws.
+    package nonisolated func telling<Step: Sendable, Result>(
+        _ tell: @escaping @Sendable (LiveLine, Step) async -> Void,
+        of work: (@escaping @Sendable (Step) -> Void) async throws -> Result
+    ) async throws -> Result {
+        let (steps, continuation) = AsyncStream.makeStream(of: Step.self, bufferingPolicy: .bufferingNewest(1))
+        let narrator = Task {
+            for await step in steps { await tell(self, step) }
+        }
+        func end() async {
+            continuation.finish()
+            await narrator.value
+            await finish()
+        }
+        do {
+            let result = try await work { continuation.yield($0) }
+            await end()
+            return result
+        } catch {
+            await end()
+            throw error
+        }
+    }
+
     /// Shows what is being done now.
     package func show(_ text: String) {
         guard terminal.canRewriteLines else { return }

@@ -12,7 +12,7 @@ package struct ProseRenderer: Sendable {
         self.folder = folder
     }
 
-    private var pen: Pen { terminal.pen }
+    private var ansi: ANSIStyle { terminal.ansi }
 
     /// The lines of some blocks, with an empty line between any two.
     package func lines(_ blocks: [Block]) -> [String] { lines(blocks, width: terminal.textWidth, tight: false) }
@@ -31,26 +31,26 @@ package struct ProseRenderer: Sendable {
     private func render(_ block: Block, width: Int) -> [String] {
         switch block {
         case .heading(let level, let inlines):
-            let styles: [Pen.Style] = level <= 2 ? [.bold, .underline] : [.bold]
-            return Paragraph(spans(inlines, styles)).lines(width: width, pen: pen)
+            let styles: [ANSIStyle.Attribute] = level <= 2 ? [.bold, .underline] : [.bold]
+            return Paragraph(spans(inlines, styles)).lines(width: width, ansi: ansi)
         case .paragraph(let inlines):
-            return Paragraph(spans(inlines)).lines(width: width, pen: pen)
+            return Paragraph(spans(inlines)).lines(width: width, ansi: ansi)
         case .list(let start, let tight, let items):
             return list(items, start: start, tight: tight, width: width)
         case .code(_, let code):
             return indented(
                 code.trimmingNewlines.split(separator: "\n", omittingEmptySubsequences: false).map(codeLine))
         case .formula(let tex):
-            return indented(FormulaText(tex).lines.map { pen($0, .italic) })
+            return indented(FormulaText(tex).lines.map { ansi($0, .italic) })
         case .image(let alt, let source, _):
             return image(alt: alt, source: source, width: width)
         case .quote(let blocks):
-            let bar = pen(pen.sign("│ ", else: "| "), .dim)
+            let bar = ansi(ansi.sign("│ ", else: "| "), .dim)
             return lines(blocks, width: width - 2, tight: false).map { bar + $0 }
         case .table(let table):
-            return TableRenderer(table: table, pen: pen, spans: { spans($0) }).lines(width: width)
+            return TableRenderer(table: table, ansi: ansi, spans: { spans($0) }).lines(width: width)
         case .rule:
-            return [pen.rule(width)]
+            return [ansi.rule(width)]
         case .html, .exercise:
             return []
         }
@@ -59,7 +59,7 @@ package struct ProseRenderer: Sendable {
     private func list(_ items: [[Block]], start: Int?, tight: Bool, width: Int) -> [String] {
         var result: [String] = []
         for (index, item) in items.enumerated() {
-            let marker = start.map { "\($0 + index). " } ?? "\(pen.bullet) "
+            let marker = start.map { "\($0 + index). " } ?? "\(ansi.bullet) "
             let indent = String(repeating: " ", count: marker.displayWidth + 2)
             if !tight, index > 0 { result.append("") }
             for (number, line) in lines(item, width: width - indent.count, tight: tight).enumerated() {
@@ -76,31 +76,31 @@ package struct ProseRenderer: Sendable {
         let text = line.replacing("\t", with: "    ")
         guard let comment = text.firstRange(of: "//"),
             comment.lowerBound == text.startIndex || text[..<comment.lowerBound].last == " "
-        else { return pen(String(text), .cyan) }
-        return pen(String(text[..<comment.lowerBound]), .cyan) + pen(String(text[comment.lowerBound...]), .dim)
+        else { return ansi(String(text), .cyan) }
+        return ansi(String(text[..<comment.lowerBound]), .cyan) + ansi(String(text[comment.lowerBound...]), .dim)
     }
 
     private func image(alt: String, source: String, width: Int) -> [String] {
-        let mark = pen.sign("▣ ", else: "# ")
+        let mark = ansi.sign("▣ ", else: "# ")
         let caption = alt.isEmpty ? "Picture" : alt
-        let text = Paragraph([Span(caption, [.italic])]).lines(width: width - 2, pen: pen)
-        var lines = text.enumerated().map { ($0 == 0 ? pen(mark, .cyan) : "  ") + $1 }
+        let text = Paragraph([Span(caption, [.italic])]).lines(width: width - 2, ansi: ansi)
+        var lines = text.enumerated().map { ($0 == 0 ? ansi(mark, .cyan) : "  ") + $1 }
         if source.contains("://") {
-            lines.append("  " + pen(source, .dim))
+            lines.append("  " + ansi(source, .dim))
         } else {
             lines.append("  " + Hyperlink(folder.appending(path: source)).rendered(by: terminal, .dim))
         }
         return lines
     }
 
-    private func spans(_ inlines: [Inline], _ styles: [Pen.Style] = []) -> [Span] {
+    private func spans(_ inlines: [Inline], _ styles: [ANSIStyle.Attribute] = []) -> [Span] {
         inlines.flatMap { inline -> [Span] in
             switch inline {
             case .text(let text): [Span(text, styles)]
             case .emphasis(let children): spans(children, styles + [.italic])
             case .strong(let children): spans(children, styles + [.bold])
             // Without color, the quotes of the source tell code from words.
-            case .code(let code): [pen.colors ? Span(code, styles + [.cyan]) : Span("`\(code)`")]
+            case .code(let code): [ansi.colors ? Span(code, styles + [.cyan]) : Span("`\(code)`")]
             case .formula(let tex): [Span(FormulaText(tex).line, styles + [.italic])]
             case .link(let children, let destination, _): link(children, to: destination, styles)
             case .image(let alt, let source, _): [Span("[\(alt.isEmpty ? source : alt)]", styles)]
@@ -112,7 +112,7 @@ package struct ProseRenderer: Sendable {
     }
 
     /// An address on the web is printed behind its words; a path inside the course is not, the words name it.
-    private func link(_ children: [Inline], to destination: String, _ styles: [Pen.Style]) -> [Span] {
+    private func link(_ children: [Inline], to destination: String, _ styles: [ANSIStyle.Attribute]) -> [Span] {
         let words = spans(children, styles + [.underline])
         guard destination.contains("://"), children.plainText != destination else { return words }
         return words + [Span(" (\(destination))", styles + [.dim])]

@@ -1,9 +1,9 @@
 /// A piece of a line in one style.
 package struct Span: Sendable, Equatable {
     package var text: String
-    var styles: [Pen.Style]
+    var styles: [ANSIStyle.Attribute]
 
-    package init(_ text: String, _ styles: [Pen.Style] = []) {
+    package init(_ text: String, _ styles: [ANSIStyle.Attribute] = []) {
         self.text = text
         self.styles = styles
     }
@@ -43,7 +43,7 @@ package struct Paragraph: Sendable {
     }
 
     /// The lines, none wider than `width` unless a single word is.
-    package func lines(width: Int, pen: Pen) -> [String] {
+    package func lines(width: Int, ansi: ANSIStyle) -> [String] {
         var lines: [[Span]] = []
         var line: [Span] = []
         var used = 0
@@ -68,10 +68,10 @@ package struct Paragraph: Sendable {
             used += length
         }
         if !line.isEmpty { lines.append(line) }
-        return lines.map { Self.painted($0, by: pen) }
+        return lines.map { Self.painted($0, by: ansi) }
     }
 
-    private static func painted(_ line: [Span], by pen: Pen) -> String {
+    private static func painted(_ line: [Span], by ansi: ANSIStyle) -> String {
         var runs: [Span] = []
         for span in line {
             if let last = runs.last, last.styles == span.styles {
@@ -80,6 +80,6 @@ package struct Paragraph: Sendable {
                 runs.append(span)
             }
         }
-        return runs.map { pen.paint($0.text, $0.styles) }.joined()
+        return runs.map { ansi.paint($0.text, $0.styles) }.joined()
     }
 }

@@ -3,7 +3,7 @@ import Lessons
 /// Sets a table in columns that fit the width; cells that are too wide are wrapped.
 struct TableRenderer {
     let table: Table
-    let pen: Pen
+    let ansi: ANSIStyle
     let spans: ([Inline]) -> [Span]
 
     func lines(width: Int) -> [String] {
@@ -12,7 +12,7 @@ struct TableRenderer {
         let widths = columnWidths(count: count, width: width)
         var lines = row(table.header.map { $0.isEmpty ? [] : [.strong($0)] }, widths)
         lines.append(
-            pen(widths.map { String(repeating: pen.sign("─", else: "-"), count: $0) }.joined(separator: "  "), .dim))
+            ansi(widths.map { String(repeating: ansi.sign("─", else: "-"), count: $0) }.joined(separator: "  "), .dim))
         for cells in table.rows { lines += row(cells, widths) }
         return lines
     }
@@ -35,8 +35,8 @@ struct TableRenderer {
         let columns = widths.indices.map { index -> [(plain: Int, text: String)] in
             let content = cells.indices.contains(index) ? spans(cells[index]) : []
             let plain = Paragraph(content.map { Span($0.text) })
-            let bare = plain.lines(width: widths[index], pen: Pen(colors: false, unicode: pen.unicode))
-            let painted = Paragraph(content).lines(width: widths[index], pen: pen)
+            let bare = plain.lines(width: widths[index], ansi: ANSIStyle(colors: false, unicode: ansi.unicode))
+            let painted = Paragraph(content).lines(width: widths[index], ansi: ansi)
             return zip(bare, painted).map { ($0.displayWidth, $1) }
         }
         let height = columns.map(\.count).max() ?? 0

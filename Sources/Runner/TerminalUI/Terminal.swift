@@ -36,10 +36,10 @@ package struct Terminal: Sendable {
     /// The width in which prose reads well.
     package var textWidth: Int { min(max(columns, 24), 80) }
 
-    /// A pen for standard output.
-    package var pen: Pen { Pen(colors: outputColors, unicode: unicode) }
-    /// A pen for standard error.
-    package var errorPen: Pen { Pen(colors: errorColors, unicode: unicode) }
+    /// A ansi for standard output.
+    package var ansi: ANSIStyle { ANSIStyle(colors: outputColors, unicode: unicode) }
+    /// A ansi for standard error.
+    package var errorStyle: ANSIStyle { ANSIStyle(colors: errorColors, unicode: unicode) }
 }
 
 extension Terminal {

@@ -32,7 +32,7 @@ struct RenderCommand: AsyncParsableCommand {
             var records: [SceneRecord] = []
             var progress = Progress(total: scenes.count)
             for chunk in chunks {
-                let renderings = await Workshop.render(set: scenes.set, chunk, size: scenes.size)
+                let renderings = await RenderOutput.render(set: scenes.set, chunk, size: scenes.size)
                 for (index, rendering) in zip(chunk, renderings) {
                     try writer.write(rendering, index: index)
                     records.append(SceneRecord(Scene(set: scenes.set, index: index), rendering))

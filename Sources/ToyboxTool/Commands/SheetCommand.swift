@@ -24,7 +24,7 @@ struct SheetCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let renderings = await Workshop.render(set: scenes.set, scenes.indices, size: scenes.size)
+        let renderings = await RenderOutput.render(set: scenes.set, scenes.indices, size: scenes.size)
         let gap = 4
         let pitch = scenes.size + gap
         let rows = (renderings.count + columns - 1) / columns

@@ -55,7 +55,7 @@ extension MiniCourseTests {
 
         private func course(_ arguments: [String]) async throws -> (status: Int32, output: String, errors: String) {
             let environment: [Environment.Key: String] = [
-                "COURSE_ROOT": root.path, "COURSE_BUILD": MiniCourse().workspace.build.path,
+                "COURSE_ROOT": root.path, "COURSE_BUILD": MiniCourse().paths.build.path,
                 "COURSE_INVOCATION": "./course", "NO_COLOR": "1",
             ]
             let result = try await Subprocess.run(

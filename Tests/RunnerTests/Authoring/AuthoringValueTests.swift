@@ -70,7 +70,7 @@ struct AuthoringValueTests {
         let lesson = Lesson(
             id: "a", title: "A", requires: [], number: 1, folder: folder.url, blocks: [], exercises: [exercise])
         let spec = exercise.cases[0]
-        var sheet = AnswerSheet(exercise: exercise, lesson: lesson, tensors: [:])
+        var sheet = TrialSubmission(exercise: exercise, lesson: lesson, tensors: [:])
         sheet[output, spec] = right
         #expect(try sheet.grade(in: folder.url).outcome == .passed)
         var random = SeededGenerator(seed: 3)

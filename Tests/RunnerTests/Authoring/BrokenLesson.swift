@@ -5,7 +5,7 @@ import Testing
 @testable import Authoring
 @testable import Runner
 
-/// A lesson with one thing broken in it, as an author would break it, and what the gate has to say of it.
+/// A lesson with one thing broken in it, as an author would break it, and what the validation has to say of it.
 struct BrokenLesson: Sendable, CustomTestStringConvertible {
     let testDescription: String
     /// `file:line:` relative to the lesson's folder.
@@ -209,7 +209,7 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
             try $0.remove(exercise)
         },
         BrokenLesson("there is no target list", at: "../Package.swift:1:", "no target list", "course author sync") {
-            try FileManager.default.removeItem(at: $0.workspace.lessons.appending(path: "Package.swift"))
+            try FileManager.default.removeItem(at: $0.paths.lessons.appending(path: "Package.swift"))
         },
         BrokenLesson("there is no solution", at: "lesson.md:22:", "has no solution", "Add Solution/SharpEdges.swift.") {
             try $0.remove("Solution")

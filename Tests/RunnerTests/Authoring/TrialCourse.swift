@@ -9,7 +9,7 @@ import Lessons
 /// A course of one new lesson in a folder of its own, built where the mini course is built.
 final class TrialCourse: Sendable {
     let root: URL
-    let workspace: Workspace
+    let paths: CoursePaths
     let lesson: URL
     let containment = LimitsContainment(supervisor: MiniCourse.supervisor)
 
@@ -17,7 +17,7 @@ final class TrialCourse: Sendable {
     private static let template = Task {
         let course = TrialCourse(empty: ())
         guard let name = LessonName("sharp-edges") else { throw CocoaError(.fileReadUnknown) }
-        _ = try await NewLesson(name: name, workspace: course.workspace, containment: course.containment).make()
+        _ = try await NewLesson(name: name, paths: course.paths, containment: course.containment).make()
         return course
     }
 
@@ -35,33 +35,33 @@ final class TrialCourse: Sendable {
         // Inside of the project, where the course's own package is found.
         root = MiniCourse.project.appending(path: ".build/trial courses/\(UUID().uuidString)")
         try? FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
-        workspace = Workspace(root: root, build: MiniCourse().workspace.build)
-        lesson = workspace.lessons.appending(path: "01-sharp-edges")
+        paths = CoursePaths(root: root, build: MiniCourse().paths.build)
+        lesson = paths.lessons.appending(path: "01-sharp-edges")
     }
 
     deinit { try? FileManager.default.removeItem(at: root) }
 
     /// The course as it is now.
-    func load(_ files: FileChecking = .required) -> CourseLoad { Course.load(from: workspace.lessons, files: files) }
+    func load(_ files: FileChecking = .required) -> CourseLoad { Course.load(from: paths.lessons, files: files) }
 
-    /// What the gate says; the solution is built and run as asked for.
-    func check(_ ways: [SolutionRun] = SolutionRun.gate) async throws -> GateReport {
-        var gate = Gate(load: load(), workspace: workspace, containment: containment)
-        gate.ways = ways
-        return try await gate.check()
+    /// What the validation says; the solution is built and run as asked for.
+    func check(_ ways: [SolutionRun] = SolutionRun.validation) async throws -> ValidationReport {
+        var validation = LessonValidation(load: load(), paths: paths, containment: containment)
+        validation.ways = ways
+        return try await validation.check()
     }
 
     /// Brings the target list and the starter up to date.
     @discardableResult
     func synchronize() async throws -> CourseSync.Result {
-        try await CourseSync(course: load(.beforeRecording).course, workspace: workspace).write()
+        try await CourseSync(course: load(.beforeRecording).course, paths: paths).write()
     }
 
     /// Records the lesson.
     func record(replacing replaces: Bool) async throws -> (recordings: [ExerciseRecording], written: [String]) {
         let course = load(.beforeRecording).course
         let recorder = Recorder(
-            bench: Workbench(course: course, workspace: workspace, containment: containment), lesson: course.lessons[0],
+            runner: VariantRunner(course: course, paths: paths, containment: containment), lesson: course.lessons[0],
             replaces: replaces)
         return try await LessonRecording(recorder: recorder).run()
     }

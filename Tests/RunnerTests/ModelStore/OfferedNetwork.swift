@@ -78,7 +78,7 @@ struct OfferedNetwork {
     }
 
     /// What was fetched so far.
-    var part: PartialDownload { ModelWorkplace(of: "tiny", in: root.appending(path: ".course/models")).part }
+    var part: PartialDownload { ModelInstallDirectory(of: "tiny", in: root.appending(path: ".course/models")).part }
 
     /// Whether there is a network that works, with the content that was offered.
     func isSound() throws -> Bool {

@@ -6,19 +6,19 @@ import Testing
 
 /// How `bwrap` is called, and what it is believed.
 struct BubblewrapTests {
-    private func words(_ reach: Reach) -> [String] {
-        BubblewrapCommand(reach: reach, directory: "/work here", executable: "/a/program", arguments: ["--flag"])
+    private func words(_ policy: SandboxPolicy) -> [String] {
+        BubblewrapCommand(policy: policy, directory: "/work here", executable: "/a/program", arguments: ["--flag"])
             .arguments(statusDescriptor: 3)
     }
 
     @Test func program_comesLastBehindTheDivider() {
-        #expect(words(Reach()).suffix(3) == ["--", "/a/program", "--flag"])
-        #expect(words(Reach()).contains("--unshare-net"))
-        #expect(!words(Reach(network: true)).contains("--unshare-net"))
+        #expect(words(SandboxPolicy()).suffix(3) == ["--", "/a/program", "--flag"])
+        #expect(words(SandboxPolicy()).contains("--unshare-net"))
+        #expect(!words(SandboxPolicy(network: true)).contains("--unshare-net"))
     }
 
     @Test func onlyWhatIsNamed_isMounted() throws {
-        let words = words(Reach(readable: ["/home/me/b", "/home/me"], writable: ["/home/me/b/scratch"]))
+        let words = words(SandboxPolicy(readable: ["/home/me/b", "/home/me"], writable: ["/home/me/b/scratch"]))
         let text = words.joined(separator: " ")
         #expect(
             text.contains(
@@ -29,7 +29,7 @@ struct BubblewrapTests {
     }
 
     @Test func hiddenFolder_isCoveredWhereTheSystemWouldShowIt() throws {
-        let text = words(Reach(hidden: ["/usr/src/course", "/home/me/course"])).joined(separator: " ")
+        let text = words(SandboxPolicy(hidden: ["/usr/src/course", "/home/me/course"])).joined(separator: " ")
         #expect(text.contains("--tmpfs /usr/src/course"))
         #expect(!text.contains("/home/me/course"))
     }
@@ -63,9 +63,9 @@ struct BubblewrapTests {
         #expect(!status.isAvailable)
         #expect(status.says.contains("it is raining"))
         let report = try await containment.run(
-            Job(
+            SandboxRequest(
                 executable: "/bin/sh", arguments: ["-c", "exit 0"], directory: "/",
-                limits: JobLimits(wallSeconds: 10, outputBytes: 1 << 16)))
+                limits: SandboxLimits(wallSeconds: 10, outputBytes: 1 << 16)))
         #expect(report.ending == .notContained(reason: "bwrap: it is raining"))
     }
 }

@@ -4,13 +4,13 @@ import Testing
 @testable import Runner
 @testable import Sandbox
 
-/// Which rung is chosen: the best that works, or the one that was asked for, or none.
+/// Which level is chosen: the best that works, or the one that was asked for, or none.
 struct ContainmentLadderTests {
     private let withoutBubblewrap = ContainmentLadder(
         supervisor: MiniCourse.supervisor, environment: ["PATH": "/nowhere"])
 
     @Test func ladder_isBestFirstAndEndsWithLimits() async throws {
-        #expect(withoutBubblewrap.rungs.map(\.name) == Rung.ladder.map(\.rawValue))
+        #expect(withoutBubblewrap.levels.map(\.name) == SandboxLevel.ladder.map(\.rawValue))
         let statuses = await withoutBubblewrap.statuses()
         #expect(statuses.last?.name == "limits")
         #expect(statuses.last?.isAvailable == true)
@@ -46,7 +46,7 @@ struct ContainmentLadderTests {
     }
 
     @Test func profileOfMacOS_allowsWhatIsNamed() {
-        let text = SandboxProfile(reach: Reach(readable: ["/a \"b\""], writable: ["/c"])).text
+        let text = SandboxProfile(policy: SandboxPolicy(readable: ["/a \"b\""], writable: ["/c"])).text
         #expect(text.contains("(deny default)"))
         #expect(text.contains(#"(allow file-read* (subpath "/a \"b\""))"#))
         #expect(text.contains(#"(allow file-read* file-write* (subpath "/c"))"#))

@@ -77,7 +77,7 @@ struct MistakeParser {
             return path.hasPrefix("Solution/") ? marked(path, source) : .source(path)
         case (nil, let transform?):
             let targets = output.map { [$0] } ?? outputs
-            return SlipParser(outputs: targets).parse(transform).map(MistakeSpec.Kind.transform)
+            return TensorTransformParser(outputs: targets).parse(transform).map(MistakeSpec.Kind.transform)
         case (nil, nil):
             keys.log.report(
                 keys.location, "The mistake does not say how to recognize it.",

@@ -53,7 +53,7 @@ struct ProvenanceRules: Sendable {
                 sha256: digest, madeBy: Provenance.recorder,
                 from: Dictionary(
                     uniqueKeysWithValues: from.compactMap { path in
-                        digests.sha256(of: sources.workspace.root.appending(path: path)).map { (path, $0) }
+                        digests.sha256(of: sources.paths.root.appending(path: path)).map { (path, $0) }
                     }))
         }
         if record != before { try record.write(in: lesson.folder) }
@@ -74,7 +74,7 @@ struct ProvenanceRules: Sendable {
             ]
         }
         let changed = entry.from.filter { path, digest in
-            digests.sha256(of: sources.workspace.root.appending(path: path)) != digest
+            digests.sha256(of: sources.paths.root.appending(path: path)) != digest
         }
         let unknown = given.filter { entry.from[$0] == nil }
         return changed.keys.sorted().map { path in
@@ -92,6 +92,6 @@ struct ProvenanceRules: Sendable {
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         let line = path.flatMap { path in lines.firstIndex { $0.contains("\"\(path)\"") } } ?? 0
-        return SourceLocation(file: sources.workspace.relative(file.path), line: line + 1, column: 1)
+        return SourceLocation(file: sources.paths.relative(file.path), line: line + 1, column: 1)
     }
 }

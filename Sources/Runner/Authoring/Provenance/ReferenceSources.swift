@@ -6,7 +6,7 @@ import Lessons
 struct ReferenceSources: Sendable {
     let lesson: Lesson
     let models: URL
-    let workspace: Workspace
+    let paths: CoursePaths
 
     /// The reference files that the lesson's specs name and those of its mistakes, with the exercises that each belongs to.
     var files: [String: [ExerciseSpec]] {
@@ -21,20 +21,20 @@ struct ReferenceSources: Sendable {
 
     /// What exercises are given, relative to the course.
     func given(to exercises: [ExerciseSpec]) -> Set<String> {
-        var paths: Set<String> = []
+        var sources: Set<String> = []
         for exercise in exercises {
             for spec in exercise.cases {
                 for (key, value) in exercise.given(for: spec, lesson: lesson.folder, models: models) {
                     guard case .text(let text) = value else { continue }
                     switch GivenKind(key: key, value: value) {
-                    case .file: paths.insert(workspace.relative(GivenKind.path(in: text)))
-                    case .model: paths.formUnion(network(URL(filePath: text)).map(workspace.relative))
+                    case .file: sources.insert(paths.relative(GivenKind.path(in: text)))
+                    case .model: sources.formUnion(network(URL(filePath: text)).map(paths.relative))
                     case .value: break
                     }
                 }
             }
         }
-        return paths
+        return sources
     }
 
     /// The programs of our own that make references, relative to the course.
@@ -42,7 +42,7 @@ struct ReferenceSources: Sendable {
         Set(
             exercises.flatMap { exercise in
                 (exercise.solution + ["\(exercise.checkFolder)/main.swift"]).map {
-                    workspace.relative(lesson.folder.appending(path: $0).path)
+                    paths.relative(lesson.folder.appending(path: $0).path)
                 }
             })
     }

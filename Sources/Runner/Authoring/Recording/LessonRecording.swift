@@ -24,7 +24,7 @@ package struct LessonRecording: Sendable {
         let written = try files.write()
         if recordings.allSatisfy({ $0.problems.isEmpty && $0.count(.differs) == 0 }) {
             let sources = ReferenceSources(
-                lesson: lesson, models: recorder.bench.course.models, workspace: recorder.bench.workspace)
+                lesson: lesson, models: recorder.runner.course.models, paths: recorder.runner.paths)
             try ProvenanceRules(sources: sources, digests: FileDigests()).record(written: written)
         }
         for (index, exercise) in lesson.exercises.enumerated() {

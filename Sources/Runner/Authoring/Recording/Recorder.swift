@@ -1,3 +1,4 @@
+import Checking
 import Foundation
 import Grading
 import Lessons
@@ -5,16 +6,16 @@ import NN
 
 /// Runs an exercise's solution and mistakes and writes down what they hand in.
 package struct Recorder: Sendable {
-    package let bench: Workbench
+    package let runner: VariantRunner
     package let lesson: Lesson
     /// Whether what is there already is written anew.
     package let replaces: Bool
     package var progress: @Sendable (String) -> Void = { _ in }
 
     package init(
-        bench: Workbench, lesson: Lesson, replaces: Bool, progress: @escaping @Sendable (String) -> Void = { _ in }
+        runner: VariantRunner, lesson: Lesson, replaces: Bool, progress: @escaping @Sendable (String) -> Void = { _ in }
     ) {
-        self.bench = bench
+        self.runner = runner
         self.lesson = lesson
         self.replaces = replaces
         self.progress = progress
@@ -26,20 +27,20 @@ package struct Recorder: Sendable {
     package func record(_ exercise: ExerciseSpec, into files: inout ReferenceFiles) async throws -> ExerciseRecording {
         var recording = ExerciseRecording(id: exercise.id)
         let words = TrialWords(exercise, in: lesson)
-        var runs: [VariantRun] = []
+        var runs: [CheckRecord] = []
         for way in SolutionRun.recording {
             progress("\(exercise.id), the solution")
-            let run = try await bench.run(
+            let run = try await runner.run(
                 exercise, in: lesson, .solution, threads: way.threads, optimized: way.optimized)
             guard isComplete(run, exercise) else {
-                recording.problems = words.unrecordable(.solution, run.record, remedy: "Correct the solution.")
+                recording.problems = words.unrecordable(.solution, run, remedy: "Correct the solution.")
                 return recording
             }
             runs.append(run)
         }
         for output in exercise.outputs {
             for spec in exercise.cases {
-                guard let tensor = runs[0].tensors[VariantRun.key(output, spec)] else { continue }
+                guard let tensor = runs[0].tensors[Submission.key(output, spec)] else { continue }
                 let path = try existing(output, spec, in: &files)
                 try keep(tensor, at: path, comparison: output.comparison, in: &files, of: &recording)
             }
@@ -52,8 +53,10 @@ package struct Recorder: Sendable {
     /// Measures the tolerances of an exercise against the references that are on the disk now.
     package func measure(_ exercise: ExerciseSpec, into recording: inout ExerciseRecording) async throws {
         guard recording.problems.isEmpty else { return }
-        let report = try await ExerciseGate(bench: bench, exercise: exercise, lesson: lesson, progress: progress)
-            .report()
+        let report = try await ExerciseValidation(
+            runner: runner, exercise: exercise, lesson: lesson, progress: progress
+        )
+        .report()
         recording.tolerances = report.tolerances
         for (output, tolerance) in zip(exercise.outputs, report.tolerances) {
             guard let spread = tolerance.spread,
@@ -66,21 +69,21 @@ package struct Recorder: Sendable {
     }
 
     private func recordMistakes(
-        of exercise: ExerciseSpec, right: VariantRun, _ words: TrialWords, in files: inout ReferenceFiles,
+        of exercise: ExerciseSpec, right: CheckRecord, _ words: TrialWords, in files: inout ReferenceFiles,
         of recording: inout ExerciseRecording
     ) async throws {
         for mistake in exercise.mistakes {
             guard let variant = mistake.variant else { continue }
             progress("\(exercise.id), the mistake \(mistake.id)")
-            let run = try await bench.run(exercise, in: lesson, variant)
+            let run = try await runner.run(exercise, in: lesson, variant)
             guard !run.tensors.isEmpty else {
                 recording.problems += words.unrecordable(
-                    variant, run.record, remedy: "Let the mistake run to its end.")
+                    variant, run, remedy: "Let the mistake run to its end.")
                 continue
             }
             for output in exercise.outputs {
                 for spec in exercise.cases {
-                    let key = VariantRun.key(output, spec)
+                    let key = Submission.key(output, spec)
                     // What a mistake does not change says nothing about it.
                     guard let tensor = run.tensors[key], tensor != right.tensors[key] else { continue }
                     try keep(
@@ -92,10 +95,10 @@ package struct Recorder: Sendable {
     }
 
     /// Whether every output of every case was handed in, in the shape and type that the spec says.
-    private func isComplete(_ run: VariantRun, _ exercise: ExerciseSpec) -> Bool {
+    private func isComplete(_ run: CheckRecord, _ exercise: ExerciseSpec) -> Bool {
         exercise.outputs.allSatisfy { output in
             exercise.cases.allSatisfy { spec in
-                guard let tensor = run.tensors[VariantRun.key(output, spec)] else { return false }
+                guard let tensor = run.tensors[Submission.key(output, spec)] else { return false }
                 return tensor.shape == output.shape
                     && tensor.elementType.rawValue.lowercased() == output.elementType.rawValue
             }
@@ -140,7 +143,7 @@ package struct Recorder: Sendable {
     }
 
     /// The largest distance of a later run from the first.
-    private func repeatability(of output: OutputSpec, _ cases: [CaseSpec], in runs: [VariantRun]) -> Double? {
+    private func repeatability(of output: OutputSpec, _ cases: [CaseSpec], in runs: [CheckRecord]) -> Double? {
         cases.flatMap { spec -> [Double] in
             guard let first = runs[0].tensor(output, spec) else { return [] }
             return runs.dropFirst().compactMap { run in

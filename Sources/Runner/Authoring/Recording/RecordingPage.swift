@@ -3,26 +3,26 @@ import TerminalUI
 
 /// What `author record` prints.
 package struct RecordingPage: Sendable {
-    package let pen: Pen
+    package let ansi: ANSIStyle
 
-    package init(pen: Pen) {
-        self.pen = pen
+    package init(ansi: ANSIStyle) {
+        self.ansi = ansi
     }
 
     /// One lesson: what was written, how the tolerances stand, what is wrong.
     package func lines(_ lesson: Lesson, _ recordings: [ExerciseRecording], written: [String]) -> [String] {
-        var lines = [pen(lesson.folderName, .bold)]
+        var lines = [ansi(lesson.folderName, .bold)]
         for recording in recordings {
             lines.append("  \(recording.id)  \(counts(recording))")
             for tensor in recording.tensors where tensor.change == .differs {
                 let far = tensor.distance.map { ", \(ToleranceMargins.times($0)) times the tolerance away" } ?? ""
-                lines.append("    \(pen(pen.cross, .red)) \(tensor.path) differs\(far); --replace writes it anew")
+                lines.append("    \(ansi(ansi.cross, .red)) \(tensor.path) differs\(far); --replace writes it anew")
             }
             for tolerance in recording.tolerances {
                 if let line = self.tolerance(tolerance, recording) { lines.append("    \(line)") }
             }
         }
-        lines += written.map { "\(pen(pen.check, .green)) \($0) written" }
+        lines += written.map { "\(ansi(ansi.check, .green)) \($0) written" }
         if written.isEmpty { lines.append("Nothing was written.") }
         return lines + recordings.flatMap(\.problems).map(\.description)
     }

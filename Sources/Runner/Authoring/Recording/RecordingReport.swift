@@ -37,6 +37,6 @@ package struct RecordingReport: Sendable, Encodable {
         var object = encoder.container(keyedBy: CodingKeys.self)
         try object.encode(agrees ? "agrees" : "differs", forKey: .outcome)
         try object.encode(lessons, forKey: .lessons)
-        try object.encode(problems.map(GateReport.Problem.init), forKey: .problems)
+        try object.encode(problems.map(ValidationReport.Problem.init), forKey: .problems)
     }
 }

@@ -4,19 +4,19 @@ import Lessons
 import Sandbox
 import Support
 
-/// Makes a lesson that passes the gate at once.
+/// Makes a lesson that passes the validation at once.
 package struct NewLesson: Sendable {
     package let name: LessonName
-    package let workspace: Workspace
+    package let paths: CoursePaths
     package let containment: any Containment
     package var progress: @Sendable (String) -> Void = { _ in }
 
     package init(
-        name: LessonName, workspace: Workspace, containment: any Containment,
+        name: LessonName, paths: CoursePaths, containment: any Containment,
         progress: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.name = name
-        self.workspace = workspace
+        self.paths = paths
         self.containment = containment
         self.progress = progress
     }
@@ -26,16 +26,16 @@ package struct NewLesson: Sendable {
     /// - Returns: the name of the folder.
     /// - Throws: `CommandError` where the name is taken, `StateError`, `BuildFault`, `CancellationError`.
     package func make() async throws -> String {
-        let before = Course.load(from: workspace.lessons, files: .beforeRecording)
+        let before = Course.load(from: paths.lessons, files: .beforeRecording)
         let isEmpty = before.course.lessons.isEmpty && before.broken.isEmpty
         guard isEmpty || before.diagnostics.isEmpty else { throw CommandError.lessons(before.diagnostics) }
         try refuseIfTaken(in: before.course)
         let number = (before.course.lessons.map(\.number).max() ?? 0) + 1
         let folderName = name.folder(number: number)
-        let folder = workspace.lessons.appending(path: folderName)
+        let folder = paths.lessons.appending(path: folderName)
         guard !FileManager.default.fileExists(atPath: folder.path) else {
             throw CommandError.usage(
-                "There is already a folder \(workspace.relative(folder.path)). Choose another name.")
+                "There is already a folder \(paths.relative(folder.path)). Choose another name.")
         }
         do {
             try write(LessonTemplate(name: name, previous: before.course.lessons.last?.id).files, to: folder)
@@ -71,19 +71,19 @@ package struct NewLesson: Sendable {
     }
 
     private func record(_ folderName: String) async throws {
-        let load = Course.load(from: workspace.lessons, files: .beforeRecording)
+        let load = Course.load(from: paths.lessons, files: .beforeRecording)
         guard let lesson = load.course.lessons.first(where: { $0.folderName == folderName }) else {
             throw CommandError.lessons(load.diagnostics)
         }
-        let bench = Workbench(course: load.course, workspace: workspace, containment: containment)
-        let recorder = Recorder(bench: bench, lesson: lesson, replaces: false, progress: progress)
+        let runner = VariantRunner(course: load.course, paths: paths, containment: containment)
+        let recorder = Recorder(runner: runner, lesson: lesson, replaces: false, progress: progress)
         let problems = try await LessonRecording(recorder: recorder).run().recordings.flatMap(\.problems)
         guard problems.isEmpty else { throw CommandError.lessons(problems) }
     }
 
     private func synchronize() async throws {
-        let load = Course.load(from: workspace.lessons, files: .beforeRecording)
+        let load = Course.load(from: paths.lessons, files: .beforeRecording)
         guard load.diagnostics.isEmpty else { throw CommandError.lessons(load.diagnostics) }
-        _ = try await CourseSync(course: load.course, workspace: workspace).write()
+        _ = try await CourseSync(course: load.course, paths: paths).write()
     }
 }

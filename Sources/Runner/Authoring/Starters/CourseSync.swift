@@ -6,11 +6,11 @@ import Support
 /// Brings what is generated from the lessons up to date: the target list, and the files that learners begin with.
 package struct CourseSync: Sendable {
     package let course: Course
-    package let workspace: Workspace
+    package let paths: CoursePaths
 
-    package init(course: Course, workspace: Workspace) {
+    package init(course: Course, paths: CoursePaths) {
         self.course = course
-        self.workspace = workspace
+        self.paths = paths
     }
 
     /// What was done, or would be.
@@ -25,7 +25,7 @@ package struct CourseSync: Sendable {
         package var isCurrent: Bool { targets == nil && starters.isEmpty }
     }
 
-    package var manifest: URL { workspace.lessons.appending(path: "Package.swift") }
+    package var manifest: URL { paths.lessons.appending(path: "Package.swift") }
 
     /// Says what is not up to date.
     ///
@@ -45,10 +45,10 @@ package struct CourseSync: Sendable {
                 throw StateError.unwritable(manifest.path, "\(error)")
             }
         }
-        var record = SyncRecord(of: workspace)
+        var record = SyncRecord(of: paths)
         let before = record
         for file in files { _ = try file.write(into: &record) }
-        if record != before { record.save(in: workspace) }
+        if record != before { record.save(in: paths) }
         return result
     }
 
@@ -56,7 +56,7 @@ package struct CourseSync: Sendable {
         var files: [StarterFile] = []
         for lesson in course.lessons {
             for exercise in lesson.exercises {
-                files += try await StarterFile.all(of: exercise, in: lesson, workspace)
+                files += try await StarterFile.all(of: exercise, in: lesson, paths)
             }
         }
         return files

@@ -25,13 +25,12 @@ struct StarterFile: Sendable {
     /// The files of an exercise.
     ///
     /// - Throws: `BuildFault.missingSource`, `BuildFault.brokenMarks`.
-    static func all(of exercise: ExerciseSpec, in lesson: Lesson, _ workspace: Workspace) async throws -> [StarterFile]
-    {
-        let record = SyncRecord(of: workspace)
+    static func all(of exercise: ExerciseSpec, in lesson: Lesson, _ paths: CoursePaths) async throws -> [StarterFile] {
+        let record = SyncRecord(of: paths)
         var files: [StarterFile] = []
         for starter in try VariantSources(lesson: lesson.folder, exercise: exercise).files(for: .starter) {
             let file = lesson.folder.appending(path: starter.path)
-            let path = workspace.relative(file.path)
+            let path = paths.relative(file.path)
             files.append(
                 StarterFile(
                     exercise: exercise, file: file, path: path, starter: starter.contents,
@@ -60,7 +59,7 @@ struct StarterFile: Sendable {
         return true
     }
 
-    /// What the gate has against it.
+    /// What the validation has against it.
     var problem: Diagnostic? {
         let place = SourceLocation(file: path, line: 1, column: 1)
         return switch state {

@@ -7,11 +7,11 @@ struct SyncRecord: Sendable, Codable, Equatable {
     /// The digest of each file when it was last the starter, by its path relative to the course.
     var starters: [String: String] = [:]
 
-    private static func file(_ workspace: Workspace) -> URL { workspace.state.appending(path: "starters.json") }
+    private static func file(_ paths: CoursePaths) -> URL { paths.state.appending(path: "starters.json") }
 
     /// Reads what is remembered; nothing when it cannot be read, and then what has been committed has to tell.
-    init(of workspace: Workspace) {
-        guard let data = try? Data(contentsOf: Self.file(workspace)),
+    init(of paths: CoursePaths) {
+        guard let data = try? Data(contentsOf: Self.file(paths)),
             let record = try? JSONDecoder().decode(SyncRecord.self, from: data)
         else { return }
         self = record
@@ -24,11 +24,11 @@ struct SyncRecord: Sendable, Codable, Equatable {
     }
 
     /// Writes it; without it, `sync` leaves more files alone than it has to.
-    func save(in workspace: Workspace) {
+    func save(in paths: CoursePaths) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
         guard let data = try? encoder.encode(self) else { return }
-        try? FileManager.default.createDirectory(at: workspace.state, withIntermediateDirectories: true)
-        try? AtomicFile.write(data, to: Self.file(workspace))
+        try? FileManager.default.createDirectory(at: paths.state, withIntermediateDirectories: true)
+        try? AtomicFile.write(data, to: Self.file(paths))
     }
 }

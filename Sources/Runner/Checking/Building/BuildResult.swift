@@ -13,15 +13,15 @@ package struct BuildResult: Sendable {
         case timedOut(seconds: Double)
     }
 
-    package var ending: Ending
+    package let ending: Ending
     /// From the wish to build to the end, waiting for another build not counted.
-    package var seconds: Double
+    package let seconds: Double
     /// Whether nothing had to be built.
-    var wasCurrent: Bool
+    let wasCurrent: Bool
     /// All that the build printed; empty when nothing had to be built.
-    package var log: String
+    package let log: String
     /// What was built, for telling one attempt from another: the same sources of the exercise, the same hash.
-    package var sources: SourceHash
+    package let sources: SourceHash
 }
 
 /// A name for the contents of the files that a learner edits.

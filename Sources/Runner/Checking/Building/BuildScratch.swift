@@ -2,18 +2,18 @@ import Foundation
 
 /// What the compiler keeps between builds.
 struct BuildScratch: Sendable {
-    let workspace: Workspace
+    let paths: CoursePaths
     let toolchain: Toolchain
 
     /// A note that a build has succeeded, and where and with what.
-    private var mark: URL { workspace.build.appending(path: "built-with") }
+    private var mark: URL { paths.build.appending(path: "built-with") }
 
-    private var signature: Data { Data("\(workspace.scratch.path)\n\(toolchain.fingerprint)\n".utf8) }
+    private var signature: Data { Data("\(paths.scratch.path)\n\(toolchain.fingerprint)\n".utf8) }
 
     /// Whether a build has succeeded here: then what all exercises share is compiled.
     var isComplete: Bool { (try? Data(contentsOf: mark)) == signature }
 
-    var isEmpty: Bool { !FileManager.default.fileExists(atPath: workspace.scratch.path) }
+    var isEmpty: Bool { !FileManager.default.fileExists(atPath: paths.scratch.path) }
 
     func markComplete() {
         if !isComplete { try? signature.write(to: mark, options: .atomic) }
@@ -27,6 +27,6 @@ struct BuildScratch: Sendable {
 
     func remove() {
         try? FileManager.default.removeItem(at: mark)
-        try? FileManager.default.removeItem(at: workspace.scratch)
+        try? FileManager.default.removeItem(at: paths.scratch)
     }
 }

@@ -5,7 +5,7 @@ import Sandbox
 /// Builds the check of an exercise, in any of its variants.
 struct ExerciseBuild: Sendable {
     let course: Course
-    let workspace: Workspace
+    let paths: CoursePaths
     let containment: any Containment
     /// Whether the exercise and its check are built with `-O`; what they share is optimized always.
     var optimized = false
@@ -19,51 +19,52 @@ struct ExerciseBuild: Sendable {
         progress: @escaping @Sendable (BuildProgress) -> Void = { _ in }
     ) async throws -> BuildResult {
         let toolchain = try Toolchain()
-        let lock = try await BuildLock(in: workspace.build) { progress(.waitingForOtherBuild) }
+        let lock = try await BuildLock(in: paths.build) { progress(.waitingForOtherBuild) }
         defer { lock.release() }
         let clock = SuspendingClock()
         let start = clock.now
         let files = try VariantSources(lesson: lesson.folder, exercise: exercise).files(for: variant)
-        let package = StagedPackage(workspace: workspace, course: course, optimized: optimized)
+        let package = StagedPackage(paths: paths, course: course, optimized: optimized)
         let staged = try package.stage(exercise, of: lesson, files: files)
         let key = BuildKey(
             files: staged, toolchain: toolchain.fingerprint,
-            kit: BuildKey.fingerprint(ofKit: workspace.courseKit))
-        var result = BuildResult(
-            ending: .timedOut(seconds: 0), seconds: 0, wasCurrent: false, log: "", sources: SourceHash(of: files))
-        let products = ProductCache(folder: workspace.products)
-        if let executable = products.executable(of: exercise.check, key: key) {
-            result.ending = .built(executable: executable)
-            result.wasCurrent = true
-        } else {
-            let scratch = BuildScratch(workspace: workspace, toolchain: toolchain)
-            scratch.forgetWhatWasBuiltElsewhere()
-            do {
-                try await build(exercise, lesson, toolchain, scratch, key, into: &result, progress: progress)
-            } catch BuildFault.courseDoesNotBuild where !scratch.isEmpty && !isBroken(result.log) {
-                // Nobody's code is at fault, so what an earlier build left behind is: once more, from nothing.
-                scratch.remove()
-                try await build(exercise, lesson, toolchain, scratch, key, into: &result, progress: progress)
-            }
+            kit: BuildKey.fingerprint(ofKit: paths.courseKit))
+        func result(_ ending: BuildResult.Ending, log: String? = nil) -> BuildResult {
+            BuildResult(
+                ending: ending, seconds: (clock.now - start) / .seconds(1), wasCurrent: log == nil, log: log ?? "",
+                sources: SourceHash(of: files))
         }
-        result.seconds = (clock.now - start) / .seconds(1)
-        return result
+        let products = ProductCache(folder: paths.products)
+        if let executable = products.executable(of: exercise.check, key: key) {
+            return result(.built(executable: executable))
+        }
+        let scratch = BuildScratch(paths: paths, toolchain: toolchain)
+        scratch.forgetWhatWasBuiltElsewhere()
+        var (report, log) = try await compile(exercise, toolchain, isFirst: !scratch.isComplete, progress)
+        if !scratch.isEmpty, isUnexplained(report, log, exercise, lesson) {
+            // Nobody's code is at fault, so what an earlier build left behind is: once more, from nothing.
+            scratch.remove()
+            (report, log) = try await compile(exercise, toolchain, isFirst: true, progress)
+        }
+        switch try ending(of: report, log: log, exercise, lesson) {
+        case .built(let executable):
+            scratch.markComplete()
+            let kept = try products.keep(executable, of: exercise.check, key: key)
+            return result(.built(executable: kept), log: log.text)
+        case let other: return result(other, log: log.text)
+        }
     }
 
     // MARK: Running the compiler
 
-    private func build(
-        _ exercise: ExerciseSpec, _ lesson: Lesson, _ toolchain: Toolchain, _ scratch: BuildScratch, _ key: BuildKey,
-        into result: inout BuildResult, progress: @escaping @Sendable (BuildProgress) -> Void
-    ) async throws {
-        let report = try await run(toolchain, for: exercise, isFirst: !scratch.isComplete, progress: progress)
-        result.log = String(decoding: report.standardOutput + report.standardError, as: UTF8.self)
-        result.ending = try ending(of: report, log: CompilerLog(text: result.log), exercise, lesson)
-        if case .built(let executable) = result.ending {
-            scratch.markComplete()
-            let kept = try ProductCache(folder: workspace.products).keep(executable, of: exercise.check, key: key)
-            result.ending = .built(executable: kept)
-        }
+    private func compile(
+        _ exercise: ExerciseSpec, _ toolchain: Toolchain, isFirst: Bool,
+        _ progress: @escaping @Sendable (BuildProgress) -> Void
+    ) async throws -> (report: RunReport, log: CompilerLog) {
+        let report = try await run(toolchain, for: exercise, isFirst: isFirst, progress: progress)
+        return (
+            report, CompilerLog(text: String(decoding: report.standardOutput + report.standardError, as: UTF8.self))
+        )
     }
 
     private func run(
@@ -77,24 +78,24 @@ struct ExerciseBuild: Sendable {
             // keeps to the usual place, where package managers that fetch the same package look out for each other.
             environment["TMPDIR"] = try freshFolder("temporary").path
         }
-        let job = Job(
+        let request = SandboxRequest(
             executable: toolchain.swift.path,
             arguments: [
-                "build", "--package-path", workspace.package.path, "--scratch-path", workspace.scratch.path,
+                "build", "--package-path", paths.package.path, "--scratch-path", paths.scratch.path,
                 "--product", exercise.check, "--disable-index-store",
             ],
-            environment: environment, directory: workspace.package.path,
+            environment: environment, directory: paths.package.path,
             // The first build also compiles what all exercises share: that is not the learner's time to lose.
             limits: .build(wallSeconds: isFirst ? max(allowed, 1800) : allowed),
-            reach: BuildReach(workspace: workspace, environment: environment).reach(isFirst: isFirst),
+            policy: BuildPolicy(paths: paths, environment: environment).policy(isFirst: isFirst),
             streamsOutput: true)
         let steps = BuildSteps(isFirst: isFirst, progress: progress)
         progress(.building(done: 0, total: 0, isFirst: isFirst))
-        return try await containment.run(job) { steps.read($0) }
+        return try await containment.run(request) { steps.read($0) }
     }
 
     private func freshFolder(_ name: String) throws(BuildFault) -> URL {
-        let folder = workspace.build.appending(path: name)
+        let folder = paths.build.appending(path: name)
         do {
             try? FileManager.default.removeItem(at: folder)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -111,7 +112,7 @@ struct ExerciseBuild: Sendable {
     ) throws -> BuildResult.Ending {
         switch report.ending {
         case .exited(0):
-            return .built(executable: workspace.scratch.appending(path: "debug/\(exercise.check)"))
+            return .built(executable: paths.scratch.appending(path: "debug/\(exercise.check)"))
         case .exited:
             return .failed(try complaints(in: log, exercise, lesson))
         case .timedOut(let seconds):
@@ -126,11 +127,22 @@ struct ExerciseBuild: Sendable {
         }
     }
 
-    /// Whether a log says of some file of the course that it is wrong.
-    private func isBroken(_ log: String) -> Bool { !errors(in: CompilerLog(text: log), learner: []).isEmpty }
+    /// Whether a build failed and its log blames no file at all.
+    private func isUnexplained(
+        _ report: RunReport, _ log: CompilerLog, _ exercise: ExerciseSpec, _ lesson: Lesson
+    ) -> Bool {
+        do {
+            _ = try ending(of: report, log: log, exercise, lesson)
+            return false
+        } catch BuildFault.courseDoesNotBuild {
+            return errors(in: log, learner: []).isEmpty
+        } catch {
+            return false
+        }
+    }
 
     private func errors(in log: CompilerLog, learner: Set<String>) -> [CompilerMessage] {
-        log.errors(package: workspace.package, learner: learner, lessons: workspace.relative(workspace.lessons.path))
+        log.errors(package: paths.package, learner: learner, lessons: paths.relative(paths.lessons.path))
     }
 
     private func complaints(
@@ -145,7 +157,7 @@ struct ExerciseBuild: Sendable {
         if log.compilerCrashed(on: learner) {
             return [
                 CompilerMessage(
-                    origin: .learner, file: workspace.relative(lesson.folder.appending(path: exercise.edit[0]).path),
+                    origin: .learner, file: paths.relative(lesson.folder.appending(path: exercise.edit[0]).path),
                     line: 1, column: 1,
                     text: "the compiler itself broke down on this file; undo the last change and try another way")
             ]

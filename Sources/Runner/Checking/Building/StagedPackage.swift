@@ -8,7 +8,7 @@ import Lessons
 /// saving a file in the middle of a build changes nothing, and an editor that builds `Lessons` at the same time does not
 /// get in the way.
 struct StagedPackage: Sendable {
-    let workspace: Workspace
+    let paths: CoursePaths
     let course: Course
     /// Whether exercises and checks are built with `-O`.
     var optimized = false
@@ -24,8 +24,8 @@ struct StagedPackage: Sendable {
     ) throws(BuildFault) -> [VariantSources.File] {
         // The package manager plans anew when the manifest has changed, but not when a package it depends on has another file.
         let manifest =
-            LessonsManifest.text(for: course, courseKit: workspace.courseKit.path, optimized: optimized)
-            + "\n// The course's files: \(BuildKey.structure(ofKit: workspace.courseKit))\n"
+            LessonsManifest.text(for: course, courseKit: paths.courseKit.path, optimized: optimized)
+            + "\n// The course's files: \(BuildKey.structure(ofKit: paths.courseKit))\n"
         var staged: [VariantSources.File] = []
         for other in course.lessons {
             for spec in other.exercises {
@@ -48,7 +48,7 @@ struct StagedPackage: Sendable {
     /// The package manager wants every target to have its files, also those that are not built now.
     private func placeSomething(for spec: ExerciseSpec, of lesson: Lesson) throws(BuildFault) {
         for path in spec.edit {
-            let target = workspace.package.appending(path: "\(lesson.folderName)/\(path)")
+            let target = paths.package.appending(path: "\(lesson.folderName)/\(path)")
             guard !FileManager.default.fileExists(atPath: target.path) else { continue }
             let contents = try? Data(contentsOf: lesson.folder.appending(path: path))
             _ = try place(contents ?? Data(), at: "\(lesson.folderName)/\(path)")
@@ -60,7 +60,7 @@ struct StagedPackage: Sendable {
         of spec: ExerciseSpec, in lesson: Lesson, isAsked: Bool
     ) throws(BuildFault) -> [VariantSources.File] {
         let source = lesson.folder.appending(path: spec.checkFolder)
-        let target = workspace.package.appending(path: "\(lesson.folderName)/\(spec.checkFolder)")
+        let target = paths.package.appending(path: "\(lesson.folderName)/\(spec.checkFolder)")
         let names = Self.swiftFiles(in: source)
         if names.isEmpty {
             guard isAsked else {
@@ -93,7 +93,7 @@ struct StagedPackage: Sendable {
     /// whole seconds, and would take the second for the first (measured with Swift 6.3). Several quick changes so run
     /// ahead of the clock, and the next one has to be later still.
     private func place(_ contents: Data, at path: String) throws(BuildFault) -> VariantSources.File {
-        let file = workspace.package.appending(path: path)
+        let file = paths.package.appending(path: path)
         if (try? Data(contentsOf: file)) != contents {
             do {
                 try FileManager.default.createDirectory(

@@ -3,25 +3,15 @@ import Sandbox
 
 /// The full account of the last check of an exercise, for when the short one is not enough.
 struct CheckLog {
-    let file: URL
-    var build = ""
-    var run: RunReport?
-
-    init(file: URL) { self.file = file }
+    let judgement: Judgement
+    /// All that the build printed, and how long it took.
+    let build: BuildResult?
+    let run: RunReport?
 
     /// Writes the account.
     ///
     /// - Returns: the file, or `nil` when it could not be written: that alone fails no check.
-    func write(_ record: CheckRecord) -> URL? {
-        var parts = ["outcome: \(record.outcome.rawValue)"]
-        if let problem = record.problem { parts.append("problem: \(problem)") }
-        parts.append("== build, \(record.seconds.build) s ==\n" + (build.isEmpty ? "(nothing to build)" : build))
-        if let run {
-            parts.append(
-                "== run, \(run.seconds) s, \(run.peakMemoryBytes) bytes of memory at most, \(run.ending) ==")
-            parts.append("-- standard output --\n" + String(decoding: run.standardOutput, as: UTF8.self))
-            parts.append("-- standard error --\n" + String(decoding: run.standardError, as: UTF8.self))
-        }
+    func write(to file: URL) -> URL? {
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -30,5 +20,18 @@ struct CheckLog {
             return nil
         }
         return file
+    }
+
+    private var parts: [String] {
+        var parts = ["outcome: \(judgement.outcome.rawValue)"]
+        if case .notGraded(let problem) = judgement { parts.append("problem: \(problem)") }
+        let log = build?.log ?? ""
+        parts.append("== build, \(build?.seconds ?? 0) s ==\n" + (log.isEmpty ? "(nothing to build)" : log))
+        guard let run else { return parts }
+        return parts + [
+            "== run, \(run.seconds) s, \(run.peakMemoryBytes) bytes of memory at most, \(run.ending) ==",
+            "-- standard output --\n" + String(decoding: run.standardOutput, as: UTF8.self),
+            "-- standard error --\n" + String(decoding: run.standardError, as: UTF8.self),
+        ]
     }
 }

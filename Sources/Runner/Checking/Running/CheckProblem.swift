@@ -1,3 +1,4 @@
+import Grading
 import Sandbox
 
 /// Why there is nothing to grade, or nothing that can be.
@@ -22,4 +23,16 @@ package enum CheckProblem: Sendable, Equatable {
     case noOutput
     /// The course's own fault, in words for a maintainer.
     case fault(String)
+
+    package var outcome: Outcome {
+        switch self {
+        case .notAttempted: .notAttempted
+        case .didNotBuild, .missingFile: .didNotBuild
+        case .buildTimedOut, .timedOut: .timedOut
+        case .crashed, .threw, .exited, .killedItsParent: .crashed
+        case .overLimit: .overLimit
+        case .noOutput: .noOutput
+        case .fault: .graderFault
+        }
+    }
 }

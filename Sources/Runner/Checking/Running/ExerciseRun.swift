@@ -29,22 +29,22 @@ struct ExerciseRun: Sendable {
         }
         let limits = exercise.limits
         return try await containment.run(
-            Job(
+            SandboxRequest(
                 executable: executable.path,
                 environment: environment(in: folder),
                 directory: folder.scratch.path,
                 limits: .exercise(
                     wallSeconds: limits.wall / .seconds(1), memoryBytes: limits.memory, outputBytes: limits.stdout),
-                reach: reach(of: executable, for: exercise, of: lesson, in: folder),
+                policy: policy(of: executable, for: exercise, of: lesson, in: folder),
                 scratch: folder.folder.path))
     }
 
     /// The program itself, what it is asked and what it is given, and its one folder; not the references, the solutions, the
     /// mistakes, what was built from them, the history of the course, the progress, or anybody's home.
-    private func reach(
+    private func policy(
         of executable: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
-    ) -> Reach {
-        Reach(
+    ) -> SandboxPolicy {
+        SandboxPolicy(
             readable: [executable.path, folder.assignment.path]
                 + exercise.givenFiles(of: lesson, models: course.models) + SwiftRuntime.folders(),
             writable: [folder.scratch.path], hidden: hidden.map(\.path))

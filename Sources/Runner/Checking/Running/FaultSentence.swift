@@ -12,14 +12,17 @@ enum FaultSentence {
             "the supervisor \(program) ended before its work was done (\(how))."
         case SupervisionError.notUnderstood(let message):
             "the supervisor said something unknown: \(message)"
-        case GradingFault.lessonChanged(let file):
-            "\(file) was changed while the program ran, so its answer was not graded. "
-                + "Restore it, for example with `git checkout -- \(file)`, and check again."
         case SupervisionError.notContained(let reason):
             "the program could not be contained, so it was not run: \(reason.endingWithStop) "
                 + "COURSE_CONTAINMENT=limits does without."
         default:
             "\(error)"
         }
+    }
+
+    /// On the lowest level of containment a program can write to the lesson, references included.
+    static func lessonChanged(_ file: String) -> String {
+        "\(file) was changed while the program ran, so its answer was not graded. "
+            + "Restore it, for example with `git checkout -- \(file)`, and check again."
     }
 }

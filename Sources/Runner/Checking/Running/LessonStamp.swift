@@ -2,7 +2,7 @@ import Foundation
 
 /// What the files of a lesson are like at one moment, without those that the learner edits.
 ///
-/// Grading reads references after somebody's code has run, and on the lowest rung that code may write where it likes: a
+/// Grading reads references after somebody's code has run, and on the lowest level that code may write where it likes: a
 /// lesson that changed meanwhile proves nothing. The time that is looked at is that of the last change of the file's entry,
 /// which no program can set.
 struct LessonStamp: Sendable, Equatable {

@@ -9,14 +9,14 @@ extension ModelCatalog {
     package func remove(_ name: String, waiting: @Sendable () -> Void = {}) async throws -> Int {
         if place(of: name) == .shipped { throw ModelError.isShipped(name: name) }
         guard manifest[name] != nil || place(of: name) == .installed else { throw unknown(name) }
-        let workplace = ModelWorkplace(of: name, in: installed)
-        guard isHere(workplace) else { throw ModelError.notInstalled(name: name) }
-        let lock = try await workplace.lock(waiting: waiting)
+        let directory = ModelInstallDirectory(of: name, in: installed)
+        guard isHere(directory) else { throw ModelError.notInstalled(name: name) }
+        let lock = try await directory.lock(waiting: waiting)
         defer { lock.release() }
-        return try workplace.remove()
+        return try directory.remove()
     }
 
-    private func isHere(_ workplace: ModelWorkplace) -> Bool {
-        FileManager.default.fileExists(atPath: workplace.folder.path) || workplace.part.bytes > 0
+    private func isHere(_ directory: ModelInstallDirectory) -> Bool {
+        FileManager.default.fileExists(atPath: directory.folder.path) || directory.part.bytes > 0
     }
 }

@@ -5,7 +5,7 @@ import NN
 /// The networks of a course: shipped in `Models`, installed in `.course/models`, or offered by the manifest.
 ///
 /// ```swift
-/// let package = try ModelCatalog(root: session.workspace.root).package(named: "resnet18")
+/// let package = try ModelCatalog(root: session.paths.root).package(named: "resnet18")
 /// let model = try package.network()
 /// ```
 package struct ModelCatalog: Sendable {

@@ -1,42 +1,28 @@
 import Foundation
 import NN
+import Support
 
 /// One network in the list of all.
-package struct ModelEntry: Sendable, Equatable {
+package struct ModelEntry: Sendable, Equatable, Encodable {
     package var name: String
     package var state: ModelState
     /// Nil when the folder does not say.
-    package var architecture: String?
+    @OrNull package var architecture: String? = nil
     /// How many classes it tells apart; nil when the folder does not say.
-    package var classes: Int?
+    @OrNull package var classes: Int? = nil
     /// The size of the file with the weights, about when it is not here.
-    package var bytes: Int?
+    @OrNull package var bytes: Int? = nil
     /// How much of it has been fetched so far, when that was interrupted.
-    package var fetched: Int?
+    @OrNull package var fetched: Int? = nil
     /// Where it is, when it is here.
-    package var folder: String?
+    @OrNull package var folder: String? = nil
     /// What is wrong with it.
-    package var problem: String?
+    @OrNull package var problem: String? = nil
     /// Whether it can be fetched.
     package var canBeInstalled = false
-}
 
-extension ModelEntry: Encodable {
     private enum CodingKeys: CodingKey {
         case name, state, architecture, classes, bytes, fetched, folder, problem
-    }
-
-    /// Every key is always there, with null for what is not known.
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(name, forKey: .name)
-        try container.encode(state, forKey: .state)
-        try container.encode(architecture, forKey: .architecture)
-        try container.encode(classes, forKey: .classes)
-        try container.encode(bytes, forKey: .bytes)
-        try container.encode(fetched, forKey: .fetched)
-        try container.encode(folder, forKey: .folder)
-        try container.encode(problem, forKey: .problem)
     }
 }
 
@@ -47,7 +33,7 @@ extension ModelCatalog {
     private func entry(_ name: String) -> ModelEntry {
         let offered = manifest[name]
         guard let place = place(of: name) else {
-            let fetched = ModelWorkplace(of: name, in: installed).part.bytes
+            let fetched = ModelInstallDirectory(of: name, in: installed).part.bytes
             return ModelEntry(
                 name: name, state: .available, architecture: offered?.architecture.rawValue,
                 classes: manifest.classes, bytes: offered?.size.bytes, fetched: fetched > 0 ? fetched : nil)

@@ -3,40 +3,37 @@ import NN
 import Support
 
 /// All that is known of one network.
-package struct ModelInfo: Sendable, Equatable {
+package struct ModelInfo: Sendable, Equatable, Encodable {
     package var name: String
     package var state: ModelState
     package var architecture: String
     /// The number of its parameters, where its source says it.
-    package var parameters: Int?
+    @OrNull package var parameters: Int? = nil
     package var classes: Int
     /// The names of the classes.
     package var labels: [String]
     package var input: ModelDescription.Input
     /// The file with the weights, when it is here.
-    package var file: String?
+    @OrNull package var file: String? = nil
     /// Its size, about when it is not here.
     package var bytes: Int
     /// The hash of the file that is here, as it is now.
-    package var sha256: String?
+    @OrNull package var sha256: String? = nil
     /// What the hash should be, or begin with.
-    package var expectedHash: String?
+    @OrNull package var expectedHash: String? = nil
     /// What its source calls the weights.
-    package var weights: String?
+    @OrNull package var weights: String? = nil
     /// Where the file is published.
-    package var url: URL?
+    @OrNull package var url: URL? = nil
     package var license: String
-    package var accuracy: ModelManifest.Entry.Accuracy?
+    @OrNull package var accuracy: ModelManifest.Entry.Accuracy? = nil
     /// Who says so.
-    package var source: String?
+    @OrNull package var source: String? = nil
     /// What was written about it, when it is here.
-    package var card: String?
+    @OrNull package var card: String? = nil
 
     /// Whether the file that is here is the one that it should be; nil when there is none, or nothing to compare with.
-    package var intact: Bool? {
-        guard let sha256, let expectedHash else { return nil }
-        return sha256.hasPrefix(expectedHash)
-    }
+    @OrNull package private(set) var intact: Bool? = nil
 
     /// Looks at a network, and reads the whole file when it is here.
     ///
@@ -68,7 +65,9 @@ package struct ModelInfo: Sendable, Equatable {
         let card = package.folder.appending(path: "card.md")
         if FileManager.default.fileExists(atPath: card.path) { self.card = card.path }
         do {
-            sha256 = try FileDigest(of: package.weightsFile).hexadecimal
+            let hash = try FileDigest(of: package.weightsFile).hexadecimal
+            sha256 = hash
+            intact = expectedHash.map(hash.hasPrefix)
         } catch let failure as POSIXFailure {
             throw ModelError.damaged(
                 name: name, isShipped: place == .shipped, reason: "\(package.weightsFile.path): \(failure)")
@@ -96,35 +95,5 @@ package struct ModelInfo: Sendable, Equatable {
         url = offered.url
         accuracy = offered.accuracy
         source = manifest.source
-    }
-}
-
-extension ModelInfo: Encodable {
-    private enum CodingKeys: CodingKey {
-        case name, state, architecture, parameters, classes, labels, input, file, bytes, sha256, expectedHash, intact,
-            weights, url, license, accuracy, source, card
-    }
-
-    /// Every key is always there, with null for what is not known.
-    package func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(name, forKey: .name)
-        try container.encode(state, forKey: .state)
-        try container.encode(architecture, forKey: .architecture)
-        try container.encode(parameters, forKey: .parameters)
-        try container.encode(classes, forKey: .classes)
-        try container.encode(labels, forKey: .labels)
-        try container.encode(input, forKey: .input)
-        try container.encode(file, forKey: .file)
-        try container.encode(bytes, forKey: .bytes)
-        try container.encode(sha256, forKey: .sha256)
-        try container.encode(expectedHash, forKey: .expectedHash)
-        try container.encode(intact, forKey: .intact)
-        try container.encode(weights, forKey: .weights)
-        try container.encode(url, forKey: .url)
-        try container.encode(license, forKey: .license)
-        try container.encode(accuracy, forKey: .accuracy)
-        try container.encode(source, forKey: .source)
-        try container.encode(card, forKey: .card)
     }
 }

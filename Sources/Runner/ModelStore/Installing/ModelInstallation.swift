@@ -35,17 +35,17 @@ package struct ModelInstallation: Sendable {
     /// - Throws: ``ModelError``, `CancellationError`.
     package func run() async throws -> InstalledModel {
         let labels = try readLabels()
-        let workplace = ModelWorkplace(of: entry.name, in: catalog.installed)
-        let lock = try await workplace.lock { progress(.waiting) }
+        let directory = ModelInstallDirectory(of: entry.name, in: catalog.installed)
+        let lock = try await directory.lock { progress(.waiting) }
         defer { lock.release() }
         if let sound = try soundInstallation() { return sound }
         let file: URL
         let digest: FileDigest
         switch source {
-        case .address(let url): (file, digest) = try await fetch(url, into: workplace.part)
-        case .file(let original): (file, digest) = try copy(original, to: workplace.copy)
+        case .address(let url): (file, digest) = try await fetch(url, into: directory.part)
+        case .file(let original): (file, digest) = try copy(original, to: directory.copy)
         }
-        let isCopy = file == workplace.copy
+        let isCopy = file == directory.copy
         do {
             try Task.checkCancellation()
             progress(.opening)
@@ -55,10 +55,10 @@ package struct ModelInstallation: Sendable {
             throw error
         }
         try Task.checkCancellation()
-        let installed = try workplace.install(
+        let installed = try directory.install(
             file, named: "model.\(entry.url.pathExtension)", sha256: digest.hexadecimal, labels: labels,
             entry: entry, manifest: catalog.manifest)
-        workplace.part.discard()
+        directory.part.discard()
         return installed
     }
 

@@ -30,37 +30,25 @@ struct AuthorCheckCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         let folders = try lesson.map {
-            Set([try LessonChoice.folder(named: $0, in: session.load, workspace: session.workspace)])
+            Set([try LessonChoice.folder(named: $0, in: session.load, paths: session.paths)])
         }
-        let live = LiveLine(terminal: session.terminal)
-        let (steps, progress) = AsyncStream.makeStream(of: GateStep.self, bufferingPolicy: .bufferingNewest(1))
-        let narrator = Task {
-            for await step in steps {
-                await live.show("\(step.lesson): \(step.what)  \(step.done)/\(step.total)")
-                await live.note("Trying \(step.lesson) ...")
+        var validation = LessonValidation(
+            load: session.load, paths: session.paths, containment: try await session.containment())
+        validation.again = again
+        let page = ValidationPage(ansi: session.ansi)
+        let isQuiet = json
+        let line = LiveLine(terminal: session.terminal)
+        let report = try await line.telling { line, step in
+            await line.show("\(step.lesson): \(step.what)  \(step.done)/\(step.total)")
+            await line.note("Trying \(step.lesson) ...")
+        } of: { (tell: @escaping @Sendable (ValidationStep) -> Void) in
+            validation.progress = tell
+            return try await validation.check(folders) { report in
+                if isQuiet { return }
+                await line.finish()
+                Console.output(page.line(report))
             }
         }
-        var gate = Gate(
-            load: session.load, workspace: session.workspace, containment: try await session.containment())
-        gate.again = again
-        gate.progress = { progress.yield($0) }
-        let page = GatePage(pen: session.pen)
-        let isQuiet = json
-        let result: Result<GateReport, any Error>
-        do {
-            result = .success(
-                try await gate.check(folders) { report in
-                    if isQuiet { return }
-                    await live.finish()
-                    Console.output(page.line(report))
-                })
-        } catch {
-            result = .failure(error)
-        }
-        progress.finish()
-        await narrator.value
-        await live.finish()
-        let report = try result.get()
         if json { try Console.json(report) } else { Console.output(page.lines(report)) }
         if !report.hasPassed { throw ExitCode(1) }
     }

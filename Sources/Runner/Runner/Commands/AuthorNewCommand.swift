@@ -31,30 +31,15 @@ struct AuthorNewCommand: AsyncParsableCommand {
         guard let name = LessonName(slug) else { return }
         let session = try CourseSession()
         let containment = try await session.containment()
-        let live = LiveLine(terminal: session.terminal)
-        let (steps, progress) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
-        let narrator = Task {
-            for await step in steps {
-                await live.show("Recording \(step)")
-                await live.note("Building, running and recording the lesson ...")
-            }
+        let folder = try await LiveLine(terminal: session.terminal).telling { line, step in
+            await line.show("Recording \(step)")
+            await line.note("Building, running and recording the lesson ...")
+        } of: { tell in
+            try await NewLesson(name: name, paths: session.paths, containment: containment, progress: tell).make()
         }
-        let result: Result<String, any Error>
-        do {
-            result = .success(
-                try await NewLesson(name: name, workspace: session.workspace, containment: containment) {
-                    progress.yield($0)
-                }.make())
-        } catch {
-            result = .failure(error)
-        }
-        progress.finish()
-        await narrator.value
-        await live.finish()
-        let folder = try result.get()
-        let lessons = session.workspace.relative(session.workspace.lessons.path)
+        let lessons = session.paths.relative(session.paths.lessons.path)
         Console.output([
-            "\(session.pen(session.pen.check, .green)) \(lessons)/\(folder) made, \(lessons)/Package.swift rewritten",
+            "\(session.ansi(session.ansi.check, .green)) \(lessons)/\(folder) made, \(lessons)/Package.swift rewritten",
             "edit   \(lessons)/\(folder)/lesson.md",
             "then   \(session.invocation) author check \(slug)",
         ])

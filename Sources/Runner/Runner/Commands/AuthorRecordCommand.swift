@@ -31,37 +31,28 @@ struct AuthorRecordCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         // What is to be recorded may be missing.
-        let load = Course.load(from: session.workspace.lessons, files: .beforeRecording)
-        let chosen = try lesson.map { try LessonChoice.folder(named: $0, in: load, workspace: session.workspace) }
+        let load = Course.load(from: session.paths.lessons, files: .beforeRecording)
+        let chosen = try lesson.map { try LessonChoice.folder(named: $0, in: load, paths: session.paths) }
         let broken = load.broken.filter { chosen == nil || $0.folderName == chosen }.flatMap(\.diagnostics)
         guard broken.isEmpty else { throw CommandError.lessons(broken) }
-        let live = LiveLine(terminal: session.terminal)
-        let (steps, progress) = AsyncStream.makeStream(of: String.self, bufferingPolicy: .bufferingNewest(1))
-        let narrator = Task {
-            for await step in steps { await live.show("Running \(step)") }
-        }
-        let bench = Workbench(
-            course: load.course, workspace: session.workspace, containment: try await session.containment())
-        let page = RecordingPage(pen: session.pen)
-        var reports: [RecordingReport.Recorded] = []
-        do {
+        let variants = VariantRunner(
+            course: load.course, paths: session.paths, containment: try await session.containment())
+        let page = RecordingPage(ansi: session.ansi)
+        let line = LiveLine(terminal: session.terminal)
+        let recorded = try await line.telling { line, step in
+            await line.show("Running \(step)")
+        } of: { (tell: @escaping @Sendable (String) -> Void) in
+            var recorded: [RecordingReport.Recorded] = []
             for lesson in load.course.lessons where chosen == nil || lesson.folderName == chosen {
-                let recorder = Recorder(bench: bench, lesson: lesson, replaces: replace) { progress.yield($0) }
+                let recorder = Recorder(runner: variants, lesson: lesson, replaces: replace, progress: tell)
                 let (recordings, written) = try await LessonRecording(recorder: recorder).run()
-                await live.finish()
+                await line.finish()
                 if !json { Console.output(page.lines(lesson, recordings, written: written)) }
-                reports.append(.init(id: lesson.id, folder: lesson.folderName, written: written, exercises: recordings))
+                recorded.append(.init(id: lesson.id, folder: lesson.folderName, written: written, exercises: recordings))
             }
-        } catch {
-            progress.finish()
-            await narrator.value
-            await live.finish()
-            throw error
+            return recorded
         }
-        progress.finish()
-        await narrator.value
-        await live.finish()
-        let report = RecordingReport(lessons: reports)
+        let report = RecordingReport(lessons: recorded)
         if json { try Console.json(report) }
         if !report.agrees { throw ExitCode(1) }
     }

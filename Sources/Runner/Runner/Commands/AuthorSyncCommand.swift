@@ -25,10 +25,10 @@ struct AuthorSyncCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         // References are made after the targets exist, so a lesson without them can be synchronized.
-        let load = Course.load(from: session.workspace.lessons, files: .beforeRecording)
+        let load = Course.load(from: session.paths.lessons, files: .beforeRecording)
         guard load.diagnostics.isEmpty else { throw CommandError.lessons(load.diagnostics) }
-        let sync = CourseSync(course: load.course, workspace: session.workspace)
-        let manifest = session.workspace.relative(sync.manifest.path)
+        let sync = CourseSync(course: load.course, paths: session.paths)
+        let manifest = session.paths.relative(sync.manifest.path)
         let result: CourseSync.Result
         do {
             result = check ? try await sync.plan() : try await sync.write()
@@ -41,11 +41,11 @@ struct AuthorSyncCommand: AsyncParsableCommand {
             throw CommandError.refused(
                 stale.joined(separator: "\n") + " Run `\(session.invocation) author sync`.")
         }
-        let mark = session.pen(session.pen.check, .green)
+        let mark = session.ansi(session.ansi.check, .green)
         var lines = result.targets.map { ["\(mark) \(manifest) rewritten: \($0)."] } ?? []
         lines += result.starters.map { "\(mark) \($0) written from its solution." }
         lines += result.edited.map { file in
-            "\(session.pen.dot) \(file.path) has been worked on and stays; "
+            "\(session.ansi.dot) \(file.path) has been worked on and stays; "
                 + "`\(session.invocation) reset \(file.exercise)` brings its starter."
         }
         if result.isCurrent {

@@ -25,7 +25,7 @@ struct CheckCommand: AsyncParsableCommand {
     var all = false
 
     @Option(help: "How to contain the program; an error when that does not work here. By default the best that does.")
-    var containment: Rung?
+    var containment: SandboxLevel?
 
     @Flag(help: "Print one JSON object.")
     var json = false
@@ -47,7 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
         if json {
             try Console.json(CheckReport(result))
         } else {
-            Console.output(CheckPage(session: session, result: result).lines())
+            Console.output(page(of: result, session).lines())
         }
         if result.record.outcome != .passed { throw ExitCode(result.record.outcome.exitCode) }
     }
@@ -60,7 +60,7 @@ struct CheckCommand: AsyncParsableCommand {
             for exercise in lesson.exercises {
                 let result = try await check.run(exercise, in: lesson)
                 results.append(result)
-                if !json { Console.output(CheckPage(session: session, result: result).shortLine()) }
+                if !json { Console.output(page(of: result, session).shortLine()) }
             }
         }
         let isFault = !session.load.diagnostics.isEmpty || results.contains { $0.record.outcome == .graderFault }
@@ -72,5 +72,10 @@ struct CheckCommand: AsyncParsableCommand {
         }
         if isFault { throw ExitCode(70) }
         if results.contains(where: { $0.record.outcome != .passed }) { throw ExitCode(1) }
+    }
+
+    private func page(of result: CheckedExercise, _ session: CourseSession) -> CheckPage {
+        CheckPage(
+            result: result, terminal: session.terminal, root: session.paths.root, invocation: session.invocation)
     }
 }

@@ -1,95 +1,96 @@
 import Checking
-import Foundation
 import Grading
-import Pictures
+import Support
 
-/// What `check --json` prints.
+/// What `check --json` prints, and nothing else does: the one type that is behind the contract.
 ///
 /// Every key is always there, with null for what is not known.
-struct CheckReport: Encodable {
-    private let result: CheckedExercise
+struct CheckReport: Encodable, Sendable {
+    /// One output of one case.
+    struct Check: Encodable, Sendable {
+        let output: String
+        /// The case's id, or `hidden 1` and so on for one whose values are kept back.
+        let caseName: String
+        let passed: Bool
+        @OrNull var shape: [Int]?
+        let expectedShape: [Int]
+        @OrNull var withinTolerance: Double?
+        @OrNull var firstMismatch: Element?
+        @OrNull var worst: Element?
+        @OrNull var maxAbsolute: Double?
+        @OrNull var maxRelative: Double?
+        @OrNull var cosine: Double?
+        /// The path of the picture that was drawn of it.
+        @OrNull var picture: String?
 
-    init(_ result: CheckedExercise) { self.result = result }
-
-    private enum Key: CodingKey {
-        case exercise, outcome, seconds, points, possiblePoints, checks, diagnosis, hint, containment, log, says,
-            printed
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        let record = result.record
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(record.exercise, forKey: .exercise)
-        try object.encode(record.outcome, forKey: .outcome)
-        try object.encode(record.seconds, forKey: .seconds)
-        try object.encode(record.verdict?.points.earned ?? 0, forKey: .points)
-        try object.encode(result.exercise.points, forKey: .possiblePoints)
-        let checks = (record.verdict?.checks ?? []).map { check in
-            CheckEntry(
-                check: check,
-                picture: result.pictures[OutputPictures.Key(output: check.output, caseID: check.caseName)]?.path)
+        private enum CodingKeys: String, CodingKey {
+            case output, passed, shape, expectedShape, withinTolerance, firstMismatch, worst, maxAbsolute, maxRelative
+            case cosine, picture
+            case caseName = "case"
         }
-        try object.encode(checks, forKey: .checks)
-        try object.encode(record.verdict?.diagnosis.map { DiagnosisEntry(id: $0.id, say: $0.say) }, forKey: .diagnosis)
-        try object.encode(result.hint?.text, forKey: .hint)
-        try object.encode(record.containment, forKey: .containment)
-        try object.encode(record.log?.path, forKey: .log)
-        try object.encode(OutcomeWords(exercise: result.exercise, record: record).sentences, forKey: .says)
-        try object.encode(record.printed, forKey: .printed)
     }
 
-    private struct DiagnosisEntry: Encodable {
-        var id: String
-        var say: String
+    /// One element of an output: where it is, and both values.
+    struct Element: Encodable, Sendable {
+        let index: [Int]
+        let at: String
+        let yours: Double
+        let expected: Double
+
+        init(_ place: Place) {
+            (index, at, yours, expected) = (place.index, place.at, place.yours, place.expected)
+        }
+    }
+
+    struct Diagnosis: Encodable, Sendable {
+        let id: String
+        let say: String
+    }
+
+    let exercise: String
+    let outcome: Outcome
+    let seconds: CheckRecord.Seconds
+    let points: Int
+    let possiblePoints: Int
+    let checks: [Check]
+    @OrNull var diagnosis: Diagnosis?
+    @OrNull var hint: String?
+    let containment: String
+    @OrNull var log: String?
+    /// What the page says, a sentence or a line of thought each.
+    let says: [String]
+    let printed: String
+
+    init(_ result: CheckedExercise) {
+        let record = result.record
+        exercise = record.exercise
+        outcome = record.outcome
+        seconds = record.seconds
+        points = record.verdict?.points.earned ?? 0
+        possiblePoints = result.exercise.points
+        checks = (record.verdict?.checks ?? []).map { Check($0, picture: result.picture(of: $0)?.path) }
+        diagnosis = record.verdict?.diagnosis.map { Diagnosis(id: $0.id, say: $0.say) }
+        hint = result.hint?.text
+        containment = record.containment
+        log = record.log?.path
+        says = OutcomeWords(exercise: result.exercise, record: record).sentences
+        printed = record.printed
     }
 }
 
-/// One output of one case.
-private struct CheckEntry: Encodable {
-    let check: CheckResult
-    let picture: String?
-
-    private enum Key: String, CodingKey {
-        case output, passed, shape, expectedShape, withinTolerance, firstMismatch, worst, maxAbsolute, maxRelative,
-            cosine
-        case picture
-        case caseName = "case"
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(check.output, forKey: .output)
-        try object.encode(check.caseName, forKey: .caseName)
-        try object.encode(check.passed, forKey: .passed)
-        try object.encode(check.shape, forKey: .shape)
-        try object.encode(check.expectedShape, forKey: .expectedShape)
-        try object.encode(check.withinTolerance, forKey: .withinTolerance)
-        try object.encode(check.firstMismatch.map(PlaceEntry.init), forKey: .firstMismatch)
-        try object.encode(check.worst.map(PlaceEntry.init), forKey: .worst)
-        try object.encode(check.maxAbsolute, forKey: .maxAbsolute)
-        try object.encode(check.maxRelative, forKey: .maxRelative)
-        try object.encode(check.cosine, forKey: .cosine)
-        try object.encode(picture, forKey: .picture)
-    }
-
-    /// An element: where, and both values.
-    private struct PlaceEntry: Encodable {
-        var index: [Int]
-        var at: String
-        var yours: Double
-        var expected: Double
-
-        init(_ place: Place) {
-            index = place.index
-            at = place.at
-            yours = place.yours
-            expected = place.expected
-        }
+extension CheckReport.Check {
+    fileprivate init(_ result: OutputResult, picture: String?) {
+        self.init(
+            output: result.output, caseName: result.caseName, passed: result.passed, shape: result.shape,
+            expectedShape: result.expectedShape, withinTolerance: result.withinTolerance,
+            firstMismatch: result.firstMismatch.map(CheckReport.Element.init),
+            worst: result.worst.map(CheckReport.Element.init), maxAbsolute: result.maxAbsolute,
+            maxRelative: result.maxRelative, cosine: result.cosine, picture: picture)
     }
 }
 
 /// What `check --all --json` prints.
-struct CheckAllReport: Encodable {
+struct CheckAllReport: Encodable, Sendable {
     let outcome: Outcome
     let passed: Int
     let total: Int

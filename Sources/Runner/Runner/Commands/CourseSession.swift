@@ -7,7 +7,7 @@ import TerminalUI
 /// What every command works with: the course, the learner's state and the terminal.
 struct CourseSession: Sendable {
     let terminal: Terminal
-    let workspace: Workspace
+    let paths: CoursePaths
     let load: CourseLoad
     let store: ProgressStore
     let snapshots: SnapshotStore
@@ -15,17 +15,17 @@ struct CourseSession: Sendable {
     let invocation: String
 
     var course: Course { load.course }
-    var pen: Pen { terminal.pen }
+    var ansi: ANSIStyle { terminal.ansi }
 
     /// Finds the course and reads its lessons.
     ///
     /// - Throws: `CommandError` when there is no course here.
     init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
         terminal = .current(environment: environment)
-        workspace = Workspace(root: try Self.root(environment))
-        load = Course.load(from: workspace.lessons)
-        store = ProgressStore(folder: workspace.state)
-        snapshots = SnapshotStore(folder: workspace.state.appending(path: "snapshots"))
+        paths = CoursePaths(root: try Self.root(environment))
+        load = Course.load(from: paths.lessons)
+        store = ProgressStore(folder: paths.state)
+        snapshots = SnapshotStore(folder: paths.state.appending(path: "snapshots"))
         invocation = Self.invocation(environment["COURSE_INVOCATION"])
     }
 
@@ -47,7 +47,7 @@ struct CourseSession: Sendable {
     private func report(_ rescue: ProgressStore.Rescue?) {
         guard let rescue else { return }
         Console.error(
-            "\(terminal.errorPen("course:", .yellow, .bold)) the record of your progress could not be read: "
+            "\(terminal.errorStyle("course:", .yellow, .bold)) the record of your progress could not be read: "
                 + "\(rescue.reason). It was moved to \(rescue.movedTo.path) and a new one begun; "
                 + "`\(invocation) check --all` grades everything again.")
     }
@@ -83,7 +83,7 @@ struct CourseSession: Sendable {
         let path = URL(filePath: name).standardizedFileURL.path
         for lesson in course.lessons {
             for exercise in lesson.exercises {
-                if exercise.target == name || file(of: exercise, in: lesson).path == path { return exercise }
+                if exercise.target == name || lesson.file(of: exercise).path == path { return exercise }
             }
         }
         return nil
@@ -97,17 +97,12 @@ struct CourseSession: Sendable {
         return (exercise, lesson)
     }
 
-    /// The file that the learner edits.
-    func file(of exercise: ExerciseSpec, in lesson: Lesson) -> URL {
-        lesson.folder.appending(path: exercise.edit.first ?? "").standardizedFileURL
-    }
-
     /// Says what is wrong with the lessons that had to be left out; a learner needs no more than the first few.
     func warnAboutBrokenLessons() {
-        let pen = terminal.errorPen
+        let ansi = terminal.errorStyle
         let diagnostics = load.diagnostics
         for diagnostic in diagnostics.prefix(Self.mostDiagnostics) {
-            Console.error("\(pen("course:", .red, .bold)) \(diagnostic)")
+            Console.error("\(ansi("course:", .red, .bold)) \(diagnostic)")
         }
         if diagnostics.count > Self.mostDiagnostics {
             let rest = diagnostics.count - Self.mostDiagnostics
@@ -150,5 +145,12 @@ struct CourseSession: Sendable {
         guard let typed, !typed.isEmpty else { return "course" }
         guard typed.contains("/") else { return typed }
         return typed.contains(" ") ? "'\(typed)'" : typed
+    }
+}
+
+extension Lesson {
+    /// The file that the learner edits.
+    func file(of exercise: ExerciseSpec) -> URL {
+        folder.appending(path: exercise.edit.first ?? "").standardizedFileURL
     }
 }

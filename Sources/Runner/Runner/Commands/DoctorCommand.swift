@@ -19,7 +19,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try CourseSession()
-        let report = await Examination(session: session).report()
+        let report = await SystemDiagnostics(session: session).report()
         if json {
             try Console.json(report)
         } else {

@@ -57,7 +57,7 @@ struct ErrorReport {
 
     func print() {
         if let help { Swift.print(help) }
-        let pen = Terminal.current().errorPen
-        for message in messages { Console.error("\(pen("course:", .red, .bold)) \(message)") }
+        let ansi = Terminal.current().errorStyle
+        for message in messages { Console.error("\(ansi("course:", .red, .bold)) \(message)") }
     }
 }

@@ -15,31 +15,17 @@ struct ExerciseCheck: Sendable {
     ///
     /// - Throws: `StateError` when the result cannot be recorded, and `CancellationError`.
     func run(_ exercise: ExerciseSpec, in lesson: Lesson) async throws -> CheckedExercise {
-        let live = LiveLine(terminal: session.terminal)
-        let (steps, progress) = AsyncStream.makeStream(of: CheckProgress.self, bufferingPolicy: .bufferingNewest(1))
-        let narrator = Task {
-            for await step in steps { await Self.show(step, of: exercise, on: live) }
+        let pipeline = CheckPipeline(course: session.course, paths: session.paths, containment: containment)
+        return try await LiveLine(terminal: session.terminal).telling { line, step in
+            await Self.show(step, of: exercise, on: line)
+        } of: { (tell: @escaping @Sendable (CheckProgress) -> Void) in
+            tell(.building(.building(done: 0, total: 0, isFirst: false)))
+            let record = try await pipeline.check(exercise, in: lesson, progress: tell)
+            let standing = try self.record(record, of: exercise)
+            return CheckedExercise(
+                exercise: exercise, lesson: lesson, record: record, pictures: draw(record, of: exercise, in: lesson),
+                hint: hint(for: record, of: exercise, shown: standing.hintsShown))
         }
-        await live.show("Building \(exercise.title)")
-        let pipeline = CheckPipeline(
-            course: session.course, workspace: session.workspace, containment: containment)
-        let record: CheckRecord
-        do {
-            record = try await pipeline.check(exercise, in: lesson) { progress.yield($0) }
-        } catch {
-            progress.finish()
-            await narrator.value
-            await live.finish()
-            throw error
-        }
-        progress.finish()
-        await narrator.value
-        let standing = try self.record(record, of: exercise)
-        let pictures = draw(record, of: exercise, in: lesson)
-        await live.finish()
-        return CheckedExercise(
-            exercise: exercise, lesson: lesson, record: record, pictures: pictures,
-            hint: hint(for: record, of: exercise, shown: standing.hintsShown))
     }
 
     private static func show(_ step: CheckProgress, of exercise: ExerciseSpec, on live: LiveLine) async {
@@ -68,11 +54,10 @@ struct ExerciseCheck: Sendable {
         }[exercise]
     }
 
-    private func draw(_ record: CheckRecord, of exercise: ExerciseSpec, in lesson: Lesson) -> [OutputPictures.Key: URL]
-    {
-        guard record.verdict?.checks.isEmpty == false, let outputs = record.outputs else { return [:] }
-        let folder = session.workspace.state.appending(path: "pictures/\(exercise.id)")
-        return OutputPictures(exercise: exercise, lesson: lesson, folder: folder).draw(outputs)
+    private func draw(_ record: CheckRecord, of exercise: ExerciseSpec, in lesson: Lesson) -> [String: URL] {
+        guard let verdict = record.verdict, !verdict.compared.isEmpty else { return [:] }
+        let folder = session.paths.state.appending(path: "pictures/\(exercise.id)")
+        return OutputPictures(exercise: exercise, lesson: lesson, folder: folder).draw(verdict.compared)
     }
 
     /// What belongs to a recognized mistake comes first, then the hint that was reached.
@@ -81,30 +66,5 @@ struct ExerciseCheck: Sendable {
         if let text = record.verdict?.diagnosis?.hint { return CheckedExercise.Hint(text: text, number: nil) }
         guard shown > 0, exercise.hints.indices.contains(shown - 1) else { return nil }
         return CheckedExercise.Hint(text: exercise.hints[shown - 1], number: shown)
-    }
-}
-
-/// A check and everything that was made from it.
-struct CheckedExercise: Sendable {
-    struct Hint: Sendable, Equatable {
-        var text: String
-        /// Which of the exercise's hints it is, from 1; nil when it belongs to the recognized mistake.
-        var number: Int?
-    }
-
-    let exercise: ExerciseSpec
-    let lesson: Lesson
-    let record: CheckRecord
-    /// The pictures that were drawn.
-    let pictures: [OutputPictures.Key: URL]
-    let hint: Hint?
-
-    /// The picture that helps most: of the earliest output that went wrong and is drawn, else the first there is.
-    var mainPicture: URL? {
-        let checks = record.verdict?.checks ?? []
-        let failing = checks.filter { !$0.passed }.sorted { ($0.stage ?? .max) < ($1.stage ?? .max) }
-        return (failing + checks).lazy
-            .compactMap { pictures[OutputPictures.Key(output: $0.output, caseID: $0.caseName)] }
-            .first
     }
 }

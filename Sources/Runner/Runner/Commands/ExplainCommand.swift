@@ -158,7 +158,7 @@ struct ExplainCommand: AsyncParsableCommand {
         guard !ignored.isEmpty else { return }
         let options = Spelling.list(ignored.map { "--\($0)" })
         Console.error(
-            "\(terminal.errorPen("course:", .yellow, .bold)) \(options) "
+            "\(terminal.errorStyle("course:", .yellow, .bold)) \(options) "
                 + "\(ignored.count == 1 ? "changes" : "change") nothing about \(choice.name.rawValue).")
     }
 }

@@ -16,7 +16,7 @@ struct HintCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         let (exercise, _) = try session.exercise(exercise)
-        let pen = session.pen
+        let ansi = session.ansi
         let width = session.terminal.textWidth
         guard !exercise.hints.isEmpty else {
             Console.output("\(exercise.title) has no hints. `\(session.invocation) check` says what is not right yet.")
@@ -31,18 +31,18 @@ struct HintCommand: AsyncParsableCommand {
         if before == count {
             // All of them are known; said again together, since one alone would look like news.
             for (index, hint) in exercise.hints.enumerated() {
-                Console.output(Self.lines(hint, number: index + 1, of: count, width: width, pen: pen))
+                Console.output(Self.lines(hint, number: index + 1, of: count, width: width, ansi: ansi))
             }
             Console.output(
-                pen("These were all. `\(session.invocation) solution \(exercise.id) --spoil` shows one way.", .dim))
+                ansi("These were all. `\(session.invocation) solution \(exercise.id) --spoil` shows one way.", .dim))
             return
         }
-        Console.output(Self.lines(exercise.hints[before], number: before + 1, of: count, width: width, pen: pen))
-        if before + 1 < count { Console.output(pen("`\(session.invocation) hint` again for the next.", .dim)) }
+        Console.output(Self.lines(exercise.hints[before], number: before + 1, of: count, width: width, ansi: ansi))
+        if before + 1 < count { Console.output(ansi("`\(session.invocation) hint` again for the next.", .dim)) }
     }
 
     /// `Hint 1 of 3: ...`, wrapped.
-    static func lines(_ hint: String, number: Int, of count: Int, width: Int, pen: Pen) -> [String] {
-        Paragraph([Span("Hint \(number) of \(count): ", [.bold]), Span(hint)]).lines(width: width, pen: pen)
+    static func lines(_ hint: String, number: Int, of count: Int, width: Int, ansi: ANSIStyle) -> [String] {
+        Paragraph([Span("Hint \(number) of \(count): ", [.bold]), Span(hint)]).lines(width: width, ansi: ansi)
     }
 }

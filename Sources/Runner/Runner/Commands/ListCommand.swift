@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Lessons
+import Support
 import TerminalUI
 
 /// Lists lessons and exercises with their state.
@@ -46,32 +47,13 @@ struct ListReport: Encodable {
         var points: Int
         /// The most points that it can give.
         var possiblePoints: Int
-        var lastChecked: Date?
+        @OrNull var lastChecked: Date?
         /// What the last check came to: differs from `state` when a solved exercise was checked again and failed.
-        var lastOutcome: String?
+        @OrNull var lastOutcome: String?
         /// It has passed, and its file has changed since.
         var edited: Bool
         /// It is the one that `next` shows.
         var current: Bool
-
-        private enum CodingKeys: CodingKey {
-            case id, title, file, state, points, possiblePoints, lastChecked, lastOutcome, edited, current
-        }
-
-        /// Every key is always there, with null for what is not known.
-        func encode(to encoder: any Encoder) throws {
-            var container = encoder.container(keyedBy: CodingKeys.self)
-            try container.encode(id, forKey: .id)
-            try container.encode(title, forKey: .title)
-            try container.encode(file, forKey: .file)
-            try container.encode(state, forKey: .state)
-            try container.encode(points, forKey: .points)
-            try container.encode(possiblePoints, forKey: .possiblePoints)
-            try container.encode(lastChecked, forKey: .lastChecked)
-            try container.encode(lastOutcome, forKey: .lastOutcome)
-            try container.encode(edited, forKey: .edited)
-            try container.encode(current, forKey: .current)
-        }
     }
 
     var lessons: [LessonEntry]
@@ -80,12 +62,12 @@ struct ListReport: Encodable {
         let current = progress.current(in: session.course)?.id
         lessons = session.course.lessons.map { lesson in
             LessonEntry(
-                id: lesson.id, title: lesson.title, folder: session.workspace.relative(lesson.folder.path),
+                id: lesson.id, title: lesson.title, folder: session.paths.relative(lesson.folder.path),
                 exercises: lesson.exercises.map { exercise in
                     let standing = ExerciseStanding(exercise, in: lesson, progress: progress[exercise])
                     return ExerciseEntry(
                         id: exercise.id, title: exercise.title,
-                        file: session.workspace.relative(session.file(of: exercise, in: lesson).path),
+                        file: session.paths.relative(lesson.file(of: exercise).path),
                         state: standing.state, points: standing.progress.points, possiblePoints: exercise.points,
                         lastChecked: standing.progress.lastChecked,
                         lastOutcome: standing.progress.outcome?.rawValue, edited: standing.isEdited,

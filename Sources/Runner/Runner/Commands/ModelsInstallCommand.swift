@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Synchronization
 import ModelStore
 import Support
 import TerminalUI
@@ -37,32 +38,23 @@ struct ModelsInstallCommand: AsyncParsableCommand {
             of: name, from: try from.map { try WeightsSource($0) }, catalog: catalog)
         let terminal = Terminal.current()
         let live = LiveLine(terminal: terminal, endsOnInterrupt: false, showsTime: false)
-        let (steps, progress) = AsyncStream.makeStream(of: InstallStep.self, bufferingPolicy: .bufferingNewest(1))
-        installation.progress = { progress.yield($0) }
         let source = installation.source
-        let narrator = Task { [name] in
-            var words = InstallWords(name: name, source: source)
-            let start = ContinuousClock.now
-            for await step in steps {
-                await live.show(words.line(step, at: .now - start))
-                if let note = words.note(step) { await live.note(note) }
+        let words = Mutex(InstallWords(name: name, source: source))
+        let start = ContinuousClock.now
+        do {
+            let model = try await live.telling { line, step in
+                let (text, note) = words.withLock { ($0.line(step, at: .now - start), $0.note(step)) }
+                await line.show(text)
+                if let note { await line.note(note) }
+            } of: { tell in
+                installation.progress = tell
+                return try await Interruption.cancels { [installation] in try await installation.run() }
             }
-        }
-        let result: Result<InstalledModel, any Error>
-        do {
-            result = .success(try await Interruption.cancels { [installation] in try await installation.run() })
-        } catch {
-            result = .failure(error)
-        }
-        progress.finish()
-        await narrator.value
-        await live.finish()
-        do {
-            try report(try result.get(), terminal: terminal)
+            try report(model, terminal: terminal)
         } catch is CancellationError {
-            let kept = ModelWorkplace(of: name, in: catalog.installed).part.bytes
+            let kept = ModelInstallDirectory(of: name, in: catalog.installed).part.bytes
             Console.error(
-                "\(terminal.errorPen("course:", .yellow, .bold)) stopped; nothing was installed. "
+                "\(terminal.errorStyle("course:", .yellow, .bold)) stopped; nothing was installed. "
                     + (kept > 0 ? "\(Quantity.bytes(kept)) are kept: the same command goes on from there." : ""))
             Interruption.end()
         }
@@ -76,10 +68,10 @@ struct ModelsInstallCommand: AsyncParsableCommand {
                     sha256: model.sha256, wasInstalled: model.wasThere))
             return
         }
-        let pen = terminal.pen
+        let ansi = terminal.ansi
         let what = model.wasThere ? "is installed already, and sound" : "installed, \(Quantity.bytes(model.bytes))"
         Console.output([
-            "\(pen(pen.check, .green)) \(model.name) \(what): \(Hyperlink(model.folder).rendered(by: terminal))",
+            "\(ansi(ansi.check, .green)) \(model.name) \(what): \(Hyperlink(model.folder).rendered(by: terminal))",
             "then   course explain PICTURE --model \(model.name)",
         ])
     }

@@ -27,11 +27,11 @@ struct ModelsRemoveCommand: AsyncParsableCommand {
         let bytes = try await catalog.remove(name) {
             Console.error("Waiting for another process that installs or removes \(name) ...")
         }
-        let pen = Terminal.current().pen
+        let ansi = Terminal.current().ansi
         if json {
             try Console.json(Report(name: name, state: .available, bytes: bytes))
         } else {
-            Console.output("\(pen(pen.check, .green)) \(name) removed: \(Quantity.bytes(bytes)) are free again.")
+            Console.output("\(ansi(ansi.check, .green)) \(name) removed: \(Quantity.bytes(bytes)) are free again.")
         }
     }
 

@@ -35,7 +35,7 @@ struct ResetCommand: AsyncParsableCommand {
             return
         }
         if !yes, session.terminal.canAsk {
-            let file = Hyperlink(session.file(of: exercise, in: lesson)).text
+            let file = Hyperlink(lesson.file(of: exercise)).text
             guard Console.confirm("Replace \(file) by the starter? Your edit is kept.") else {
                 throw CommandError.refused("Nothing was changed. Answer y, or add --yes.")
             }
@@ -54,7 +54,7 @@ struct ResetCommand: AsyncParsableCommand {
             progress[exercise] = ExerciseProgress(hintsShown: progress[exercise].hintsShown)
         }
         Console.output(
-            "\(session.pen(session.pen.check, .green)) \(exercise.title) is back at its starter. "
+            "\(session.ansi(session.ansi.check, .green)) \(exercise.title) is back at its starter. "
                 + "`\(session.invocation) undo` brings your edit back.")
     }
 }

@@ -32,7 +32,7 @@ struct UndoCommand: AsyncParsableCommand {
         }
         session.snapshots.remove(stored)
         Console.output(
-            "\(session.pen(session.pen.check, .green)) \(exercise.title) is as it was before. "
+            "\(session.ansi(session.ansi.check, .green)) \(exercise.title) is as it was before. "
                 + "`\(session.invocation) undo` again takes this back.")
     }
 }

@@ -1,3 +1,5 @@
+import Support
+
 /// One thing that the doctor looked at.
 struct DoctorFinding: Sendable, Equatable, Encodable {
     enum Status: String, Sendable, Encodable {
@@ -14,25 +16,12 @@ struct DoctorFinding: Sendable, Equatable, Encodable {
     /// What was found.
     var value: String
     /// What to do about it; nil when there is nothing to do.
-    var advice: String?
-
-    private enum CodingKeys: CodingKey {
-        case name, status, value, advice
-    }
+    @OrNull var advice: String?
 
     init(_ name: String, _ status: Status = .ok, _ value: String, advice: String? = nil) {
         self.name = name
         self.status = status
         self.value = value
         self.advice = advice
-    }
-
-    /// Every key is always there.
-    func encode(to encoder: any Encoder) throws {
-        var container = encoder.container(keyedBy: CodingKeys.self)
-        try container.encode(name, forKey: .name)
-        try container.encode(status, forKey: .status)
-        try container.encode(value, forKey: .value)
-        try container.encode(advice, forKey: .advice)
     }
 }

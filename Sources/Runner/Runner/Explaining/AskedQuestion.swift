@@ -27,23 +27,14 @@ struct AskedQuestion: Sendable {
     /// - Parameter title: what the line begins with.
     /// - Throws: `CommandError` when the question has no answer.
     func answered(showing title: String, on terminal: Terminal) async throws -> Answer {
-        let live = LiveLine(terminal: terminal)
-        let (steps, progress) = AsyncStream.makeStream(of: PassesDone.self, bufferingPolicy: .bufferingNewest(1))
-        let narrator = Task {
-            for await step in steps {
-                await live.show("\(title)  \(step)")
-                // Where no line can be rewritten, one that stays is worth it for what takes long.
-                if step.left > 5 { await live.note("\(title): \(step.total) passes ...") }
-            }
-        }
-        let result = await onThreadOfItsOwn {
-            Result { try answer { progress.yield($0) } }
-        }
-        progress.finish()
-        await narrator.value
-        await live.finish()
         do {
-            return try result.get()
+            return try await LiveLine(terminal: terminal).telling { line, step in
+                await line.show("\(title)  \(step)")
+                // Where no line can be rewritten, one that stays is worth it for what takes long.
+                if step.left > 5 { await line.note("\(title): \(step.total) passes ...") }
+            } of: { (tell: @escaping @Sendable (PassesDone) -> Void) in
+                try await onThreadOfItsOwn { Result { try answer(progress: tell) } }.get()
+            }
         } catch let error as ExplanationError {
             throw CommandError.usage(error.sentence)
         }

@@ -3,6 +3,7 @@ import Explaining
 import Foundation
 import Imaging
 import NN
+import Support
 
 /// What `explain --json` prints and `summary.json` holds.
 ///
@@ -11,55 +12,25 @@ struct ExplainReport: Encodable, Sendable {
     /// A class.
     struct Target: Encodable, Sendable, Equatable {
         var index: Int
-        var label: String?
-
-        private enum Key: CodingKey { case index, label }
-
-        func encode(to encoder: any Encoder) throws {
-            var object = encoder.container(keyedBy: Key.self)
-            try object.encode(index, forKey: .index)
-            try object.encode(label, forKey: .label)
-        }
+        @OrNull var label: String?
     }
 
     /// One of the best answers.
     struct Answer: Encodable, Sendable, Equatable {
         var index: Int
-        var label: String?
+        @OrNull var label: String?
         var logit: Float
         var probability: Double
-
-        private enum Key: CodingKey { case index, label, logit, probability }
-
-        func encode(to encoder: any Encoder) throws {
-            var object = encoder.container(keyedBy: Key.self)
-            try object.encode(index, forKey: .index)
-            try object.encode(label, forKey: .label)
-            try object.encode(logit, forKey: .logit)
-            try object.encode(probability, forKey: .probability)
-        }
     }
 
     /// What the network was shown.
     struct Input: Encodable, Sendable {
         var width: Int
         var height: Int
-        var resize: Int?
-        var crop: Int?
+        @OrNull var resize: Int?
+        @OrNull var crop: Int?
         var mean: [Float]
         var std: [Float]
-
-        private enum Key: CodingKey { case width, height, resize, crop, mean, std }
-
-        func encode(to encoder: any Encoder) throws {
-            var object = encoder.container(keyedBy: Key.self)
-            try object.encode(width, forKey: .width)
-            try object.encode(height, forKey: .height)
-            try object.encode(resize, forKey: .resize)
-            try object.encode(crop, forKey: .crop)
-            try object.encode(mean, forKey: .mean)
-            try object.encode(std, forKey: .std)
-        }
     }
 
     /// How long it took, in seconds; `total` until the files were ready to be written.
@@ -75,7 +46,7 @@ struct ExplainReport: Encodable, Sendable {
     var architecture: String
     var method: String
     /// Nil for methods that look at pixels.
-    var layer: String?
+    @OrNull var layer: String?
     var target: Target
     var top: [Answer]
     /// Whether the method found nothing.
@@ -86,26 +57,6 @@ struct ExplainReport: Encodable, Sendable {
     /// The paths of what was written.
     var files: [String]
     var seconds: Seconds
-
-    private enum Key: CodingKey {
-        case image, model, architecture, method, layer, target, top, empty, settings, input, files, seconds
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var object = encoder.container(keyedBy: Key.self)
-        try object.encode(image, forKey: .image)
-        try object.encode(model, forKey: .model)
-        try object.encode(architecture, forKey: .architecture)
-        try object.encode(method, forKey: .method)
-        try object.encode(layer, forKey: .layer)
-        try object.encode(target, forKey: .target)
-        try object.encode(top, forKey: .top)
-        try object.encode(empty, forKey: .empty)
-        try object.encode(settings, forKey: .settings)
-        try object.encode(input, forKey: .input)
-        try object.encode(files, forKey: .files)
-        try object.encode(seconds, forKey: .seconds)
-    }
 }
 
 extension ExplainReport {

@@ -7,11 +7,14 @@ import TerminalUI
 
 /// What `course check` shows: the verdict, why, the picture, the hint and what to do next, in this order.
 struct CheckPage {
-    let session: CourseSession
     let result: CheckedExercise
+    let terminal: Terminal
+    /// The folder that the compiler's messages name files in.
+    let root: URL
+    /// How the learner calls the course.
+    let invocation: String
 
-    private var terminal: Terminal { session.terminal }
-    private var pen: Pen { terminal.pen }
+    private var ansi: ANSIStyle { terminal.ansi }
     private var width: Int { terminal.textWidth }
     private var record: CheckRecord { result.record }
     private var words: OutcomeWords { OutcomeWords(exercise: result.exercise, record: record) }
@@ -34,16 +37,16 @@ struct CheckPage {
         let (mark, style) = mark
         let reason = record.outcome == .passed ? "" : words.sentences.first ?? ""
         let id = result.exercise.id.padded(to: 26)
-        return "\(pen(mark, style)) \(id) " + pen(record.outcome.rawValue.padded(to: 14), style)
-            + pen(reason.clipped(to: max(20, width - 44)), .dim)
+        return "\(ansi(mark, style)) \(id) " + ansi(record.outcome.rawValue.padded(to: 14), style)
+            + ansi(reason.clipped(to: max(20, width - 44)), .dim)
     }
 
-    private var mark: (String, Pen.Style) {
+    private var mark: (String, ANSIStyle.Attribute) {
         switch record.outcome {
-        case .passed: (pen.check, .green)
-        case .notAttempted: (pen.dot, .yellow)
+        case .passed: (ansi.check, .green)
+        case .notAttempted: (ansi.dot, .yellow)
         case .graderFault: ("!", .yellow)
-        default: (pen.cross, .red)
+        default: (ansi.cross, .red)
         }
     }
 
@@ -55,69 +58,69 @@ struct CheckPage {
         let aside = times.joined(separator: ", ")
         let text = "\(mark) \(words.heading)"
         let gap = width - text.displayWidth - aside.count
-        return pen(text, style, .bold) + (gap > 1 ? String(repeating: " ", count: gap) + pen(aside, .dim) : "")
+        return ansi(text, style, .bold) + (gap > 1 ? String(repeating: " ", count: gap) + ansi(aside, .dim) : "")
     }
 
     private func explanation() -> [String] {
         if case .didNotBuild(let messages) = record.problem { return compilerMessages(messages) }
         let lines = words.sentences.flatMap { sentence in
             sentence.split(separator: "\n").flatMap {
-                Paragraph([Span(String($0))]).lines(width: width - 2, pen: pen).map { "  " + $0 }
+                Paragraph([Span(String($0))]).lines(width: width - 2, ansi: ansi).map { "  " + $0 }
             }
         }
         guard record.outcome == .graderFault, let log = record.log else { return lines }
-        return lines + ["  \(pen("log", .dim))  \(Hyperlink(log).rendered(by: terminal))"]
+        return lines + ["  \(ansi("log", .dim))  \(Hyperlink(log).rendered(by: terminal))"]
     }
 
     private func compilerMessages(_ messages: [CompilerMessage]) -> [String] {
         var lines: [String] = []
         for message in messages.prefix(Self.mostMessages) {
             if !lines.isEmpty { lines.append("") }
-            let file = session.workspace.root.appending(path: message.file)
+            let file = root.appending(path: message.file)
             let place = "\(Hyperlink(file).text):\(message.line):\(message.column)"
-            lines.append("  \(pen(place, .bold))")
-            lines += Paragraph([Span(message.text)]).lines(width: width - 4, pen: pen).map { "    " + pen($0, .red) }
+            lines.append("  \(ansi(place, .bold))")
+            lines += Paragraph([Span(message.text)]).lines(width: width - 4, ansi: ansi).map { "    " + ansi($0, .red) }
             if let source = message.source, !source.allSatisfy(\.isWhitespace) {
-                lines.append("    " + pen(source, .cyan))
-                if let caret = message.caret { lines.append("    " + pen(caret, .bold)) }
+                lines.append("    " + ansi(source, .cyan))
+                if let caret = message.caret { lines.append("    " + ansi(caret, .bold)) }
             }
             lines += message.notes.map { "    " + $0 }
             if message.origin == .check {
                 lines.append(
-                    "    " + pen("The check calls your function in this way; keep its name and its types.", .dim))
+                    "    " + ansi("The check calls your function in this way; keep its name and its types.", .dim))
             }
         }
         if messages.count > Self.mostMessages {
             lines += [
-                "", "  " + pen("and \(messages.count - Self.mostMessages) more, which may follow from these", .dim),
+                "", "  " + ansi("and \(messages.count - Self.mostMessages) more, which may follow from these", .dim),
             ]
         }
         if messages.isEmpty {
             lines.append("  The compiler gave no reason that could be read.")
-            if let log = record.log { lines.append("  \(pen("log", .dim))  \(Hyperlink(log).rendered(by: terminal))") }
+            if let log = record.log { lines.append("  \(ansi("log", .dim))  \(Hyperlink(log).rendered(by: terminal))") }
         }
         return lines
     }
 
     private func picture(_ file: URL) -> [String] {
         let others = result.pictures.count - 1
-        let more = others > 0 ? pen("  and \(others) more beside it", .dim) : ""
-        return ["  \(pen("picture", .dim))  \(Hyperlink(file).rendered(by: terminal))\(more)"]
+        let more = others > 0 ? ansi("  and \(others) more beside it", .dim) : ""
+        return ["  \(ansi("picture", .dim))  \(Hyperlink(file).rendered(by: terminal))\(more)"]
     }
 
     private func hint(_ hint: CheckedExercise.Hint) -> [String] {
         let name = hint.number.map { "Hint \($0) of \(result.exercise.hints.count): " } ?? "Hint: "
-        return Paragraph([Span(name, [.bold]), Span(hint.text)]).lines(width: width - 2, pen: pen).map { "  " + $0 }
+        return Paragraph([Span(name, [.bold]), Span(hint.text)]).lines(width: width - 2, ansi: ansi).map { "  " + $0 }
     }
 
     private func printed() -> [String] {
         let lines = record.printed.split(separator: "\n", omittingEmptySubsequences: false)
         guard !record.printed.allSatisfy(\.isWhitespace) else { return [] }
-        let shown = lines.prefix(Self.mostPrinted).map { "  \(pen("|", .dim)) \(Self.harmless($0))" }
+        let shown = lines.prefix(Self.mostPrinted).map { "  \(ansi("|", .dim)) \(Self.harmless($0))" }
         let rest = lines.count - shown.count - (lines.last?.isEmpty == true ? 1 : 0)
-        return ["  " + pen("Your code printed:", .dim)]
+        return ["  " + ansi("Your code printed:", .dim)]
             + (lines.last?.isEmpty == true && shown.count == lines.count ? Array(shown.dropLast()) : shown)
-            + (rest > 0 ? ["  " + pen("and \(rest) more lines, in the log", .dim)] : [])
+            + (rest > 0 ? ["  " + ansi("and \(rest) more lines, in the log", .dim)] : [])
     }
 
     /// Without escape codes: what a program prints must not move the cursor or change the window's title.
@@ -127,11 +130,11 @@ struct CheckPage {
     }
 
     private func next() -> [String] {
-        let course = session.invocation
-        let file = Hyperlink(session.file(of: result.exercise, in: result.lesson)).rendered(by: terminal)
-        func row(_ name: String, _ what: String) -> String { "  \(pen(name.padded(to: 7), .dim))  \(what)" }
+        let course = invocation
+        let file = Hyperlink(result.lesson.file(of: result.exercise)).rendered(by: terminal)
+        func row(_ name: String, _ what: String) -> String { "  \(ansi(name.padded(to: 7), .dim))  \(what)" }
         switch record.outcome {
-        case .passed: return [row("next", pen("\(course) next", .bold))]
+        case .passed: return [row("next", ansi("\(course) next", .bold))]
         case .graderFault: return []
         case .failed:
             let count = result.exercise.hints.count
@@ -143,9 +146,9 @@ struct CheckPage {
 
     /// Said only where it is less than it could be.
     private func containment() -> [String] {
-        guard record.seconds.run > 0, record.containment != Rung.ladder[0].rawValue else { return [] }
-        let words = "contained by \(record.containment) only; \(session.invocation) doctor says how to do better"
-        return ["  " + pen(words, .dim)]
+        guard record.seconds.run > 0, record.containment != SandboxLevel.ladder[0].rawValue else { return [] }
+        let words = "contained by \(record.containment) only; \(invocation) doctor says how to do better"
+        return ["  " + ansi(words, .dim)]
     }
 
     private static func time(_ seconds: Double) -> String { String(format: "%.1f s", seconds) }

@@ -8,7 +8,7 @@ struct CourseTable {
     let session: CourseSession
     let progress: Progress
 
-    private var pen: Pen { session.pen }
+    private var ansi: ANSIStyle { session.ansi }
     private var width: Int { session.terminal.textWidth }
 
     func lines(now: Date = Date()) -> [String] {
@@ -20,7 +20,7 @@ struct CourseTable {
         for (index, lesson) in course.lessons.enumerated() {
             if index > 0 { lines.append("") }
             lines.append(
-                "\(pen("\(index + 1)".padded(to: 2), .dim)) \(pen(lesson.title.clipped(to: width - 3), .bold))")
+                "\(ansi("\(index + 1)".padded(to: 2), .dim)) \(ansi(lesson.title.clipped(to: width - 3), .bold))")
             for exercise in lesson.exercises {
                 let standing = ExerciseStanding(exercise, in: lesson, progress: progress[exercise])
                 lines.append(row(standing, isCurrent: exercise.id == current, idWidth: idWidth, now: now))
@@ -30,33 +30,33 @@ struct CourseTable {
         let total = course.exercises.reduce(0) { $0 + $1.points }
         let summary =
             "\(passed) of \(course.exercises.count) exercises passed, \(progress.points(in: course)) of \(total) points"
-        lines += ["", pen(summary, .dim), ""]
+        lines += ["", ansi(summary, .dim), ""]
         return lines
     }
 
     private func row(_ standing: ExerciseStanding, isCurrent: Bool, idWidth: Int, now: Date) -> String {
         let (mark, words, style) = state(standing)
         let points = "\(standing.progress.points)/\(standing.exercise.points)"
-        let pointer = isCurrent ? pen(pen.sign("›", else: ">"), .bold) : " "
+        let pointer = isCurrent ? ansi(ansi.sign("›", else: ">"), .bold) : " "
         let id = standing.exercise.id.clipped(to: idWidth).padded(to: idWidth)
         let time = standing.progress.lastChecked.map { Self.age(of: $0, now: now) } ?? ""
         let row =
-            " \(pointer) \(style.map { pen(mark, $0) } ?? mark) \(isCurrent ? pen(id, .bold) : id)  "
-            + (style.map { pen(words.padded(to: 22), $0) } ?? pen(words.padded(to: 22), .dim))
-        return row + points.padded(to: 7) + pen(time, .dim)
+            " \(pointer) \(style.map { ansi(mark, $0) } ?? mark) \(isCurrent ? ansi(id, .bold) : id)  "
+            + (style.map { ansi(words.padded(to: 22), $0) } ?? ansi(words.padded(to: 22), .dim))
+        return row + points.padded(to: 7) + ansi(time, .dim)
     }
 
-    private func state(_ standing: ExerciseStanding) -> (mark: String, words: String, style: Pen.Style?) {
+    private func state(_ standing: ExerciseStanding) -> (mark: String, words: String, style: ANSIStyle.Attribute?) {
         switch standing.progress.state {
-        case nil: (pen.dot, "new", nil)
-        case .passed: (pen.check, standing.isEdited ? "passed, edited since" : "passed", .green)
-        case .notAttempted: (pen.dot, "not attempted", nil)
-        case .failed: (pen.cross, "not right yet", .red)
-        case .didNotBuild: (pen.cross, "did not build", .red)
-        case .crashed: (pen.cross, "crashed", .red)
-        case .timedOut: (pen.cross, "took too long", .red)
-        case .overLimit: (pen.cross, "used too much", .red)
-        case .noOutput: (pen.cross, "handed nothing in", .red)
+        case nil: (ansi.dot, "new", nil)
+        case .passed: (ansi.check, standing.isEdited ? "passed, edited since" : "passed", .green)
+        case .notAttempted: (ansi.dot, "not attempted", nil)
+        case .failed: (ansi.cross, "not right yet", .red)
+        case .didNotBuild: (ansi.cross, "did not build", .red)
+        case .crashed: (ansi.cross, "crashed", .red)
+        case .timedOut: (ansi.cross, "took too long", .red)
+        case .overLimit: (ansi.cross, "used too much", .red)
+        case .noOutput: (ansi.cross, "handed nothing in", .red)
         case .graderFault: ("!", "fault of the course", .yellow)
         }
     }

@@ -9,7 +9,7 @@ struct ExplainPage {
     let files: [URL]
     let terminal: Terminal
 
-    private var pen: Pen { terminal.pen }
+    private var ansi: ANSIStyle { terminal.ansi }
     private var width: Int { terminal.textWidth }
     private static let barWidth = 24
 
@@ -24,22 +24,22 @@ struct ExplainPage {
         let column = min(names.map(\.displayWidth).max() ?? 0, room)
         return zip(report.top, names).map { answer, name in
             let isTarget = answer.index == report.target.index
-            let mark = isTarget ? pen(pen.sign("▸", else: ">"), .cyan) : " "
+            let mark = isTarget ? ansi(ansi.sign("▸", else: ">"), .cyan) : " "
             let text = name.clipped(to: column).padded(to: column)
             let percent = String(format: "%5.1f %%", answer.probability * 100)
-            return "\(mark) \(isTarget ? pen(text, .bold) : text)  \(bar(answer.probability))  \(percent)"
+            return "\(mark) \(isTarget ? ansi(text, .bold) : text)  \(bar(answer.probability))  \(percent)"
         }
     }
 
     private func bar(_ share: Double) -> String {
-        guard pen.unicode else {
+        guard ansi.unicode else {
             let count = Int((share * Double(Self.barWidth)).rounded())
             return String(repeating: "#", count: count).padded(to: Self.barWidth)
         }
         let eighths = Int((share * Double(Self.barWidth * 8)).rounded())
         let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
         let bar = String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
-        return pen(bar, .cyan) + String(repeating: " ", count: max(0, Self.barWidth - bar.displayWidth))
+        return ansi(bar, .cyan) + String(repeating: " ", count: max(0, Self.barWidth - bar.displayWidth))
     }
 
     private func question() -> [String] {
@@ -49,7 +49,7 @@ struct ExplainPage {
         if let layer = words.layer { heading.append(Span(" of \(layer)")) }
         heading.append(Span(words.name.usesTarget ? " for \(target)" : ""))
         heading.append(Span("; \(report.model)", [.dim]))
-        return [Paragraph(heading), Paragraph([Span(words.reading)])].flatMap { $0.lines(width: width - 2, pen: pen) }
+        return [Paragraph(heading), Paragraph([Span(words.reading)])].flatMap { $0.lines(width: width - 2, ansi: ansi) }
             .map { "  " + $0 }
     }
 
@@ -60,10 +60,10 @@ struct ExplainPage {
         }
         let column = named.map(\.name.count).max() ?? 0
         let lines = named.map { name, file in
-            "  \(pen(name.padded(to: column), .dim))  \(Hyperlink(file).rendered(by: terminal))"
+            "  \(ansi(name.padded(to: column), .dim))  \(Hyperlink(file).rendered(by: terminal))"
         }
         guard words.name.isGradient, !words.isEmpty else { return lines }
-        return lines + ["", "  " + pen("The overlay has the brightest hundredth of the pixels at full color.", .dim)]
+        return lines + ["", "  " + ansi("The overlay has the brightest hundredth of the pixels at full color.", .dim)]
     }
 
     private static let kinds = [

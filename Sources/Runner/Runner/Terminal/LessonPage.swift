@@ -8,7 +8,7 @@ struct LessonPage {
     let progress: Progress
 
     private var terminal: Terminal { session.terminal }
-    private var pen: Pen { terminal.pen }
+    private var ansi: ANSIStyle { terminal.ansi }
     private var width: Int { terminal.textWidth }
 
     /// The lesson before this exercise, when its last words have not been shown yet.
@@ -38,14 +38,14 @@ struct LessonPage {
         let text =
             "Welcome! You will teach a computer to show what a neural network looks at, in Swift, one short lesson at a "
             + "time. Read, edit one file, check it. Nothing that you try can break the course."
-        return Paragraph([Span(text)]).lines(width: width, pen: pen)
+        return Paragraph([Span(text)]).lines(width: width, ansi: ansi)
     }
 
     private func closingWords(of lesson: Lesson) -> [String] {
         guard let last = lesson.exercises.last else { return [] }
-        let done = "\(pen.check) Lesson \(position(of: lesson)) done: \(lesson.title)"
+        let done = "\(ansi.check) Lesson \(position(of: lesson)) done: \(lesson.title)"
         let renderer = ProseRenderer(terminal: terminal, folder: lesson.folder)
-        return [pen(done, .green, .bold), ""] + renderer.lines(lesson.prose(after: last.id))
+        return [ansi(done, .green, .bold), ""] + renderer.lines(lesson.prose(after: last.id))
     }
 
     private func header(of exercise: ExerciseSpec, in lesson: Lesson) -> [String] {
@@ -54,27 +54,27 @@ struct LessonPage {
         let number = (lesson.exercises.firstIndex { $0.id == exercise.id } ?? 0) + 1
         let part = count > 1 ? "exercise \(number) of \(count)" : ""
         let title = Paragraph([
-            Span("\(place) \(pen.dot)", [.dim]), Span(" "), Span(lesson.title, [.bold]),
-        ]).lines(width: part.isEmpty ? width : max(width - part.count - 2, 20), pen: pen)
-        let bare = "\(place) \(pen.dot) \(lesson.title)"
+            Span("\(place) \(ansi.dot)", [.dim]), Span(" "), Span(lesson.title, [.bold]),
+        ]).lines(width: part.isEmpty ? width : max(width - part.count - 2, 20), ansi: ansi)
+        let bare = "\(place) \(ansi.dot) \(lesson.title)"
         let gap = String(repeating: " ", count: max(2, width - bare.displayWidth - part.count))
-        let first = part.isEmpty || title.count > 1 ? title : [title[0] + gap + pen(part, .dim)]
-        return first + [pen.rule(width)]
+        let first = part.isEmpty || title.count > 1 ? title : [title[0] + gap + ansi(part, .dim)]
+        return first + [ansi.rule(width)]
     }
 
     private func task(_ exercise: ExerciseSpec, in lesson: Lesson) -> [String] {
         let points = "\(exercise.points) \(exercise.points == 1 ? "point" : "points")"
         var lines = [
-            pen.rule(width),
-            "\(pen("Exercise", .dim))  \(pen(exercise.title, .bold))  \(pen("\(pen.dot) \(points)", .dim))",
+            ansi.rule(width),
+            "\(ansi("Exercise", .dim))  \(ansi(exercise.title, .bold))  \(ansi("\(ansi.dot) \(points)", .dim))",
             "",
         ]
         for (index, path) in exercise.edit.enumerated() {
             let link = Hyperlink(lesson.folder.appending(path: path)).rendered(by: terminal, .bold)
-            lines.append("  \(pen((index == 0 ? "edit" : "").padded(to: 7), .dim))\(link)")
+            lines.append("  \(ansi((index == 0 ? "edit" : "").padded(to: 7), .dim))\(link)")
         }
-        lines.append("  \(pen("then".padded(to: 7), .dim))\(pen("\(session.invocation) check", .bold))")
-        lines.append("  \(pen("stuck".padded(to: 7), .dim))\(session.invocation) hint")
+        lines.append("  \(ansi("then".padded(to: 7), .dim))\(ansi("\(session.invocation) check", .bold))")
+        lines.append("  \(ansi("stuck".padded(to: 7), .dim))\(session.invocation) hint")
         return lines
     }
 
@@ -89,23 +89,23 @@ struct LessonPage {
         if let last = course.lessons.last, !progress.closedLessons.contains(last.id), let exercise = last.exercises.last
         {
             let renderer = ProseRenderer(terminal: terminal, folder: last.folder)
-            sections.append(renderer.lines(last.prose(after: exercise.id)) + ["", pen.rule(width)])
+            sections.append(renderer.lines(last.prose(after: exercise.id)) + ["", ansi.rule(width)])
         }
         let total = course.exercises.reduce(0) { $0 + $1.points }
         sections.append([
-            pen(
-                "\(pen.check) All \(course.lessons.count) lessons done, \(progress.points(in: course)) of \(total) points.",
+            ansi(
+                "\(ansi.check) All \(course.lessons.count) lessons done, \(progress.points(in: course)) of \(total) points.",
                 .green, .bold)
         ])
         let text =
             "You have opened a network, from its pixels to its reasons, with code of your own. Keep the two questions: "
             + "where did it look, and would it have answered differently had that not been there?"
-        sections.append(Paragraph([Span(text)]).lines(width: width, pen: pen))
+        sections.append(Paragraph([Span(text)]).lines(width: width, ansi: ansi))
         sections.append(
             [
-                "  \(pen("see".padded(to: 9), .dim))\(session.invocation) list",
-                "  \(pen("redo".padded(to: 9), .dim))\(session.invocation) reset EXERCISE",
-                "  \(pen("compare".padded(to: 9), .dim))\(session.invocation) solution EXERCISE",
+                "  \(ansi("see".padded(to: 9), .dim))\(session.invocation) list",
+                "  \(ansi("redo".padded(to: 9), .dim))\(session.invocation) reset EXERCISE",
+                "  \(ansi("compare".padded(to: 9), .dim))\(session.invocation) solution EXERCISE",
             ])
         return [""] + sections.joined(separator: [""]) + [""]
     }

@@ -8,19 +8,19 @@ struct ModelPage {
     let info: ModelInfo
     let terminal: Terminal
 
-    private var pen: Pen { terminal.pen }
+    private var ansi: ANSIStyle { terminal.ansi }
 
     func lines() -> [String] {
         let rows = rows()
         let names = rows.map(\.name.count).max() ?? 0
-        var lines = ["", "\(pen(info.name, .bold))  \(pen(info.state.rawValue, .dim))", ""]
+        var lines = ["", "\(ansi(info.name, .bold))  \(ansi(info.state.rawValue, .dim))", ""]
         for row in rows {
             let width = terminal.textWidth - names - 2
             // What is copied and pasted is never broken.
-            let wrapped = row.isWhole ? [row.text] : Paragraph([Span(row.text)]).lines(width: width, pen: pen)
+            let wrapped = row.isWhole ? [row.text] : Paragraph([Span(row.text)]).lines(width: width, ansi: ansi)
             for (number, text) in wrapped.enumerated() {
                 let name = (number == 0 ? row.name : "").padded(to: names)
-                lines.append("\(pen(name, .dim))  \(row.style.map { pen(text, $0) } ?? text)")
+                lines.append("\(ansi(name, .dim))  \(row.style.map { ansi(text, $0) } ?? text)")
             }
         }
         lines.append("")
@@ -36,7 +36,7 @@ struct ModelPage {
         var name: String
         var text: String
         var isWhole = false
-        var style: Pen.Style?
+        var style: ANSIStyle.Attribute?
     }
 
     private func rows() -> [Row] {
@@ -74,7 +74,7 @@ struct ModelPage {
         }
         switch info.intact {
         case false:
-            let problem = "\(pen.cross) should begin with \((info.expectedHash ?? "").prefix(8)): the file was changed"
+            let problem = "\(ansi.cross) should begin with \((info.expectedHash ?? "").prefix(8)): the file was changed"
             return [
                 Row(name: "SHA-256", text: found, isWhole: true, style: .red),
                 Row(name: "", text: problem, isWhole: true, style: .red),
@@ -82,7 +82,7 @@ struct ModelPage {
         case true:
             return [
                 Row(name: "SHA-256", text: found, isWhole: true),
-                Row(name: "", text: "\(pen.check) as it should be", style: .green),
+                Row(name: "", text: "\(ansi.check) as it should be", style: .green),
             ]
         case nil: return [Row(name: "SHA-256", text: found, isWhole: true)]
         }

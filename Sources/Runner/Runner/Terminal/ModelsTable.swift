@@ -7,7 +7,7 @@ struct ModelsTable {
     let entries: [ModelEntry]
     let terminal: Terminal
 
-    private var pen: Pen { terminal.pen }
+    private var ansi: ANSIStyle { terminal.ansi }
 
     func lines() -> [String] {
         let rows = entries.map(cells)
@@ -19,15 +19,15 @@ struct ModelsTable {
             let isHere = entry.state != .available
             let name = cells[0].padded(to: widths[0])
             lines.append(
-                " \(style.map { pen(mark, $0) } ?? mark) \(isHere ? pen(name, .bold) : name)  "
+                " \(style.map { ansi(mark, $0) } ?? mark) \(isHere ? ansi(name, .bold) : name)  "
                     + "\(cells[1].padded(to: widths[1]))  \(numbers[0])  \(numbers[1])  "
-                    + (style.map { pen(cells[4], $0) } ?? pen(cells[4], .dim)))
+                    + (style.map { ansi(cells[4], $0) } ?? ansi(cells[4], .dim)))
             guard let problem = entry.problem else { continue }
             var said = [Span(problem)]
             if entry.canBeInstalled { said.append(Span("; `course models install \(entry.name)` brings it back")) }
-            lines += Paragraph(said).lines(width: terminal.textWidth - 3, pen: pen).map { "   " + $0 }
+            lines += Paragraph(said).lines(width: terminal.textWidth - 3, ansi: ansi).map { "   " + $0 }
         }
-        lines += ["", pen("course models info NAME, install NAME, remove NAME", .dim), ""]
+        lines += ["", ansi("course models info NAME, install NAME, remove NAME", .dim), ""]
         return lines
     }
 
@@ -40,11 +40,11 @@ struct ModelsTable {
         ]
     }
 
-    private func mark(_ state: ModelState) -> (String, Pen.Style?) {
+    private func mark(_ state: ModelState) -> (String, ANSIStyle.Attribute?) {
         switch state {
-        case .shipped, .installed: (pen.check, .green)
-        case .available: (pen.dot, nil)
-        case .damaged: (pen.cross, .red)
+        case .shipped, .installed: (ansi.check, .green)
+        case .available: (ansi.dot, nil)
+        case .damaged: (ansi.cross, .red)
         }
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 
 /// How `bwrap` is called for a program: what exists in its world, and what it shares with the rest of the machine.
 struct BubblewrapCommand: Sendable {
-    let reach: Reach
+    let policy: SandboxPolicy
     let directory: String
     let executable: String
     let arguments: [String]
@@ -15,12 +15,12 @@ struct BubblewrapCommand: Sendable {
     /// - Parameter statusDescriptor: where it is to tell that the program was started, and how it ended.
     func arguments(statusDescriptor: Int32?) -> [String] {
         var words = ["--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
-        if !reach.network { words.append("--unshare-net") }
+        if !policy.network { words.append("--unshare-net") }
         words += ["--disable-userns", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
-        words += reach.readsEverything ? everything : system
+        words += policy.readsEverything ? everything : system
         // Outer folders first: what is mounted later lies on top.
-        for path in reach.readable.filter({ $0 != "/" }).sorted() { words += ["--ro-bind-try", path, path] }
-        for path in reach.writable.sorted() { words += ["--bind-try", path, path] }
+        for path in policy.readable.filter({ $0 != "/" }).sorted() { words += ["--ro-bind-try", path, path] }
+        for path in policy.writable.sorted() { words += ["--bind-try", path, path] }
         words += ["--remount-ro", "/", "--chdir", directory]
         if let statusDescriptor { words += ["--json-status-fd", String(statusDescriptor)] }
         return words + ["--", executable] + arguments
@@ -40,7 +40,7 @@ struct BubblewrapCommand: Sendable {
                 words += ["--ro-bind-try", path, path]
             }
         }
-        for path in reach.hidden.sorted() where SystemFiles.contain(path) { words += ["--tmpfs", path] }
+        for path in policy.hidden.sorted() where SystemFiles.contain(path) { words += ["--tmpfs", path] }
         // Read-only: whoever is root outside could otherwise change the kernel's settings in `/proc/sys`.
         words += ["--proc", "/proc", "--remount-ro", "/proc"]
         // Read-only as well: a file in `/dev/shm` would take memory that nobody counts.

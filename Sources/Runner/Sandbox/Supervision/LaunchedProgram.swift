@@ -19,36 +19,36 @@ struct LaunchedProgram {
         case cannotHide(path: String)
     }
 
-    /// Starts the job's program in a session of its own, with nothing on standard input.
-    init(_ job: Job) throws(Failure) {
+    /// Starts the request's program in a session of its own, with nothing on standard input.
+    init(_ request: SandboxRequest) throws(Failure) {
         guard let output = Descriptor.makePipe(), let error = Descriptor.makePipe(), let told = Descriptor.makePipe()
         else { throw .step("pipe", errorNumber: errno) }
-        let command = Self.command(for: job)
+        let command = Self.command(for: request)
         let arguments = CStrings(command)
-        let environment = CStrings(job.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
-        let paths = CStrings([command[0], job.directory])
-        var request = claunch_request()
-        request.executable = UnsafePointer(paths[0])
-        request.directory = UnsafePointer(paths[1])
-        request.arguments = UnsafePointer(arguments.pointer)
-        request.environment = UnsafePointer(environment.pointer)
-        request.standardOutput = output.writing
-        request.standardError = error.writing
-        request.report = -1
-        request.limits.cpuSeconds = UInt64(job.limits.cpuSeconds ?? 0)
-        request.limits.fileBytes = UInt64(job.limits.fileBytes ?? 0)
+        let environment = CStrings(request.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" })
+        let paths = CStrings([command[0], request.directory])
+        var launch = claunch_request()
+        launch.executable = UnsafePointer(paths[0])
+        launch.directory = UnsafePointer(paths[1])
+        launch.arguments = UnsafePointer(arguments.pointer)
+        launch.environment = UnsafePointer(environment.pointer)
+        launch.standardOutput = output.writing
+        launch.standardError = error.writing
+        launch.report = -1
+        launch.limits.cpuSeconds = UInt64(request.limits.cpuSeconds ?? 0)
+        launch.limits.fileBytes = UInt64(request.limits.fileBytes ?? 0)
         // Only a backstop for what grows faster than it is sampled; sampling is what says "over the memory limit".
-        request.limits.dataBytes = job.limits.memoryBytes.map { UInt64($0) * 2 + (1 << 30) } ?? 0
-        if case .landlock = job.confinement, let path = LandlockRules.exposed(by: job.reach) {
+        launch.limits.dataBytes = request.limits.memoryBytes.map { UInt64($0) * 2 + (1 << 30) } ?? 0
+        if case .landlock = request.mechanism, let path = LandlockRules.exposed(by: request.policy) {
             throw .cannotHide(path: path)
         }
         let result = withExtendedLifetime((arguments, environment, paths)) {
-            switch job.confinement {
+            switch request.mechanism {
             case .bubblewrap:
-                request.report = told.writing
-                return claunch_start(&request)
-            case .landlock: return LandlockRules(job.reach).start(&request)
-            case .none, .sandboxExec: return claunch_start(&request)
+                launch.report = told.writing
+                return claunch_start(&launch)
+            case .landlock: return LandlockRules(request.policy).start(&launch)
+            case .none, .sandboxExec: return claunch_start(&launch)
             }
         }
         close(output.writing)
@@ -60,7 +60,7 @@ struct LaunchedProgram {
         standardOutput = output.reading
         standardError = error.reading
         status = result.statusDescriptor
-        if case .bubblewrap = job.confinement {
+        if case .bubblewrap = request.mechanism {
             bubblewrap = told.reading
             // `bwrap` itself, and the first process of the new namespace.
             companions = 2
@@ -70,16 +70,17 @@ struct LaunchedProgram {
         }
     }
 
-    private static func command(for job: Job) -> [String] {
-        switch job.confinement {
-        case .none, .landlock: [job.executable] + job.arguments
+    private static func command(for request: SandboxRequest) -> [String] {
+        switch request.mechanism {
+        case .none, .landlock: [request.executable] + request.arguments
         case .bubblewrap(let program):
             [program]
                 + BubblewrapCommand(
-                    reach: job.reach, directory: job.directory, executable: job.executable, arguments: job.arguments
+                    policy: request.policy, directory: request.directory, executable: request.executable,
+                    arguments: request.arguments
                 ).arguments(statusDescriptor: 3)
         case .sandboxExec:
-            SandboxProfile(reach: job.reach).command + [job.executable] + job.arguments
+            SandboxProfile(policy: request.policy).command + [request.executable] + request.arguments
         }
     }
 }

@@ -2,7 +2,7 @@
 ///
 /// Untested: written from its documentation, never run.
 struct SandboxProfile: Sendable {
-    let reach: Reach
+    let policy: SandboxPolicy
 
     /// What any program needs there, beside its own files.
     private static let system = [
@@ -19,9 +19,9 @@ struct SandboxProfile: Sendable {
             "(allow mach-lookup)", "(allow signal (target same-sandbox))", "(allow file-read-metadata)",
             "(allow file-ioctl (literal \"/dev/null\"))", "(allow file-write-data (literal \"/dev/null\"))",
         ]
-        rules += (Self.system + reach.readable).map { "(allow file-read* (subpath \(Self.quoted($0))))" }
-        rules += reach.writable.map { "(allow file-read* file-write* (subpath \(Self.quoted($0))))" }
-        if reach.network { rules.append("(allow network*)") }
+        rules += (Self.system + policy.readable).map { "(allow file-read* (subpath \(Self.quoted($0))))" }
+        rules += policy.writable.map { "(allow file-read* file-write* (subpath \(Self.quoted($0))))" }
+        if policy.network { rules.append("(allow network*)") }
         return rules.joined(separator: "\n")
     }
 

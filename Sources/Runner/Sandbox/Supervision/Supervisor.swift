@@ -7,7 +7,7 @@ import Foundation
 /// when a limit is passed, the program has ended, or the course is gone, and reports. It has one thread and never blocks on
 /// anything but `poll`.
 package struct Supervisor {
-    private let job: Job
+    private let request: SandboxRequest
     private let program: LaunchedProgram
     private let clock = SuspendingClock()
     private let start: SuspendingClock.Instant
@@ -18,16 +18,16 @@ package struct Supervisor {
     private var nextSample: SuspendingClock.Instant
     private var nextScratchMeasure: SuspendingClock.Instant
 
-    /// Reads a job from the environment, supervises it, and writes messages to standard output.
+    /// Reads a request from the environment, supervises it, and writes messages to standard output.
     package static func main() {
         // The tree has to be dead before the supervisor is.
         claunch_note_requests_to_stop()
         _ = claunch_adopt_orphans()
         Descriptor.closeOnExec(STDIN_FILENO)
-        guard let job = readJob() else { return }
+        guard let request = readJob() else { return }
         var outbox = Outbox(descriptor: STDOUT_FILENO)
         do throws(LaunchedProgram.Failure) {
-            var supervisor = Supervisor(job: job, program: try LaunchedProgram(job))
+            var supervisor = Supervisor(request: request, program: try LaunchedProgram(request))
             supervisor.supervise()
         } catch {
             ProcessReaper.killAll()
@@ -46,14 +46,14 @@ package struct Supervisor {
         }
     }
 
-    private init(job: Job, program: LaunchedProgram) {
-        self.job = job
+    private init(request: SandboxRequest, program: LaunchedProgram) {
+        self.request = request
         self.program = program
         start = clock.now
         nextSample = start
         nextScratchMeasure = start
-        output = OutputDrain(descriptor: program.standardOutput, limit: job.limits.outputBytes)
-        errors = OutputDrain(descriptor: program.standardError, limit: job.limits.errorBytes)
+        output = OutputDrain(descriptor: program.standardOutput, limit: request.limits.outputBytes)
+        errors = OutputDrain(descriptor: program.standardError, limit: request.limits.errorBytes)
     }
 
     private mutating func supervise() {
@@ -94,7 +94,7 @@ package struct Supervisor {
     private mutating func drain() {
         let printed = output.drain()
         let complained = errors.drain()
-        guard job.streamsOutput else { return }
+        guard request.streamsOutput else { return }
         if !printed.isEmpty { outbox.post(.output(OutputPiece(stream: .standardOutput, bytes: printed))) }
         if !complained.isEmpty { outbox.post(.output(OutputPiece(stream: .standardError, bytes: complained))) }
     }
@@ -115,7 +115,7 @@ package struct Supervisor {
     private mutating func passedLimit() -> RunReport.Ending? {
         if output.isOverLimit { return .overLimit(.output, limit: output.limit, used: output.count) }
         if errors.isOverLimit { return .overLimit(.errorOutput, limit: errors.limit, used: errors.count) }
-        if elapsed > job.limits.wallSeconds { return .timedOut(seconds: job.limits.wallSeconds) }
+        if elapsed > request.limits.wallSeconds { return .timedOut(seconds: request.limits.wallSeconds) }
         return passedTreeLimit() ?? passedScratchLimit()
     }
 
@@ -129,8 +129,10 @@ package struct Supervisor {
         peakMemory = max(peakMemory, tree.memoryBytes)
         // The keeper is one of them.
         let count = tree.processes.count - 1 - program.companions
-        if let limit = job.limits.processes, count > limit { return .overLimit(.processes, limit: limit, used: count) }
-        if let limit = job.limits.memoryBytes, tree.memoryBytes > limit {
+        if let limit = request.limits.processes, count > limit {
+            return .overLimit(.processes, limit: limit, used: count)
+        }
+        if let limit = request.limits.memoryBytes, tree.memoryBytes > limit {
             return .overLimit(.memory, limit: limit, used: tree.memoryBytes)
         }
         return nil
@@ -138,7 +140,7 @@ package struct Supervisor {
 
     private mutating func passedScratchLimit() -> RunReport.Ending? {
         let now = clock.now
-        guard now >= nextScratchMeasure, let scratch = job.scratch, let ending = scratchEnding(scratch) else {
+        guard now >= nextScratchMeasure, let scratch = request.scratch, let ending = scratchEnding(scratch) else {
             if now >= nextScratchMeasure {
                 nextScratchMeasure = clock.now + max(.milliseconds(50), (clock.now - now) * 10)
             }
@@ -148,11 +150,11 @@ package struct Supervisor {
     }
 
     private func scratchEnding(_ scratch: String) -> RunReport.Ending? {
-        let use = ScratchUse(of: scratch, stopAt: job.limits.fileCount ?? .max)
-        if let limit = job.limits.fileCount, use.files > limit {
+        let use = ScratchUse(of: scratch, stopAt: request.limits.fileCount ?? .max)
+        if let limit = request.limits.fileCount, use.files > limit {
             return .overLimit(.fileCount, limit: limit, used: use.files)
         }
-        if let limit = job.limits.fileBytes, use.bytes > limit {
+        if let limit = request.limits.fileBytes, use.bytes > limit {
             return .overLimit(.files, limit: limit, used: use.bytes)
         }
         return nil
@@ -175,26 +177,26 @@ package struct Supervisor {
         let signal = status & 0x7f
         guard signal != 0 else { return scratchAtEnd ?? .exited(status: (status >> 8) & 0xff) }
         switch signal {
-        case SIGXCPU: return .overLimit(.processorTime, limit: job.limits.cpuSeconds ?? 0, used: Int(elapsed))
+        case SIGXCPU: return .overLimit(.processorTime, limit: request.limits.cpuSeconds ?? 0, used: Int(elapsed))
         case SIGXFSZ:
-            return .overLimit(.files, limit: job.limits.fileBytes ?? 0, used: job.limits.fileBytes ?? 0)
+            return .overLimit(.files, limit: request.limits.fileBytes ?? 0, used: request.limits.fileBytes ?? 0)
         default: return .signalled(signal)
         }
     }
 
     /// A program may fill its folder and end between two measurements.
-    private var scratchAtEnd: RunReport.Ending? { job.scratch.flatMap(scratchEnding) }
+    private var scratchAtEnd: RunReport.Ending? { request.scratch.flatMap(scratchEnding) }
 
     /// The course is gone or wants an end: nobody reads a report any more, so leave nothing behind and go.
     private func abandon() -> Never {
         ProcessReaper.killAll()
-        if let scratch = job.scratch { try? FileManager.default.removeItem(atPath: scratch) }
+        if let scratch = request.scratch { try? FileManager.default.removeItem(atPath: scratch) }
         exit(1)
     }
 
-    private static func readJob() -> Job? {
-        let variable = SupervisorProgram.jobVariable.rawValue
-        guard let request = ProcessInfo.processInfo.environment[variable] else { return nil }
-        return try? JSONDecoder().decode(Job.self, from: Data(request.utf8))
+    private static func readJob() -> SandboxRequest? {
+        let variable = SupervisorProgram.requestVariable.rawValue
+        guard let text = ProcessInfo.processInfo.environment[variable] else { return nil }
+        return try? JSONDecoder().decode(SandboxRequest.self, from: Data(text.utf8))
     }
 }

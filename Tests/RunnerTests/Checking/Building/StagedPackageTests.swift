@@ -18,15 +18,15 @@ struct StagedPackageTests {
         let lesson = Lesson(
             id: "one", title: "One", requires: [], number: 1, folder: root.appending(path: "Lessons/01-one"),
             blocks: [], exercises: [exercise])
-        let workspace = Workspace(root: root, build: root.appending(path: "build"))
+        let paths = CoursePaths(root: root, build: root.appending(path: "build"))
         let package = StagedPackage(
-            workspace: workspace, course: Course(root: root.appending(path: "Lessons"), lessons: [lesson]))
+            paths: paths, course: Course(root: root.appending(path: "Lessons"), lessons: [lesson]))
 
         var seconds: [Int] = []
         for number in 1...4 {
             let source = VariantSources.File(path: "Exercise/One.swift", contents: Data("let x = \(number)".utf8))
             _ = try package.stage(exercise, of: lesson, files: [source])
-            let staged = workspace.package.appending(path: "01-one/Exercise/One.swift")
+            let staged = paths.package.appending(path: "01-one/Exercise/One.swift")
             let date = try FileManager.default.attributesOfItem(atPath: staged.path)[.modificationDate] as? Date
             seconds.append(Int(try #require(date).timeIntervalSince1970.rounded(.down)))
         }

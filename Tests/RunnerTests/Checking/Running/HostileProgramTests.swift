@@ -12,20 +12,22 @@ extension MiniCourseTests {
     struct HostileProgramTests {
         let mini = MiniCourse()
 
-        /// Checks a program on a rung, and that none of its processes and none of its files is left.
-        private func check(_ program: String, on rung: Rung, in mini: MiniCourse? = nil) async throws -> CheckRecord {
+        /// Checks a program on a level, and that none of its processes and none of its files is left.
+        private func check(_ program: String, on level: SandboxLevel, in mini: MiniCourse? = nil) async throws
+            -> CheckRecord
+        {
             let mini = mini ?? self.mini
-            let record = try await mini.check("hostile", .mistake(source: "Programs/\(program).swift"), on: rung)
-            #expect(record.containment == rung.rawValue)
+            let record = try await mini.check("hostile", .mistake(source: "Programs/\(program).swift"), on: level)
+            #expect(record.containment == level.rawValue)
             #expect(record.seconds.run < 10)
             #expect(try await ProcessScan.waitForNone(with: mini.marker) == [])
-            let runs = (try? FileManager.default.contentsOfDirectory(atPath: mini.workspace.runs.path)) ?? []
+            let runs = (try? FileManager.default.contentsOfDirectory(atPath: mini.paths.runs.path)) ?? []
             #expect(runs.filter { $0.hasPrefix("\(getpid())-") } == [])
             return record
         }
 
-        private func crash(_ program: String, on rung: Rung) async throws -> Crash {
-            let record = try await check(program, on: rung)
+        private func crash(_ program: String, on level: SandboxLevel) async throws -> Crash {
+            let record = try await check(program, on: level)
             #expect(record.outcome == .crashed)
             guard case .crashed(let crash) = record.problem else {
                 throw Unexpected(problem: "\(String(describing: record.problem))")
@@ -37,9 +39,9 @@ extension MiniCourseTests {
 
         private static let file = "Lessons/02-hostile/Exercise/Hostile.swift"
 
-        @Test(arguments: await Rung.offered())
-        func solution_passes(rung: Rung) async throws {
-            #expect(try await mini.check("hostile", .solution, on: rung).outcome == .passed)
+        @Test(arguments: await SandboxLevel.offered())
+        func solution_passes(level: SandboxLevel) async throws {
+            #expect(try await mini.check("hostile", .solution, on: level).outcome == .passed)
         }
 
         // MARK: Crashes
@@ -50,37 +52,39 @@ extension MiniCourseTests {
                 ("forced-nil", "Unexpectedly found nil while unwrapping an Optional value", 7),
                 ("fatal-error", "the sky is falling", 6),
                 ("broken-precondition", "there must be no numbers", 7),
-            ], await Rung.offered())
-        func trap_isReportedWithItsMessageAndLine(trap: (program: String, message: String, line: Int), rung: Rung)
+            ], await SandboxLevel.offered())
+        func trap_isReportedWithItsMessageAndLine(
+            trap: (program: String, message: String, line: Int), level: SandboxLevel
+        )
             async throws
         {
-            let crash = try await crash(trap.program, on: rung)
+            let crash = try await crash(trap.program, on: level)
             #expect(crash.message == trap.message)
             #expect(crash.place == Crash.Place(file: Self.file, line: trap.line))
             #expect(!crash.isStackOverflow)
         }
 
-        @Test(arguments: await Rung.offered())
-        func overflow_isATrapAtItsLine(rung: Rung) async throws {
-            let crash = try await crash("arithmetic-overflow", on: rung)
+        @Test(arguments: await SandboxLevel.offered())
+        func overflow_isATrapAtItsLine(level: SandboxLevel) async throws {
+            let crash = try await crash("arithmetic-overflow", on: level)
             #expect(crash.place == Crash.Place(file: Self.file, line: 7))
         }
 
-        @Test(arguments: await Rung.offered())
-        func endlessRecursion_isCalledSo(rung: Rung) async throws {
-            let crash = try await crash("endless-recursion", on: rung)
+        @Test(arguments: await SandboxLevel.offered())
+        func endlessRecursion_isCalledSo(level: SandboxLevel) async throws {
+            let crash = try await crash("endless-recursion", on: level)
             #expect(crash.isStackOverflow)
             #expect(crash.signalName == "SIGSEGV")
         }
 
-        @Test(arguments: [("abort", "SIGABRT"), ("segmentation-fault", "SIGSEGV")], await Rung.offered())
-        func signal_isNamed(program: (name: String, signal: String), rung: Rung) async throws {
-            #expect(try await crash(program.name, on: rung).signalName == program.signal)
+        @Test(arguments: [("abort", "SIGABRT"), ("segmentation-fault", "SIGSEGV")], await SandboxLevel.offered())
+        func signal_isNamed(program: (name: String, signal: String), level: SandboxLevel) async throws {
+            #expect(try await crash(program.name, on: level).signalName == program.signal)
         }
 
-        @Test(arguments: await Rung.offered())
-        func thrownError_isACrashWithItsWords(rung: Rung) async throws {
-            let record = try await check("throws", on: rung)
+        @Test(arguments: await SandboxLevel.offered())
+        func thrownError_isACrashWithItsWords(level: SandboxLevel) async throws {
+            let record = try await check("throws", on: level)
             #expect(record.outcome == .crashed)
             guard case .threw(let said) = record.problem else {
                 throw Unexpected(problem: "\(String(describing: record.problem))")
@@ -88,18 +92,19 @@ extension MiniCourseTests {
             #expect(said.contains("Unwilling"))
         }
 
-        @Test(arguments: [("pretends-not-attempted", Int32(96)), ("exits-with-three", 3)], await Rung.offered())
-        func statusOfItsOwn_isACrash(program: (name: String, status: Int32), rung: Rung) async throws {
-            let record = try await check(program.name, on: rung)
+        @Test(
+            arguments: [("pretends-not-attempted", Int32(96)), ("exits-with-three", 3)], await SandboxLevel.offered())
+        func statusOfItsOwn_isACrash(program: (name: String, status: Int32), level: SandboxLevel) async throws {
+            let record = try await check(program.name, on: level)
             #expect(record.outcome == .crashed)
             #expect(record.problem == .exited(status: program.status))
         }
 
         // MARK: Limits
 
-        @Test(arguments: ["spin", "spin-ignoring-signals"], await Rung.offered())
-        func endlessLoop_isEndedByTheClock(program: String, rung: Rung) async throws {
-            let record = try await check(program, on: rung)
+        @Test(arguments: ["spin", "spin-ignoring-signals"], await SandboxLevel.offered())
+        func endlessLoop_isEndedByTheClock(program: String, level: SandboxLevel) async throws {
+            let record = try await check(program, on: level)
             #expect(record.outcome == .timedOut)
             #expect(record.problem == .timedOut(seconds: 2))
             #expect(record.seconds.run < 4)
@@ -110,9 +115,11 @@ extension MiniCourseTests {
                 ("many-children", RunReport.Resource.processes), ("fork-bomb", .processes), ("much-memory", .memory),
                 ("hundred-gigabytes", .memory), ("flood-output", .output), ("flood-errors", .errorOutput),
                 ("big-file", .files), ("fills-disk", .files), ("many-files", .fileCount),
-            ], await Rung.offered())
-        func excess_isEndedAndNamed(program: (name: String, resource: RunReport.Resource), rung: Rung) async throws {
-            let record = try await check(program.name, on: rung)
+            ], await SandboxLevel.offered())
+        func excess_isEndedAndNamed(program: (name: String, resource: RunReport.Resource), level: SandboxLevel)
+            async throws
+        {
+            let record = try await check(program.name, on: level)
             #expect(record.outcome == .overLimit)
             guard case .overLimit(program.resource, _, _) = record.problem else {
                 throw Unexpected(problem: "\(String(describing: record.problem))")
@@ -120,21 +127,21 @@ extension MiniCourseTests {
             #expect(record.printed.utf8.count <= 64 << 10)
         }
 
-        @Test(arguments: ["leaves-daemon", "daemon-holds-output"], await Rung.offered())
-        func daemon_isEndedAndTheAnswerCounts(program: String, rung: Rung) async throws {
-            let record = try await check(program, on: rung)
+        @Test(arguments: ["leaves-daemon", "daemon-holds-output"], await SandboxLevel.offered())
+        func daemon_isEndedAndTheAnswerCounts(program: String, level: SandboxLevel) async throws {
+            let record = try await check(program, on: level)
             #expect(record.outcome == .passed)
             // With its namespace, the kernel may have ended it before anybody could count.
-            if rung != .bubblewrap { #expect(record.leftBehind > 0) }
+            if level != .bubblewrap { #expect((record.run?.leftBehind ?? 0) > 0) }
             #expect(record.seconds.run < 2)
         }
 
         // MARK: Other processes
 
-        @Test(arguments: await Rung.offered())
-        func killingTheParent_endsTheProgramAndNothingElse(rung: Rung) async throws {
-            let record = try await check("kills-parent", on: rung)
-            guard rung.guardsFiles else {
+        @Test(arguments: await SandboxLevel.offered())
+        func killingTheParent_endsTheProgramAndNothingElse(level: SandboxLevel) async throws {
+            let record = try await check("kills-parent", on: level)
+            guard level.guardsFiles else {
                 #expect(record.outcome == .crashed)
                 #expect(record.problem == .killedItsParent)
                 return
@@ -142,12 +149,12 @@ extension MiniCourseTests {
             #expect(record.outcome == .passed, "the signal went nowhere")
         }
 
-        @Test(arguments: await Rung.offered().filter(\.guardsFiles))
-        func killingTheSupervisor_doesNothing(rung: Rung) async throws {
-            #expect(try await check("kills-supervisor", on: rung).outcome == .passed)
+        @Test(arguments: await SandboxLevel.offered().filter(\.guardsFiles))
+        func killingTheSupervisor_doesNothing(level: SandboxLevel) async throws {
+            #expect(try await check("kills-supervisor", on: level).outcome == .passed)
         }
 
-        // MARK: Reach
+        // MARK: SandboxPolicy
 
         /// What the program wrote where it should not; removed.
         private func strays() -> [String] {
@@ -159,11 +166,11 @@ extension MiniCourseTests {
             return paths.filter { (try? FileManager.default.removeItem(atPath: $0)) != nil }
         }
 
-        @Test(arguments: await Rung.offered())
-        func writingOutsideItsFolder_isPreventedAboveLimits(rung: Rung) async throws {
-            let record = try await check("writes-outside", on: rung)
+        @Test(arguments: await SandboxLevel.offered())
+        func writingOutsideItsFolder_isPreventedAboveLimits(level: SandboxLevel) async throws {
+            let record = try await check("writes-outside", on: level)
             let strays = strays()
-            guard rung.guardsFiles else {
+            guard level.guardsFiles else {
                 // Nothing prevents it; that the lesson was written to is noticed, and its answer does not count.
                 #expect(!strays.isEmpty)
                 #expect(record.outcome == .graderFault)
@@ -177,43 +184,43 @@ extension MiniCourseTests {
             #expect(record.outcome == .passed)
         }
 
-        @Test(arguments: await Rung.offered())
-        func references_areOutOfSightAboveLimits(rung: Rung) async throws {
-            let record = try await check("reads-references", on: rung)
-            #expect(record.outcome == (rung.guardsFiles ? .passed : .failed), "\(record.printed)")
-            #expect(record.printed.isEmpty == rung.guardsFiles)
+        @Test(arguments: await SandboxLevel.offered())
+        func references_areOutOfSightAboveLimits(level: SandboxLevel) async throws {
+            let record = try await check("reads-references", on: level)
+            #expect(record.outcome == (level.guardsFiles ? .passed : .failed), "\(record.printed)")
+            #expect(record.printed.isEmpty == level.guardsFiles)
         }
 
-        @Test(arguments: await Rung.offered())
-        func copyingTheReference_passesOnlyOnLimits(rung: Rung) async throws {
-            #expect(try await check("copies-reference", on: rung).outcome == (rung.guardsFiles ? .failed : .passed))
+        @Test(arguments: await SandboxLevel.offered())
+        func copyingTheReference_passesOnlyOnLimits(level: SandboxLevel) async throws {
+            #expect(try await check("copies-reference", on: level).outcome == (level.guardsFiles ? .failed : .passed))
         }
 
-        @Test(arguments: await Rung.offered())
-        func connecting_isPreventedAboveLimits(rung: Rung) async throws {
+        @Test(arguments: await SandboxLevel.offered())
+        func connecting_isPreventedAboveLimits(level: SandboxLevel) async throws {
             let listener = try Listener.namedAfterItsRun()
-            let record = try await check("opens-socket", on: rung, in: listener.mini)
+            let record = try await check("opens-socket", on: level, in: listener.mini)
             withExtendedLifetime(listener) {}
-            #expect(record.outcome == (rung.guardsFiles ? .passed : .failed))
+            #expect(record.outcome == (level.guardsFiles ? .passed : .failed))
         }
 
         // MARK: Outputs
 
-        @Test(arguments: await Rung.offered())
-        func endingWell_isNotPassing(rung: Rung) async throws {
-            let record = try await check("writes-nothing", on: rung)
+        @Test(arguments: await SandboxLevel.offered())
+        func endingWell_isNotPassing(level: SandboxLevel) async throws {
+            let record = try await check("writes-nothing", on: level)
             #expect(record.outcome == .noOutput)
             #expect(record.printed == "all tests passed\n")
         }
 
-        @Test(arguments: ["not-a-number", "wrong-rank"], await Rung.offered())
-        func wrongTensors_fail(program: String, rung: Rung) async throws {
-            #expect(try await check(program, on: rung).outcome == .failed)
+        @Test(arguments: ["not-a-number", "wrong-rank"], await SandboxLevel.offered())
+        func wrongTensors_fail(program: String, level: SandboxLevel) async throws {
+            #expect(try await check(program, on: level).outcome == .failed)
         }
 
-        @Test(arguments: ["malformed-output", "pipe-as-output", "oversized-output"], await Rung.offered())
-        func whatIsNoTensorFile_isNoOutput(program: String, rung: Rung) async throws {
-            #expect(try await check(program, on: rung).outcome == .noOutput)
+        @Test(arguments: ["malformed-output", "pipe-as-output", "oversized-output"], await SandboxLevel.offered())
+        func whatIsNoTensorFile_isNoOutput(program: String, level: SandboxLevel) async throws {
+            #expect(try await check(program, on: level).outcome == .noOutput)
         }
     }
 }

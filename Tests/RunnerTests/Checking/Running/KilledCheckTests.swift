@@ -25,7 +25,7 @@
             private func start() throws -> pid_t {
                 let environment = ProcessInfo.processInfo.environment.merging(
                     [
-                        "COURSE_ROOT": root.path, "COURSE_BUILD": mini.workspace.build.path, "MARKER": mini.marker,
+                        "COURSE_ROOT": root.path, "COURSE_BUILD": mini.paths.build.path, "MARKER": mini.marker,
                         "NO_COLOR": "1",
                     ], uniquingKeysWith: { $1 })
                 let words = [MiniCourse.supervisor.path, "check", "hostile", "--json"]
@@ -65,7 +65,7 @@
             /// Compilers, supervisors and checks of this course that are alive.
             private func leftovers() async throws -> [Int32] {
                 try await ProcessScan.waitForNone(with: mini.marker)
-                    + ProcessScan.waitForNone(with: mini.workspace.build.path)
+                    + ProcessScan.waitForNone(with: mini.paths.build.path)
             }
 
             /// How long it takes to build a changed file, and to run it, on this machine now.
@@ -99,7 +99,7 @@
                     _ = try await wait(for: id)
                     #expect(try await leftovers() == [], "after \(delay) of \(whole) s")
                 }
-                let runs = (try? FileManager.default.contentsOfDirectory(atPath: mini.workspace.runs.path)) ?? []
+                let runs = (try? FileManager.default.contentsOfDirectory(atPath: mini.paths.runs.path)) ?? []
                 #expect(runs == [])
                 _ = try await seconds(toCheck: solution + "// at last \(UUID())\n")
             }

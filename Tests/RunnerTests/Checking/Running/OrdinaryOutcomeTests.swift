@@ -75,7 +75,7 @@ extension MiniCourseTests {
             let exercise = try #require(mini.course.exercise("doubling"))
             let lesson = try #require(mini.course.lesson(of: "doubling"))
             let build = try await ExerciseBuild(
-                course: mini.course, workspace: mini.workspace, containment: mini.containment
+                course: mini.course, paths: mini.paths, containment: mini.containment
             ).build(exercise, of: lesson, variant: .solution)
             #expect(build.wasCurrent)
             #expect(build.sources == first.sources)

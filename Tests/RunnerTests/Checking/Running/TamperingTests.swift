@@ -25,16 +25,17 @@ extension MiniCourseTests {
             try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
             try FileManager.default.copyItem(
                 at: original.root.appending(path: "Lessons"), to: root.appending(path: "Lessons"))
-            mini = MiniCourse(root: root, build: original.workspace.build)
+            mini = MiniCourse(root: root, build: original.paths.build)
         }
 
-        @Test(arguments: await Rung.offered())
-        func changedReference_passesNobody(rung: Rung) async throws {
+        @Test(arguments: await SandboxLevel.offered())
+        func changedReference_passesNobody(level: SandboxLevel) async throws {
             let path = "Lessons/02-hostile/references/answer.safetensors"
             let before = try Data(contentsOf: original.root.appending(path: path))
-            let record = try await mini.check("hostile", .mistake(source: "Programs/changes-reference.swift"), on: rung)
+            let record = try await mini.check(
+                "hostile", .mistake(source: "Programs/changes-reference.swift"), on: level)
             let after = try Data(contentsOf: mini.root.appending(path: path))
-            guard rung.guardsFiles else {
+            guard level.guardsFiles else {
                 #expect(after != before)
                 #expect(record.outcome == .graderFault)
                 guard case .fault(let said) = record.problem else {
@@ -60,9 +61,9 @@ extension MiniCourseTests {
                 let result = try await Subprocess.run(
                     .path("/usr/bin/unshare"), arguments: ["--mount", "--map-root-user", "/bin/sh", "-c", script],
                     environment: .inherit.updating([
-                        "COURSE_ROOT": mini.root.path, "COURSE_BUILD": mini.workspace.build.path,
+                        "COURSE_ROOT": mini.root.path, "COURSE_BUILD": mini.paths.build.path,
                         "COURSE_CONTAINMENT": "limits", "COURSE": MiniCourse.supervisor.path,
-                        "RUNS": mini.workspace.runs.path,
+                        "RUNS": mini.paths.runs.path,
                     ]), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
                 guard result.terminationStatus != .exited(99), !result.standardError.hasPrefix("unshare:") else {
                     Issue.record("no disk to fill: \(result.standardError)", severity: .warning)

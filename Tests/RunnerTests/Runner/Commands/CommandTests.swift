@@ -219,9 +219,9 @@ struct CommandTests {
         let object = try await course("doctor", "--json").object()
         #expect(object["healthy"] is Bool)
         let containment = try #require(object["containment"] as? [String: Any])
-        let rungs = try #require(containment["rungs"] as? [[String: Any]])
-        #expect(rungs.compactMap { $0["name"] as? String } == Rung.ladder.map(\.rawValue))
-        let best = rungs.first { $0["available"] as? Bool == true }?["name"] as? String
+        let levels = try #require(containment["rungs"] as? [[String: Any]])
+        #expect(levels.compactMap { $0["name"] as? String } == SandboxLevel.ladder.map(\.rawValue))
+        let best = levels.first { $0["available"] as? Bool == true }?["name"] as? String
         #expect(best != nil && containment["inForce"] as? String == best)
         let names = try #require(object["findings"] as? [[String: Any]]).compactMap { $0["name"] as? String }
         #expect(names.contains("swift") && names.contains("libpng") && names.contains("progress"))
@@ -231,7 +231,7 @@ struct CommandTests {
         let unknown = try await course("check", "doubling", "--containment", "moat")
         #expect(unknown.status == 64)
         let missing = try await course("check", "doubling", "--containment", "sandbox-exec")
-        #expect(missing.status == (Rung.ladder.contains(.sandboxExec) ? 1 : 64))
+        #expect(missing.status == (SandboxLevel.ladder.contains(.sandboxExec) ? 1 : 64))
         #if os(Linux)
             #expect(missing.errors.contains("There is no containment sandbox-exec on this system."))
             #expect(missing.output == "")

@@ -34,7 +34,7 @@ extension MiniCourseTests {
             return try await Subprocess.run(
                 .path(FilePath(MiniCourse.supervisor.path)), arguments: ["check", "Lessons/\(edited)"],
                 environment: .inherit.updating([
-                    "COURSE_ROOT": root.path, "COURSE_BUILD": mini.workspace.build.path,
+                    "COURSE_ROOT": root.path, "COURSE_BUILD": mini.paths.build.path,
                 ]),
                 workingDirectory: FilePath(root.path), output: .string(limit: 1 << 20), error: .discarded
             ).standardOutput

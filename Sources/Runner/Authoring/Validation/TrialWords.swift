@@ -1,0 +1,142 @@
+import Checking
+import Foundation
+import Grading
+import Lessons
+import Support
+
+/// What the validation says of a trial that did not come out as it has to.
+struct TrialWords: Sendable {
+    let exercise: ExerciseSpec
+    let lesson: Lesson
+    /// The folder of the lesson as diagnostics name it: `Lessons/08-grad-cam`.
+    let folder: String
+
+    init(_ exercise: ExerciseSpec, in lesson: Lesson) {
+        self.exercise = exercise
+        self.lesson = lesson
+        folder = "\(lesson.folder.deletingLastPathComponent().lastPathComponent)/\(lesson.folderName)"
+    }
+
+    /// What is wrong with a starter that is not `not-attempted`.
+    func starter(_ record: CheckRecord) -> [Diagnostic] {
+        if record.outcome == .notAttempted { return [] }
+        let remedy = "Write // BEGIN SOLUTION: what to do above the learner's part and // END SOLUTION below."
+        if record.outcome == .passed {
+            return [Diagnostic(file(of: .starter), "The starter passes already.", remedy: remedy)]
+        }
+        return complaints(record) { "The starter does not compile: \($0)" }
+            ?? [
+                Diagnostic(
+                    file(of: .starter),
+                    "The starter has to be not-attempted, and is \(record.outcome.rawValue). \(account(of: record))",
+                    remedy: remedy)
+            ]
+    }
+
+    /// What is wrong with a solution that does not pass.
+    func solution(_ record: CheckRecord, _ way: SolutionRun) -> [Diagnostic] {
+        if record.outcome == .passed { return [] }
+        if record.outcome == .graderFault, record.verdict != nil {
+            return [
+                Diagnostic(
+                    exercise.location, account(of: record),
+                    remedy: "Make it with `course author record \(lesson.id)`, or correct the spec.")
+            ]
+        }
+        return complaints(record) { "The solution does not compile: \($0)" }
+            ?? [
+                Diagnostic(
+                    file(of: .solution),
+                    "The solution is \(record.outcome.rawValue)\(way.optimized ? " when it is built with -O" : ""). "
+                        + account(of: record),
+                    remedy: "Correct it, or the reference that it is compared with.")
+            ]
+    }
+
+    /// What is wrong with a mistake that is not recognized as itself.
+    func mistake(_ mistake: MistakeSpec, _ record: CheckRecord) -> [Diagnostic] {
+        if let said = complaints(record, { "The mistake \"\(mistake.id)\" does not compile: \($0)" }) { return said }
+        guard record.outcome == .failed || record.outcome == .passed else {
+            return [
+                Diagnostic(
+                    mistake.location,
+                    "The mistake \"\(mistake.id)\" has to hand in wrong tensors, and is \(record.outcome.rawValue). "
+                        + account(of: record),
+                    remedy: "Let it run to its end.")
+            ]
+        }
+        return self.mistake(mistake, outcome: record.outcome, diagnosis: record.verdict?.diagnosis)
+    }
+
+    /// The same for a mistake that was made by a transform.
+    func mistake(_ mistake: MistakeSpec, outcome: Outcome, diagnosis: Diagnosis?) -> [Diagnostic] {
+        if outcome == .passed {
+            return [
+                Diagnostic(
+                    mistake.location, "The mistake \"\(mistake.id)\" passes.",
+                    remedy: "Add a case in which it shows, tighten the tolerance, or take it out.")
+            ]
+        }
+        guard let diagnosis else {
+            return [
+                Diagnostic(
+                    mistake.location, "The mistake \"\(mistake.id)\" fails and is not recognized.",
+                    remedy: "Record it with `course author record \(lesson.id)`; where that does not help, another "
+                        + "mistake hands in the same: join the two, or add a case that tells them apart.")
+            ]
+        }
+        guard diagnosis.id != mistake.id else { return [] }
+        return [
+            Diagnostic(
+                mistake.location, "The mistake \"\(mistake.id)\" is taken for \"\(diagnosis.id)\".",
+                remedy:
+                    "Record it with `course author record \(lesson.id) --replace`, or add a case that tells the two "
+                    + "apart.")
+        ]
+    }
+
+    /// What is wrong with a program that handed in nothing, or not what the spec says.
+    func unrecordable(_ variant: Variant, _ record: CheckRecord, remedy: String) -> [Diagnostic] {
+        complaints(record) { "It does not compile: \($0)" }
+            ?? [
+                Diagnostic(
+                    file(of: variant),
+                    "It does not hand in what the spec of \(exercise.id) asks for. \(misfits(record))", remedy: remedy)
+            ]
+    }
+
+    private func misfits(_ record: CheckRecord) -> String {
+        let isGraded = record.outcome == .graderFault && record.verdict != nil
+        return isGraded ? "Names, shapes and element types have to be those of \"outputs\"." : account(of: record)
+    }
+
+    /// The first file of a variant, as a place.
+    func file(of variant: Variant) -> SourceLocation {
+        let path = exercise.edit.first.map { sources.origin(of: $0, in: variant) } ?? Lesson.fileName
+        return SourceLocation(file: "\(folder)/\(path)", line: 1, column: 1)
+    }
+
+    private var sources: VariantSources { VariantSources(lesson: lesson.folder, exercise: exercise) }
+
+    /// What came of it, in the words that a learner would read.
+    private func account(of record: CheckRecord) -> String {
+        let sentences =
+            record.outcome == .graderFault && record.verdict != nil
+            ? record.verdict?.problems ?? [] : OutcomeWords(exercise: exercise, record: record).sentences
+        return sentences.joined(separator: " ")
+    }
+
+    /// The compiler's messages, each at the file that was really compiled; nil when there are none.
+    private func complaints(_ record: CheckRecord, _ say: (String) -> String) -> [Diagnostic]? {
+        guard case .didNotBuild(let messages) = record.problem, !messages.isEmpty else { return nil }
+        return messages.map { message in
+            var place = SourceLocation(file: message.file, line: message.line, column: message.column)
+            if let edited = exercise.edit.first(where: { message.file.hasSuffix("/\(lesson.folderName)/\($0)") }) {
+                let origin = sources.origin(
+                    of: edited, in: record.variant, line: message.line, column: message.column)
+                place = SourceLocation(file: "\(folder)/\(origin.file)", line: origin.line, column: origin.column)
+            }
+            return Diagnostic(place, say(message.text.endingWithStop), remedy: "Correct it.")
+        }
+    }
+}

@@ -1,6 +1,0 @@
-/// How far a check is.
-package enum CheckProgress: Sendable, Equatable {
-    case building(BuildProgress)
-    case running
-    case grading
-}

@@ -1,0 +1,31 @@
+import Checking
+import Foundation
+import Grading
+import Lessons
+import Pictures
+
+/// A check and everything that was made from it.
+struct CheckedExercise: Sendable {
+    struct Hint: Sendable, Equatable {
+        var text: String
+        /// Which of the exercise's hints it is, from 1; nil when it belongs to the recognized mistake.
+        var number: Int?
+    }
+
+    let exercise: ExerciseSpec
+    let lesson: Lesson
+    let record: CheckRecord
+    /// The pictures that were drawn, by `<case>/<output>`.
+    let pictures: [String: URL]
+    let hint: Hint?
+
+    /// The picture of one output in one case; nil where none was drawn, as for hidden cases.
+    func picture(of result: OutputResult) -> URL? { pictures["\(result.caseName)/\(result.output)"] }
+
+    /// The picture that helps most: of the earliest output that went wrong and is drawn, else the first there is.
+    var mainPicture: URL? {
+        let checks = record.verdict?.checks ?? []
+        let failing = checks.filter { !$0.passed }.sorted { ($0.stage ?? .max) < ($1.stage ?? .max) }
+        return (failing + checks).lazy.compactMap(picture).first
+    }
+}
