@@ -32,7 +32,7 @@ import Testing
         let explanation = try SmoothGrad(noise: noise).explain(given.question())
         try fixture.expect(explanation.attribution, agreesWith: key + "/reduced")
         try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
-        let signed = try SmoothGrad(noise: noise, average: .slopes).explain(given.question())
+        let signed = try SmoothGrad(noise: noise, average: .signed).explain(given.question())
         try fixture.expect(signed.attribution, agreesWith: "smooth-grad-of-slopes/\(given.target)/reduced")
     }
 

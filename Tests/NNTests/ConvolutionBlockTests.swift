@@ -44,7 +44,7 @@ import Testing
         Case(weight: [4, 5, 1, 1], padding: 0, isAdding: true),
         Case(weight: [6, 5, 1, 1], stride: 2, padding: 0, isRectified: false),
         Case(input: [2, 24, 40, 41], weight: [26, 24, 3, 3], isAdding: true),  // many tiles: Winograd
-        Case(input: [1, 3, 64, 60], weight: [8, 3, 7, 7], stride: 2, padding: 3),  // large maps: portions of rows
+        Case(input: [1, 3, 64, 60], weight: [8, 3, 7, 7], stride: 2, padding: 3),  // large maps: tiles of rows
         Case(input: [0, 5, 9, 8]),
     ]
 
@@ -66,7 +66,9 @@ import Testing
             return (output, gradient(of: output, at: places, seed: seed))
         }
         expectClose(results[0].0, results[1].0, rtol: 1e-5, "output")
-        for (slope, expected) in zip(results[0].1, results[1].1) { expectClose(slope, expected, rtol: 1e-5, "slope") }
+        for (gradient, expected) in zip(results[0].1, results[1].1) {
+            expectClose(gradient, expected, rtol: 1e-5, "gradient")
+        }
     }
 
     @Test func block_isOneOperation() {
@@ -91,19 +93,19 @@ import Testing
         #expect(output.activation("bn").node === normalized.node)  // worked out once
 
         let total = output.sum()
-        let slopes = gradient(of: total, at: [normalized, output.activation("conv"), input])
+        let gradients = gradient(of: total, at: [normalized, output.activation("conv"), input])
         let expectedTotal = expected.sum()
-        expectClose(slopes[0], gradient(of: expectedTotal, at: expected.activation("bn")), "slope at bn")
-        expectClose(slopes[1], gradient(of: expectedTotal, at: expected.activation("conv")), "slope at conv")
-        expectClose(slopes[2], before, "slope at the input")
+        expectClose(gradients[0], gradient(of: expectedTotal, at: expected.activation("bn")), "gradient at bn")
+        expectClose(gradients[1], gradient(of: expectedTotal, at: expected.activation("conv")), "gradient at conv")
+        expectClose(gradients[2], before, "gradient at the input")
     }
 
-    @Test func trackedFilters_getTheirSlope() {
+    @Test func trackedFilters_getTheirGradient() {
         let block = Case().block(tracking: true)
         let output = block(Tensor.pseudoRandom([2, 5, 9, 8], seed: 1), names: ["conv", "bn"], rectifier: .relu)
-        let slope = gradient(of: output.sum(), at: block.convolution.weight)
-        #expect(slope.shape == [4, 5, 3, 3])
-        #expect(slope.scalars.contains { $0 != 0 })
+        let gradients = gradient(of: output.sum(), at: block.convolution.weight)
+        #expect(gradients.shape == [4, 5, 3, 3])
+        #expect(gradients.scalars.contains { $0 != 0 })
     }
 
     @Test func otherRectifier_getsWhatReLUWouldGet() {

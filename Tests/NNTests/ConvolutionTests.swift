@@ -35,16 +35,18 @@ import Testing
         Case(input: [2, 4, 40, 37], weight: [3, 4, 1, 1], stride: 2),
     ]
 
-    @Test(arguments: cases) func matrixProduct_agreesWithThePlainForm(_ item: Case) {
+    @Test(arguments: cases) func im2col_agreesWithThePlainForm(_ item: Case) {
         let geometry = item.geometry
         let input = Tensor.pseudoRandom(item.input, seed: 1)
         let weight = Tensor.pseudoRandom(item.weight, seed: 2)
-        let slope = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
-        expectClose(geometry.convolve(input, weight), geometry.plainConvolve(input, weight), rtol: 1e-5, "output")
+        let upstream = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
+        expectClose(geometry.im2colConvolve(input, weight), geometry.plainConvolve(input, weight), rtol: 1e-5, "output")
         expectClose(
-            geometry.inputSlope(slope, weight), geometry.plainInputSlope(slope, weight), rtol: 1e-5, "input slope")
+            geometry.im2colInputGradient(upstream, weight), geometry.plainInputGradient(upstream, weight), rtol: 1e-5,
+            "input gradient")
         expectClose(
-            geometry.weightSlope(slope, input), geometry.plainWeightSlope(slope, input), rtol: 1e-5, "weight slope")
+            geometry.im2colWeightGradient(upstream, input), geometry.plainWeightGradient(upstream, input), rtol: 1e-5,
+            "weight gradient")
     }
 
     static let winogradCases: [Case] = [
@@ -57,8 +59,8 @@ import Testing
         Case(input: [1, 2, 3, 2], weight: [3, 2, 3, 3], padding: 7),
         Case(input: [1, 30, 60, 61], weight: [26, 30, 3, 3], padding: 1),
         Case(input: [1, 3, 130, 90], weight: [2, 3, 3, 3], padding: 1),
-        Case(input: [3, 12, 18, 22], weight: [9, 12, 3, 3], padding: 1),  // portions across pictures, a core's own
-        Case(input: [5, 90, 13, 9], weight: [84, 90, 3, 3], padding: 1),  // shared portions
+        Case(input: [3, 12, 18, 22], weight: [9, 12, 3, 3], padding: 1),  // blocks across pictures, a core's own
+        Case(input: [5, 90, 13, 9], weight: [84, 90, 3, 3], padding: 1),  // shared blocks
         Case(input: [1, 2, 5, 70], weight: [3, 2, 3, 3], padding: 1),
     ]
 
@@ -69,10 +71,10 @@ import Testing
         let winograd = try #require(WinogradConvolution(geometry))
         expectClose(winograd.convolve(input, weight), geometry.plainConvolve(input, weight), "output")
         guard let backward = geometry.backward else { return }
-        let slope = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
+        let upstream = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
         expectClose(
-            try #require(WinogradConvolution(backward)).convolve(slope, weight, backward: true),
-            geometry.plainInputSlope(slope, weight), "input slope")
+            try #require(WinogradConvolution(backward)).convolve(upstream, weight, backward: true),
+            geometry.plainInputGradient(upstream, weight), "input gradient")
     }
 
     static let smallWinogradCases: [Case] =
@@ -91,10 +93,11 @@ import Testing
         let winograd = try #require(SmallWinogradConvolution(geometry))
         expectClose(winograd.convolve(input, weight), geometry.plainConvolve(input, weight), rtol: 1e-5, "output")
         guard let backward = geometry.backward, let winograd = SmallWinogradConvolution(backward) else { return }
-        let slope = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
+        let upstream = Tensor.pseudoRandom(geometry.outputShape, seed: 3)
         expectClose(
-            winograd.convolve(slope, weight, backward: true), geometry.plainInputSlope(slope, weight), rtol: 1e-5,
-            "input slope")
+            winograd.convolve(upstream, weight, backward: true), geometry.plainInputGradient(upstream, weight),
+            rtol: 1e-5,
+            "input gradient")
     }
 
     @Test func winograd_isForKernelsOf3x3AndStride1() {
@@ -109,15 +112,15 @@ import Testing
     @Test(arguments: [(56, true), (14, false)])
     func wideConvolution_takesAFastWayAndStaysRight(side: Int, hasLargeTiles: Bool) throws {
         let item = Case(input: [1, 32, side, side], weight: [32, 32, 3, 3], padding: 1)
-        #expect(try #require(WinogradConvolution(item.geometry)).pays == hasLargeTiles)
-        #expect(try #require(SmallWinogradConvolution(item.geometry)).pays)
+        #expect(try #require(WinogradConvolution(item.geometry)).isFaster == hasLargeTiles)
+        #expect(try #require(SmallWinogradConvolution(item.geometry)).isFaster)
         let input = Tensor.pseudoRandom(item.input, seed: 1).tracked()
         let weight = Tensor.pseudoRandom(item.weight, seed: 2)
         let output = conv2d(input, weight, padding: 1)
-        expectClose(output, item.geometry.convolve(input, weight), "output")
-        let slope = Tensor.pseudoRandom(output.shape, seed: 3)
+        expectClose(output, item.geometry.im2colConvolve(input, weight), "output")
+        let upstream = Tensor.pseudoRandom(output.shape, seed: 3)
         expectClose(
-            gradient(of: output, at: [input], seed: slope)[0], item.geometry.inputSlope(slope, weight),
-            "input slope")
+            gradient(of: output, at: [input], seed: upstream)[0], item.geometry.im2colInputGradient(upstream, weight),
+            "input gradient")
     }
 }

@@ -3,13 +3,13 @@ import Testing
 @testable import NN
 
 @Suite struct GradientTests {
-    @Test func sharedValues_addTheirSlopes() {
+    @Test func sharedValues_addTheirGradients() {
         let x = Tensor([1, 2, 3], shape: [3]).tracked()
         let y = (x * x + 3 * x).sum()
         #expect(gradient(of: y, at: x).scalars == [5, 7, 9])
     }
 
-    @Test func gradient_atANamedActivation_isTheSlopeThere() {
+    @Test func gradient_atANamedActivation_isTheGradientThere() {
         let x = Tensor([1, -2, 3], shape: [3]).tracked()
         let hidden = relu(x).named("hidden")
         let target = (hidden * hidden).sum()

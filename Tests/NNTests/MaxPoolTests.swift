@@ -5,7 +5,7 @@ import Testing
 /// The pullback of the max-pool, which looks at several windows at once, against its definition.
 @Suite struct MaxPoolTests {
     @Test(arguments: [(3, 1), (2, 0), (5, 2), (3, 0)], [15, 16, 17, 39, 40])
-    func slope_goesToTheFirstOfEachWindowsLargest(_ window: (kernel: Int, padding: Int), width: Int) {
+    func gradient_goesToTheFirstOfEachWindowsLargest(_ window: (kernel: Int, padding: Int), width: Int) {
         let (kernel, padding) = window
         // Few different numbers, so that most windows have equal ones; one that is none.
         var scalars = Tensor.pseudoRandom([2 * 21 * width], seed: 4).scalars.map { ($0 * 3).rounded() }
@@ -13,13 +13,13 @@ import Testing
         let input = Tensor(scalars, shape: [1, 2, 21, width]).tracked()
         let output = maxPool2d(input, kernel: kernel, stride: 2, padding: padding)
         let seed = Tensor.pseudoRandom(output.shape, seed: 5)
-        let slope = gradient(of: output, at: [input], seed: seed)[0]
-        #expect(slope.scalars == definition(input, seed, kernel: kernel, padding: padding))
+        let gradients = gradient(of: output, at: [input], seed: seed)[0]
+        #expect(gradients.scalars == definition(input, seed, kernel: kernel, padding: padding))
     }
 
     private func definition(_ input: Tensor, _ seed: Tensor, kernel: Int, padding: Int) -> [Float] {
         let (height, width) = (input.shape[2], input.shape[3])
-        var slopes = [Float](repeating: 0, count: input.count)
+        var gradients = [Float](repeating: 0, count: input.count)
         var number = 0
         for plane in 0..<2 {
             for y in 0..<seed.shape[2] {
@@ -31,11 +31,11 @@ import Testing
                             if winner.map({ input.scalars[place] > input.scalars[$0] }) ?? true { winner = place }
                         }
                     }
-                    slopes[winner!] += seed.scalars[number]
+                    gradients[winner!] += seed.scalars[number]
                     number += 1
                 }
             }
         }
-        return slopes
+        return gradients
     }
 }

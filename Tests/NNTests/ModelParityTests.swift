@@ -69,11 +69,11 @@ import Testing
         #expect(targets == [0, 3])
         for target in targets {
             let places = fixture.names(below: "slope/\(target)/")
-            let slopes = gradient(
+            let gradients = gradient(
                 of: logits[0, target], at: places.map { $0 == "input" ? x : logits.activation($0) })
-            for (place, slope) in zip(places, slopes) {
+            for (place, gradient) in zip(places, gradients) {
                 try expectSampleClose(
-                    slope, fixture.tensor("slope/\(target)/\(place)"), "\(name) slope of \(target) at \(place)")
+                    gradient, fixture.tensor("slope/\(target)/\(place)"), "\(name) gradient of \(target) at \(place)")
             }
         }
     }

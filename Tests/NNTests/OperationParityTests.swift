@@ -78,13 +78,13 @@ import Testing
         let inputs = operation.inputs.map { $0.tracked() }
         let output = operation.function(inputs)
         expectClose(output, try fixture.tensor("\(operation.name)/output"), rtol: 1e-5, operation.name)
-        let slopes = fixture.names(below: "\(operation.name)/slope")
-        #expect(!slopes.isEmpty)
-        for index in slopes.compactMap(Int.init) {
-            let slope = gradient(of: output, at: [inputs[index]], seed: .pseudoRandom(output.shape, seed: 99))[0]
+        let places = fixture.names(below: "\(operation.name)/slope")
+        #expect(!places.isEmpty)
+        for index in places.compactMap(Int.init) {
+            let gradients = gradient(of: output, at: [inputs[index]], seed: .pseudoRandom(output.shape, seed: 99))[0]
             expectClose(
-                slope, try fixture.tensor("\(operation.name)/slope\(index)"), rtol: 1e-5,
-                "\(operation.name), slope at input \(index)")
+                gradients, try fixture.tensor("\(operation.name)/slope\(index)"), rtol: 1e-5,
+                "\(operation.name), gradient at input \(index)")
         }
     }
 
@@ -94,13 +94,13 @@ import Testing
         for index in fixture.names(below: "\(operation.name)/slope").compactMap(Int.init) {
             var inputs = operation.inputs
             inputs[index] = inputs[index].tracked()
-            let slope = gradient(of: operation.function(inputs), at: [inputs[index]], seed: seed)[0]
-            // The step along the slope itself, the direction that says most: its derivative is the slope's square.
-            let length = slope.squared().sum().sqrt().scalar
+            let gradients = gradient(of: operation.function(inputs), at: [inputs[index]], seed: seed)[0]
+            // The step along the gradient itself, the direction that says most: its derivative is the gradient's square.
+            let length = gradients.squared().sum().sqrt().scalar
             let step: Float = 2e-3
             func value(_ sign: Float) -> Double {
                 var moved = operation.inputs
-                moved[index] = moved[index] + slope * (sign * step / length)
+                moved[index] = moved[index] + gradients * (sign * step / length)
                 return zip(operation.function(moved).scalars, seed.scalars).reduce(0) {
                     $0 + Double($1.0) * Double($1.1)
                 }

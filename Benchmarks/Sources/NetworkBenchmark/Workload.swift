@@ -57,10 +57,10 @@ struct Workload {
         }
     }
 
-    /// The way back alone, from slopes at the output.
+    /// The way back alone, from an upstream gradient.
     private static func pullback(of output: Tensor, to input: Tensor) -> () -> Tensor {
-        let slope = Tensor.pseudoRandom(output.shape, seed: 3)
-        return { gradient(of: output, at: [input], seed: slope)[0] }
+        let upstream = Tensor.pseudoRandom(output.shape, seed: 3)
+        return { gradient(of: output, at: [input], seed: upstream)[0] }
     }
 
     private static func network(_ name: Substring) throws -> any ImageClassifier {
@@ -81,8 +81,8 @@ struct Workload {
     private static func gradCAM(_ network: any ImageClassifier, _ image: Tensor) -> Tensor {
         let logits = network(image.tracked())
         let maps = logits.activation("layer4")
-        let slope = gradient(of: logits[0, target], at: maps)
-        let heat = relu((slope.mean(over: 2, 3) * maps).sum(over: 1))
+        let gradients = gradient(of: logits[0, target], at: maps)
+        let heat = relu((gradients.mean(over: 2, 3) * maps).sum(over: 1))
         // pytorch-grad-cam scales twice: before and after it resizes.
         return scaled(interpolate(scaled(heat), height: image.shape[2], width: image.shape[3]))
     }

@@ -25,11 +25,11 @@ public struct GradCAMPlusPlus: ActivationMapMethod {
 
     /// The evidence at every place, `[1, 1, h, w]`.
     public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
-        let slope = gradient(of: question.score, at: maps)
+        let g = gradient(of: question.score, at: maps)
         let maps = maps.untracked()
-        let squared = slope.squared()
-        let alpha = squared / (2 * squared + maps.sum(over: 2, 3) * (squared * slope) + 1e-6)
-        let weights = (relu(slope) * alpha).sum(over: 2, 3)
+        let squared = g.squared()
+        let alpha = squared / (2 * squared + maps.sum(over: 2, 3) * (squared * g) + 1e-6)
+        let weights = (relu(g) * alpha).sum(over: 2, 3)
         return (weights * maps).sum(over: 1)
     }
 }

@@ -21,9 +21,9 @@ public struct XGradCAM: ActivationMapMethod {
 
     /// The evidence at every place, `[1, 1, h, w]`.
     public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
-        let slope = gradient(of: question.score, at: maps)
+        let g = gradient(of: question.score, at: maps)
         let maps = maps.untracked()
-        let weights = (slope * maps / (maps.sum(over: 2, 3) + 1e-7)).sum(over: 2, 3)
+        let weights = (g * maps / (maps.sum(over: 2, 3) + 1e-7)).sum(over: 2, 3)
         return (weights * maps).sum(over: 1)
     }
 }

@@ -2,8 +2,8 @@ import NN
 
 /// Guided backpropagation: the gradient of positive influences alone.
 ///
-/// On the way back every ReLU lets a slope through only where its input was positive, as always, AND where the slope is
-/// positive: what would lower the score is dropped at every layer.
+/// On the way back every ReLU lets the upstream gradient through only where its input was positive, as always, AND where that
+/// gradient is positive: what would lower the score is dropped at every layer.
 ///
 /// ``Explanation/attribution`` is what arrives at the picture, with signs, `[3, H, W]`; the heat map is, per pixel, the
 /// largest magnitude over channels, stretched to 0...1.
@@ -18,7 +18,7 @@ public struct GuidedBackprop: ExplanationMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.guidedBackprop
 
-    /// How a pixel's three slopes become one number of the heat map.
+    /// How a pixel's three gradients become one number of the heat map.
     public var reduction: ChannelReduction
 
     /// Creates the method.
@@ -30,19 +30,19 @@ public struct GuidedBackprop: ExplanationMethod {
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let image = question.image.untracked().tracked()
         let logits = question.network(image, rectifier: guidedReLU)
-        let slope = gradient(of: logits[0, question.target], at: image)
+        let gradients = gradient(of: logits[0, question.target], at: image)
         return Explanation(
-            of: question, heatmap: reduction(slope).scaledToUnit(),
-            attribution: slope.reshaped(Array(image.shape[1...])))
+            of: question, heatmap: reduction(gradients).scaledToUnit(),
+            attribution: gradients.reshaped(Array(image.shape[1...])))
     }
 }
 
-/// The rectifier, with a pullback that drops negative slopes.
+/// The rectifier, with a pullback that drops negative upstream gradients.
 func guidedReLU(_ input: Tensor) -> Tensor {
     let output = relu(input.untracked())
     return output.recorded(
         "guided relu",
-        Edge(input) { slope in
-            relu(slope) * output.map { $0 > 0 ? 1 : 0 }
+        Edge(input) { upstream in
+            relu(upstream) * output.map { $0 > 0 ? 1 : 0 }
         })
 }

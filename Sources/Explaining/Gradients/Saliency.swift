@@ -14,7 +14,7 @@ public struct Saliency: ExplanationMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.saliency
 
-    /// How a pixel's three slopes become one number.
+    /// How a pixel's three gradients become one number.
     public var reduction: ChannelReduction
 
     /// Creates the method.
@@ -24,8 +24,8 @@ public struct Saliency: ExplanationMethod {
 
     /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
-        let slope = gradient(of: question.score, at: question.image)
-        let saliency = reduction(slope)
+        let gradients = gradient(of: question.score, at: question.image)
+        let saliency = reduction(gradients)
         return Explanation(of: question, heatmap: saliency.scaledToUnit(), attribution: saliency)
     }
 }

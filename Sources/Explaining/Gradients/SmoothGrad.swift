@@ -18,10 +18,10 @@ public struct SmoothGrad: ExplanationMethod {
 
     /// What is averaged.
     public enum Average: String, Sendable, CaseIterable {
-        /// The magnitudes of the slopes, as captum does.
+        /// The magnitudes of the gradients, as captum does.
         case magnitudes
-        /// The slopes with their signs, so that those that flip cancel, as in the paper; the magnitude comes last.
-        case slopes
+        /// The gradients with their signs, so that those that flip cancel, as in the paper; the magnitude comes last.
+        case signed
     }
 
     /// The noise, of deviation 1.
@@ -56,8 +56,8 @@ public struct SmoothGrad: ExplanationMethod {
         try inBatches(of: passesWithGradient, noise.samples, progress: progress) { samples in
             let noisy = Tensor.concatenated(
                 try samples.map { image + deviation * (try noise($0, shape: image.shape)) })
-            let slopes = slopes(of: question.target, at: noisy, network: question.network)
-            total = total + (average == .magnitudes ? slopes.abs() : slopes).sum(over: 0)
+            let gradients = logitGradients(of: question.target, at: noisy, network: question.network)
+            total = total + (average == .magnitudes ? gradients.abs() : gradients).sum(over: 0)
         }
         let mean = reduction(total / Float(noise.samples))
         return Explanation(of: question, heatmap: mean.scaledToUnit(), attribution: mean)

@@ -2,10 +2,11 @@
 public struct Edge: Sendable {
     /// The value that the result depends on.
     public let input: Node
-    /// Takes the slope of a target with respect to the result, and gives the slope with respect to the input.
+    /// Takes the upstream gradient, that of a target with respect to the result, and gives the gradient with respect to the
+    /// input.
     ///
-    /// This is the chain rule for one operation: the product of the slope and the operation's Jacobian, which is never
-    /// written out as a matrix.
+    /// This is the chain rule for one operation: the product of the upstream gradient and the operation's Jacobian, which is
+    /// never written out as a matrix.
     public let pullback: @Sendable (Tensor) -> Tensor
 
     /// An edge to `input`, or nil when `input` is not tracked, so that nothing is computed for it.

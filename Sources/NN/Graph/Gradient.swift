@@ -1,8 +1,8 @@
-/// The slope of a single number with respect to every element of a tensor that it was computed from.
+/// The gradient of a single number with respect to every element of a tensor that it was computed from.
 ///
 /// ```swift
 /// let logits = model(image.tracked())
-/// let slope = gradient(of: logits[0, dog], at: logits.activation("layer4"))
+/// let gradients = gradient(of: logits[0, dog], at: logits.activation("layer4"))
 /// ```
 ///
 /// Only the operations that lie between `target` and `place` are walked. The result is not tracked.
@@ -16,7 +16,7 @@ public func gradient(of target: Tensor, at place: Tensor) -> Tensor {
     gradient(of: target, at: [place])[0]
 }
 
-/// The slopes of a single number at several places, found in one walk.
+/// The gradients of a single number at several places, found in one walk.
 public func gradient(of target: Tensor, at places: [Tensor]) -> [Tensor] {
     require(
         target.count == 1,
@@ -25,10 +25,11 @@ public func gradient(of target: Tensor, at places: [Tensor]) -> [Tensor] {
     return gradient(of: target, at: places, seed: Tensor(repeating: 1, shape: target.shape))
 }
 
-/// The slopes of `(seed * target).sum()` at several places.
+/// The gradients of `(seed * target).sum()` at several places.
 ///
-/// This is reverse mode: the slope of the target with respect to itself is `seed`; each operation's pullback turns the
-/// slope at its result into slopes at its inputs; where a value was used more than once, its slopes add up.
+/// This is reverse mode: the gradient of the target with respect to itself is `seed`; each operation's pullback turns the
+/// gradient at its result, the *upstream gradient*, into gradients at its inputs; where a value was used more than once, its
+/// gradients add up.
 ///
 /// - Parameter seed: a tensor of the shape of `target`.
 public func gradient(of target: Tensor, at places: [Tensor], seed: Tensor) -> [Tensor] {
@@ -45,21 +46,21 @@ public func gradient(of target: Tensor, at places: [Tensor], seed: Tensor) -> [T
     let route = root.history.leading(to: Set(wanted))
     let onRoute = Set(route.map(\.node.id))
 
-    var slopes = [root.id: seed.untracked()]
-    // Users come before what they used, so a node's slope is complete when the walk arrives at it.
+    var gradients = [root.id: seed.untracked()]
+    // Users come before what they used, so a node's gradient is complete when the walk arrives at it.
     for visit in route.reversed() {
-        guard let slope = slopes[visit.node.id] else { continue }
+        guard let upstream = gradients[visit.node.id] else { continue }
         for edge in visit.edges where onRoute.contains(edge.input.id) {
-            let contribution = edge.pullback(slope)
-            slopes[edge.input.id] = slopes[edge.input.id].map { $0.adding(contribution) } ?? contribution
+            let contribution = edge.pullback(upstream)
+            gradients[edge.input.id] = gradients[edge.input.id].map { $0.adding(contribution) } ?? contribution
         }
-        if !wanted.contains(visit.node.id) { slopes[visit.node.id] = nil }
+        if !wanted.contains(visit.node.id) { gradients[visit.node.id] = nil }
     }
     return zip(wanted, places).map { id, place in
-        guard let slope = slopes[id] else {
+        guard let gradient = gradients[id] else {
             stop("gradient: the target does not depend on the place of shape \(place.shape)")
         }
-        return slope
+        return gradient
     }
 }
 
@@ -69,7 +70,7 @@ extension Tensor {
         scalars.withUnsafeBufferPointer { left in
             other.scalars.withUnsafeBufferPointer { right in
                 Tensor(shape: shape) { result in
-                    concurrently(over: count, minimum: elementsWorthACore) { range in
+                    parallelFor(over: count, minimum: elementsWorthACore) { range in
                         for index in range { result[index] = left[index] + right[index] }
                     }
                 }

@@ -10,20 +10,20 @@ public final class Node: Sendable {
     let scalars: [Float]
     let shape: [Int]
     /// The steps that the operation did in one go, if it did several.
-    let interior: Interior?
+    let recomputation: Recomputation?
     private let directEdges: [Edge]
 
-    init(operation: String, name: String? = nil, value: Tensor, edges: [Edge], interior: Interior? = nil) {
+    init(operation: String, name: String? = nil, value: Tensor, edges: [Edge], recomputation: Recomputation? = nil) {
         self.operation = operation
         self.name = name
-        self.interior = interior
+        self.recomputation = recomputation
         directEdges = edges
         scalars = value.scalars
         shape = value.shape
     }
 
     /// The tracked values that this one was computed from, each with the way back to it.
-    public var edges: [Edge] { interior?.edge.map { [$0] } ?? directEdges }
+    public var edges: [Edge] { recomputation?.edge.map { [$0] } ?? directEdges }
 
     /// The value, tracked: a gradient can be taken at it or through it.
     public var value: Tensor { Tensor(scalars, shape: shape, node: self) }

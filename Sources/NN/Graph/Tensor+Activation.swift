@@ -18,7 +18,7 @@ extension Tensor {
     /// The value that was given a name on the way to this one, or nil when there is none.
     public func activation(ifPresent name: String) -> Tensor? {
         guard let node = node?.history.last(where: { $0.node.givesOrHolds(name) })?.node else { return nil }
-        return node.name == name ? node.value : node.interior?.expanded().activation(ifPresent: name)
+        return node.name == name ? node.value : node.recomputation?.expanded().activation(ifPresent: name)
     }
 
     /// The names in the graph, in the order of the computation.
@@ -31,10 +31,10 @@ extension Tensor {
 
 extension Node {
     /// The names of the steps inside, then the node's own.
-    fileprivate var names: [String] { (interior?.names ?? []) + (name.map { [$0] } ?? []) }
+    fileprivate var names: [String] { (recomputation?.names ?? []) + (name.map { [$0] } ?? []) }
 
     /// Whether the name is the node's, or that of a step inside.
     fileprivate func givesOrHolds(_ name: String) -> Bool {
-        self.name == name || interior?.names.contains(name) == true
+        self.name == name || recomputation?.names.contains(name) == true
     }
 }

@@ -3,6 +3,8 @@ extension Tensor {
     public var isTracked: Bool { node != nil }
 
     /// The same values as the start of a new graph: what is computed from them can be differentiated.
+    ///
+    /// Torch calls a tensor that is tracked one that `requires_grad`.
     public func tracked() -> Tensor {
         Node(operation: "tracked", value: self, edges: []).value
     }
@@ -24,7 +26,7 @@ extension Tensor {
     ///
     /// ```swift
     /// func square(_ x: Tensor) -> Tensor {
-    ///     (x.untracked() * x.untracked()).recorded("square", Edge(x) { slope in 2 * x.untracked() * slope })
+    ///     (x.untracked() * x.untracked()).recorded("square", Edge(x) { upstream in 2 * x.untracked() * upstream })
     /// }
     /// ```
     ///
@@ -35,15 +37,15 @@ extension Tensor {
 
     /// The tensor as the result of an operation on any number of tracked values.
     public func recorded(_ operation: String, _ edges: [Edge?]) -> Tensor {
-        recorded(operation, edges, interior: nil)
+        recorded(operation, edges, recomputation: nil)
     }
 
     /// The tensor as the result of an operation that did several steps in one go.
     ///
-    /// - Parameter interior: the steps one by one, for those who look inside.
-    func recorded(_ operation: String, _ edges: [Edge?], interior: Interior?) -> Tensor {
+    /// - Parameter recomputation: the steps one by one, for those who look inside.
+    func recorded(_ operation: String, _ edges: [Edge?], recomputation: Recomputation?) -> Tensor {
         let tracked = edges.compactMap(\.self)
         guard !tracked.isEmpty else { return untracked() }
-        return Node(operation: operation, value: self, edges: tracked, interior: interior).value
+        return Node(operation: operation, value: self, edges: tracked, recomputation: recomputation).value
     }
 }

@@ -33,13 +33,13 @@ public struct ConvolutionBlock: Sendable {
     func callAsFunction(_ input: Tensor, names: [String], adding addend: Tensor? = nil, rectifier: Rectifier?) -> Tensor
     {
         if case .other? = rectifier { return steps(input, names: names, adding: addend, rectifier: rectifier) }
-        // The slope of a weight needs the results in between.
+        // The gradient of a weight needs the results in between.
         if hasTrackedWeights { return steps(input, names: names, adding: addend, rectifier: rectifier) }
         let isRectified = rectifier != nil
         return rectifiedConvolution(
             input, convolution.weight, stride: convolution.stride, padding: convolution.padding,
-            finish: ConvolutionFinish(scale: scale, shift: shift, addend: addend, isRectified: isRectified),
-            interior: Interior(names: names) {
+            epilogue: ConvolutionEpilogue(scale: scale, shift: shift, addend: addend, isRectified: isRectified),
+            recomputation: Recomputation(names: names) {
                 steps(input, names: names, adding: addend, rectifier: isRectified ? .relu : nil)
             })
     }

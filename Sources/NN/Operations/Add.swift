@@ -7,8 +7,8 @@ extension Tensor {
         return broadcast(a, b, "+") { $0 + $1 }
             .recorded(
                 "add",
-                Edge(left) { slope in slope.summed(to: a.shape) },
-                Edge(right) { slope in slope.summed(to: b.shape) })
+                Edge(left) { upstream in upstream.summed(to: a.shape) },
+                Edge(right) { upstream in upstream.summed(to: b.shape) })
     }
 
     /// The sum, element by element.

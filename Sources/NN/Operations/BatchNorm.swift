@@ -25,12 +25,12 @@ public func batchNorm(
     return x.scaled(by: scale, plus: shift)
         .recorded(
             "batchNorm",
-            Edge(input) { slope in slope.scaled(by: scale) },
-            Edge(weight) { slope in
+            Edge(input) { upstream in upstream.scaled(by: scale) },
+            Edge(weight) { upstream in
                 let centered = x - mean.untracked().reshaped(1, -1, 1, 1)
-                return (slope * centered).sum(over: 0, 2, 3).reshaped(-1) / deviation
+                return (upstream * centered).sum(over: 0, 2, 3).reshaped(-1) / deviation
             },
-            Edge(bias) { slope in slope.sum(over: 0, 2, 3).reshaped(-1) })
+            Edge(bias) { upstream in upstream.sum(over: 0, 2, 3).reshaped(-1) })
 }
 
 extension Tensor {
@@ -39,7 +39,7 @@ extension Tensor {
         let area = shape[2] * shape[3]
         return scalars.withUnsafeBufferPointer { source in
             Tensor(shape: shape) { result in
-                concurrently(over: shape[0] * shape[1], minimum: 1 + elementsWorthACore / Swift.max(area, 1)) {
+                parallelFor(over: shape[0] * shape[1], minimum: 1 + elementsWorthACore / Swift.max(area, 1)) {
                     planes in
                     for plane in planes {
                         let factor = scale.scalars[plane % shape[1]]

@@ -38,7 +38,7 @@ extension Tensor {
 
     /// Sums over the axes that broadcasting repeated: the pullback of every broadcast.
     ///
-    /// An element that was used at several places collects the slopes of all of them.
+    /// An element that was used at several places collects the gradients of all of them.
     func summed(to shape: [Int]) -> Tensor {
         if self.shape == shape { return self }
         let added = rank - shape.count

@@ -26,7 +26,7 @@ extension Tensor {
         var edges: [Edge?] = []
         for part in parts {
             let range = start..<start + part.shape[axis]
-            edges.append(Edge(part) { slope in slope.sliced(axis: axis, range) })
+            edges.append(Edge(part) { upstream in upstream.sliced(axis: axis, range) })
             start = range.upperBound
         }
         return Tensor(scalars, shape: joined, node: nil).recorded("concatenate", edges)

@@ -26,6 +26,3 @@ extension Tensor {
         mapped(transform)
     }
 }
-
-/// How many elements of simple work outweigh the waking of another core.
-let elementsWorthACore = 16_384

@@ -15,8 +15,8 @@ public func linear(_ input: Tensor, _ weight: Tensor, bias: Tensor? = nil) -> Te
     let output = multiplyByTransposed(x, w)
         .recorded(
             "linear",
-            Edge(input) { slope in matmul(slope, w) },
-            Edge(weight) { slope in matmul(slope.transposed(), x) })
+            Edge(input) { upstream in matmul(upstream, w) },
+            Edge(weight) { upstream in matmul(upstream.transposed(), x) })
     return bias.map { output + $0 } ?? output
 }
 
@@ -27,7 +27,7 @@ private func multiplyByTransposed(_ left: Tensor, _ right: Tensor) -> Tensor {
         right.scalars.withUnsafeBufferPointer { b in
             Tensor(shape: [m, n]) { result in
                 guard let a = a.baseAddress, let b = b.baseAddress else { return }
-                concurrently(over: n, minimum: 1 + 100_000 / (m * k)) { outputs in
+                parallelFor(over: n, minimum: 1 + 100_000 / (m * k)) { outputs in
                     let rows = MatrixView(elements: b + outputs.lowerBound * k, rowStride: k)
                     if m == 1 {
                         multiply(rows, vector: a, into: result + outputs.lowerBound, rows: outputs.count, columns: k)

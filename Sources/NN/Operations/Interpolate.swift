@@ -32,8 +32,8 @@ public func interpolate(_ input: Tensor, height: Int, width: Int) -> Tensor {
     }
     return output.recorded(
         "interpolate",
-        Edge(input) { [shape = input.shape] slope in
-            // Each result was a mixture of four inputs: each of them gets its share of the slope.
+        Edge(input) { [shape = input.shape] upstream in
+            // Each result was a mixture of four inputs: each of them gets its share of the upstream gradient.
             Tensor(shape: shape) { result in
                 result.update(repeating: 0, count: planes * area)
                 for plane in 0..<planes {
@@ -41,7 +41,7 @@ public func interpolate(_ input: Tensor, height: Int, width: Int) -> Tensor {
                         let (up, down) = (plane * area + rows.low[y] * oldWidth, plane * area + rows.high[y] * oldWidth)
                         for x in 0..<width {
                             let (left, right, part) = (columns.low[x], columns.high[x], columns.part[x])
-                            let value = slope.scalars[(plane * height + y) * width + x]
+                            let value = upstream.scalars[(plane * height + y) * width + x]
                             result[up + left] += value * (1 - rows.part[y]) * (1 - part)
                             result[up + right] += value * (1 - rows.part[y]) * part
                             result[down + left] += value * rows.part[y] * (1 - part)

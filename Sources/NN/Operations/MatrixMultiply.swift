@@ -1,7 +1,7 @@
 /// The matrix product of `[..., M, K]` and `[..., K, N]`: `[..., M, N]`.
 ///
 /// Leading axes must be equal; each place of them is a product of its own. The pullbacks are products too:
-/// the slope times the other factor's transpose.
+/// the upstream gradient times the other factor's transpose.
 public func matmul(_ left: Tensor, _ right: Tensor) -> Tensor {
     require(
         left.rank >= 2 && left.rank == right.rank && left.shape.dropLast(2) == right.shape.dropLast(2),
@@ -15,7 +15,7 @@ public func matmul(_ left: Tensor, _ right: Tensor) -> Tensor {
     let product = a.scalars.withUnsafeBufferPointer { a in
         b.scalars.withUnsafeBufferPointer { b in
             Tensor(shape: stack + [m, n]) { result in
-                concurrently(stack.reduce(1, *)) { index in
+                parallelFor(stack.reduce(1, *)) { index in
                     multiply(
                         MatrixView(elements: a.baseAddress! + index * m * k, rowStride: k),
                         MatrixView(elements: b.baseAddress! + index * k * n, rowStride: n),
@@ -26,6 +26,6 @@ public func matmul(_ left: Tensor, _ right: Tensor) -> Tensor {
     }
     return product.recorded(
         "matmul",
-        Edge(left) { slope in matmul(slope, b.transposed()) },
-        Edge(right) { slope in matmul(a.transposed(), slope) })
+        Edge(left) { upstream in matmul(upstream, b.transposed()) },
+        Edge(right) { upstream in matmul(a.transposed(), upstream) })
 }

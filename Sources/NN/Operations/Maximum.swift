@@ -2,7 +2,7 @@ extension Tensor {
     /// The largest value along the given axes, which stay with length 1.
     ///
     /// `[1, 3, H, W]` over 1 is `[1, 1, H, W]`. NaN wins over every number. Where several elements are largest, each
-    /// gets an equal part of the slope.
+    /// gets an equal part of the upstream gradient.
     public func max(over axes: Int...) -> Tensor { max(over: axes) }
 
     /// The largest value along the given axes, which stay with length 1.
@@ -34,9 +34,9 @@ extension Tensor {
             }
         return output.recorded(
             operation,
-            Edge(self) { slope in
+            Edge(self) { upstream in
                 let winners = Tensor.broadcast(input, output, operation) { $0 == $1 ? 1 : 0 }
-                return winners * (slope / winners.sum(over: axes))
+                return winners * (upstream / winners.sum(over: axes))
             })
     }
 

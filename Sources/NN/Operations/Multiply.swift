@@ -7,8 +7,8 @@ extension Tensor {
         return broadcast(a, b, "*") { $0 * $1 }
             .recorded(
                 "multiply",
-                Edge(left) { slope in (slope * b).summed(to: a.shape) },
-                Edge(right) { slope in (slope * a).summed(to: b.shape) })
+                Edge(left) { upstream in (upstream * b).summed(to: a.shape) },
+                Edge(right) { upstream in (upstream * a).summed(to: b.shape) })
     }
 
     /// The product, element by element.

@@ -13,8 +13,8 @@ extension Tensor {
         return Tensor(result, shape: shape[..<(rank - 2)] + [tall, wide], node: nil)
             .recorded(
                 "pad",
-                Edge(self) { [rank] slope in
-                    slope.sliced(axis: rank - 2, amount..<amount + height).sliced(
+                Edge(self) { [rank] upstream in
+                    upstream.sliced(axis: rank - 2, amount..<amount + height).sliced(
                         axis: rank - 1, amount..<amount + width)
                 })
     }

@@ -30,8 +30,8 @@ extension Tensor {
         }
         return values.recorded(
             "permute",
-            Edge(self) { slope in
-                slope.permuted(order.indices.map { order.firstIndex(of: $0)! })
+            Edge(self) { upstream in
+                upstream.permuted(order.indices.map { order.firstIndex(of: $0)! })
             })
     }
 

@@ -13,7 +13,7 @@ extension Tensor {
             wanted.reduce(1, *) == count,
             "reshaped: shape \(self.shape) has \(count) elements, which do not fill \(shape)")
         return Tensor(scalars, shape: wanted, node: nil)
-            .recorded("reshape", Edge(self) { [shape = self.shape] slope in slope.reshaped(shape) })
+            .recorded("reshape", Edge(self) { [shape = self.shape] upstream in upstream.reshaped(shape) })
     }
 
     /// The same elements in another shape.

@@ -16,8 +16,8 @@ extension Tensor {
         return Tensor(Array(scalars[start..<start + length]), shape: inner, node: nil)
             .recorded(
                 "subscript",
-                Edge(self) { [shape] slope in
-                    slope.scattered(into: shape, outer: 1, step: 0, start: start)
+                Edge(self) { [shape] upstream in
+                    upstream.scattered(into: shape, outer: 1, step: 0, start: start)
                 })
     }
 
@@ -41,8 +41,8 @@ extension Tensor {
         }
         return values.recorded(
             "slice",
-            Edge(self) { [shape] slope in
-                slope.scattered(into: shape, outer: outer, step: step, start: start)
+            Edge(self) { [shape] upstream in
+                upstream.scattered(into: shape, outer: outer, step: step, start: start)
             })
     }
 

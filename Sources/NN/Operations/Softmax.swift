@@ -3,7 +3,7 @@ import Foundation
 /// Probabilities from logits: `exp(x) / sum(exp(x))` along one axis, the last unless told otherwise.
 ///
 /// The largest logit is taken off first, which changes nothing but keeps `exp` from overflowing. The pullback is
-/// `p * (slope - sum(p * slope))`: raising one logit takes from all the others.
+/// `p * (upstream - sum(p * upstream))`: raising one logit takes from all the others.
 public func softmax(_ input: Tensor, over axis: Int = -1) -> Tensor {
     let axis = input.normalized(axis: axis, in: "softmax")
     let x = input.untracked()
@@ -11,14 +11,14 @@ public func softmax(_ input: Tensor, over axis: Int = -1) -> Tensor {
     let output = powers / powers.sum(over: axis)
     return output.recorded(
         "softmax",
-        Edge(input) { slope in
-            output * (slope - (output * slope).sum(over: axis))
+        Edge(input) { upstream in
+            output * (upstream - (output * upstream).sum(over: axis))
         })
 }
 
 /// The logarithm of ``softmax(_:over:)``, without its loss of precision for small probabilities.
 ///
-/// The pullback is `slope - p * sum(slope)`.
+/// The pullback is `upstream - p * sum(upstream)`.
 public func logSoftmax(_ input: Tensor, over axis: Int = -1) -> Tensor {
     let axis = input.normalized(axis: axis, in: "logSoftmax")
     let x = input.untracked()
@@ -26,7 +26,7 @@ public func logSoftmax(_ input: Tensor, over axis: Int = -1) -> Tensor {
     let output = shifted - shifted.exp().sum(over: axis).log()
     return output.recorded(
         "logSoftmax",
-        Edge(input) { slope in
-            slope - output.exp() * slope.sum(over: axis)
+        Edge(input) { upstream in
+            upstream - output.exp() * upstream.sum(over: axis)
         })
 }

@@ -1,7 +1,7 @@
 extension Tensor {
-    /// Every element times itself; its slope is 2x.
+    /// Every element times itself; its derivative is 2x.
     public func squared() -> Tensor {
         let input = untracked()
-        return mapped { $0 * $0 }.recorded("square", Edge(self) { slope in 2 * input * slope })
+        return mapped { $0 * $0 }.recorded("square", Edge(self) { upstream in 2 * input * upstream })
     }
 }

@@ -1,7 +1,7 @@
 extension Tensor {
-    /// The square root of every element; its slope is 1/(2 sqrt(x)).
+    /// The square root of every element; its derivative is 1/(2 sqrt(x)).
     public func sqrt() -> Tensor {
         let output = mapped { $0.squareRoot() }
-        return output.recorded("sqrt", Edge(self) { slope in slope / (2 * output) })
+        return output.recorded("sqrt", Edge(self) { upstream in upstream / (2 * output) })
     }
 }

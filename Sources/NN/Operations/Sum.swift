@@ -7,7 +7,7 @@ extension Tensor {
     /// The sum over the given axes, which stay with length 1.
     public func sum(over axes: [Int]) -> Tensor {
         reduced(over: axes, "sum", Tensor.total)
-            .recorded("sum", Edge(self) { [shape] slope in slope.broadcast(to: shape) })
+            .recorded("sum", Edge(self) { [shape] upstream in upstream.broadcast(to: shape) })
     }
 
     /// The sum of all elements, of shape `[]`.

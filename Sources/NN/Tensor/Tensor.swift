@@ -6,7 +6,7 @@
 /// ```swift
 /// let x = Tensor([1, 2, 3], shape: [3]).tracked()
 /// let y = (x * x).sum()
-/// let slope = gradient(of: y, at: x)    // [2, 4, 6]
+/// let dx = gradient(of: y, at: x)    // [2, 4, 6]
 /// ```
 public struct Tensor: Sendable {
     /// The length of each axis, outermost first; empty for a single number.

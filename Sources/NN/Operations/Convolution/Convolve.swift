@@ -20,40 +20,40 @@ public func conv2d(
             "conv2d: bias is [\(geometry.outputChannels)], one for each filter, but has shape \(bias.shape)")
     }
     let (x, w) = (input.untracked(), weight.untracked())
-    return geometry.fastestConvolve(x, w, finish: ConvolutionFinish(shift: bias?.untracked()))
+    return geometry.fastestConvolve(x, w, epilogue: ConvolutionEpilogue(shift: bias?.untracked()))
         .recorded(
             "conv2d",
-            Edge(input) { slope in geometry.fastestInputSlope(slope, w) },
-            Edge(weight) { slope in geometry.weightSlope(slope, x) },
-            bias.flatMap { Edge($0) { slope in slope.sum(over: 0, 2, 3).reshaped(-1) } })
+            Edge(input) { upstream in geometry.fastestInputGradient(upstream, w) },
+            Edge(weight) { upstream in geometry.im2colWeightGradient(upstream, x) },
+            bias.flatMap { Edge($0) { upstream in upstream.sum(over: 0, 2, 3).reshaped(-1) } })
 }
 
 extension ConvolutionGeometry {
-    /// The finished output, by whichever form is the faster for these lengths.
-    func fastestConvolve(_ input: Tensor, _ weight: Tensor, finish: ConvolutionFinish) -> Tensor {
-        if let winograd = WinogradConvolution(self), winograd.pays {
-            return winograd.convolve(input, weight, finish: finish)
+    /// The output behind its epilogue, by whichever form is the faster for these lengths.
+    func fastestConvolve(_ input: Tensor, _ weight: Tensor, epilogue: ConvolutionEpilogue) -> Tensor {
+        if let winograd = WinogradConvolution(self), winograd.isFaster {
+            return winograd.convolve(input, weight, epilogue: epilogue)
         }
-        if let winograd = SmallWinogradConvolution(self), winograd.pays {
-            return winograd.convolve(input, weight, finish: finish)
+        if let winograd = SmallWinogradConvolution(self), winograd.isFaster {
+            return winograd.convolve(input, weight, epilogue: epilogue)
         }
-        return convolve(input, weight, finish: finish)
+        return im2colConvolve(input, weight, epilogue: epilogue)
     }
 
     /// The pullback to the input, by whichever form is the faster.
-    func fastestInputSlope(_ slope: Tensor, _ weight: Tensor) -> Tensor {
+    func fastestInputGradient(_ upstream: Tensor, _ weight: Tensor) -> Tensor {
         if let backward {
-            if let winograd = WinogradConvolution(backward), winograd.pays {
-                return winograd.convolve(slope, weight, backward: true)
+            if let winograd = WinogradConvolution(backward), winograd.isFaster {
+                return winograd.convolve(upstream, weight, backward: true)
             }
-            if let winograd = SmallWinogradConvolution(backward), winograd.pays {
-                return winograd.convolve(slope, weight, backward: true)
+            if let winograd = SmallWinogradConvolution(backward), winograd.isFaster {
+                return winograd.convolve(upstream, weight, backward: true)
             }
         }
-        return inputSlope(slope, weight)
+        return im2colInputGradient(upstream, weight)
     }
 
-    /// The convolution, with stride 1, that takes slopes at the output back to the input.
+    /// The convolution, with stride 1, that takes the upstream gradient back to the input.
     var backward: ConvolutionGeometry? {
         guard stride == 1, padding < kernelHeight, kernelHeight == kernelWidth else { return nil }
         return ConvolutionGeometry(

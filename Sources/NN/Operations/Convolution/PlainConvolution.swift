@@ -33,17 +33,17 @@ extension ConvolutionGeometry {
         return Tensor(result, shape: outputShape)
     }
 
-    /// Each input gets from every output that it took part in: that output's slope times the weight between them.
-    func plainInputSlope(_ slope: Tensor, _ weight: Tensor) -> Tensor {
+    /// Each input gets from every output that it took part in: that output's upstream gradient times the weight between them.
+    func plainInputGradient(_ upstream: Tensor, _ weight: Tensor) -> Tensor {
         var result = [Float](repeating: 0, count: inputShape.reduce(1, *))
-        forEachProduct { i, w, o in result[i] += slope.scalars[o] * weight.scalars[w] }
+        forEachProduct { i, w, o in result[i] += upstream.scalars[o] * weight.scalars[w] }
         return Tensor(result, shape: inputShape)
     }
 
-    /// Each weight gets from every output: that output's slope times the input that met the weight there.
-    func plainWeightSlope(_ slope: Tensor, _ input: Tensor) -> Tensor {
+    /// Each weight gets from every output: that output's upstream gradient times the input that met the weight there.
+    func plainWeightGradient(_ upstream: Tensor, _ input: Tensor) -> Tensor {
         var result = [Float](repeating: 0, count: weightShape.reduce(1, *))
-        forEachProduct { i, w, o in result[w] += slope.scalars[o] * input.scalars[i] }
+        forEachProduct { i, w, o in result[w] += upstream.scalars[o] * input.scalars[i] }
         return Tensor(result, shape: weightShape)
     }
 }

@@ -4,52 +4,55 @@
 /// leads around its convolutions. Done one by one, each step reads and writes all its numbers; done together, they are
 /// finished while they are still in the cache.
 ///
-/// The pullback takes the steps backward: slopes pass where the output is positive; that is all for the addend; for the
-/// input they are scaled, and go back through the filters.
+/// The pullback takes the steps backward: the upstream gradient passes where the output is positive; that is all for
+/// the addend; for the input it is scaled, and goes back through the filters.
 ///
 /// - Parameters:
 ///   - input: `[N, C, H, W]`.
 ///   - weight: `[outputs, C, height, width]`; not differentiated, as scale and shift are not.
-///   - finish: what follows; its addend may be tracked.
-///   - interior: the steps one by one, for those who look inside.
+///   - epilogue: what follows; its addend may be tracked.
+///   - recomputation: the steps one by one, for those who look inside.
 /// - Returns: `[N, outputs, h, w]`, as ``conv2d(_:_:bias:stride:padding:)``.
 func rectifiedConvolution(
-    _ input: Tensor, _ weight: Tensor, stride: Int, padding: Int, finish: ConvolutionFinish, interior: Interior
+    _ input: Tensor, _ weight: Tensor, stride: Int, padding: Int, epilogue: ConvolutionEpilogue,
+    recomputation: Recomputation
 ) -> Tensor {
     let geometry = ConvolutionGeometry(input: input.shape, weight: weight.shape, stride: stride, padding: padding)
-    if let addend = finish.addend {
+    if let addend = epilogue.addend {
         require(
             addend.shape == geometry.outputShape,
             "rectifiedConvolution: what is added has shape \(addend.shape), the convolution's result \(geometry.outputShape)"
         )
     }
-    let output = geometry.fastestConvolve(input.untracked(), weight, finish: finish)
+    let output = geometry.fastestConvolve(input.untracked(), weight, epilogue: epilogue)
     return output.recorded(
         "rectifiedConvolution",
         [
-            Edge(input) { slope in
-                geometry.fastestInputSlope(finish.slope(slope, of: output, isScaled: true), weight)
+            Edge(input) { upstream in
+                geometry.fastestInputGradient(epilogue.pullback(upstream, of: output, isScaled: true), weight)
             },
-            finish.addend.flatMap { Edge($0) { slope in finish.slope(slope, of: output, isScaled: false) } },
+            epilogue.addend.flatMap {
+                Edge($0) { upstream in epilogue.pullback(upstream, of: output, isScaled: false) }
+            },
         ],
-        interior: interior)
+        recomputation: recomputation)
 }
 
-extension ConvolutionFinish {
-    /// The slopes before the rectifier, of which those of the convolution itself are scaled.
-    fileprivate func slope(_ slope: Tensor, of output: Tensor, isScaled: Bool) -> Tensor {
-        guard isRectified else { return isScaled ? scale.map { slope.scaled(by: $0) } ?? slope : slope }
+extension ConvolutionEpilogue {
+    /// The gradient before the rectifier; that of the convolution itself is scaled.
+    fileprivate func pullback(_ upstream: Tensor, of output: Tensor, isScaled: Bool) -> Tensor {
+        guard isRectified else { return isScaled ? scale.map { upstream.scaled(by: $0) } ?? upstream : upstream }
         let channels = output.shape[1]
         let (planes, area) = (output.shape[0] * channels, output.shape[2] * output.shape[3])
-        return slope.scalars.withUnsafeBufferPointer { slope in
+        return upstream.scalars.withUnsafeBufferPointer { upstream in
             output.scalars.withUnsafeBufferPointer { output in
-                withPointers { finish in
+                withPointers { epilogue in
                     Tensor(shape: [output.count]) { result in
-                        concurrently(over: planes, minimum: 1 + elementsWorthACore / max(area, 1)) { planes in
+                        parallelFor(over: planes, minimum: 1 + elementsWorthACore / max(area, 1)) { planes in
                             for plane in planes {
-                                let factor = isScaled ? finish.scale?[plane % channels] ?? 1 : 1
+                                let factor = isScaled ? epilogue.scale?[plane % channels] ?? 1 : 1
                                 for index in plane * area..<(plane + 1) * area {
-                                    let scaled = slope[index] * factor
+                                    let scaled = upstream[index] * factor
                                     result[index] = output[index] > 0 ? scaled : 0
                                 }
                             }

@@ -28,13 +28,13 @@ struct SmallWinogradConvolution {
     }
 
     /// Whether the form is faster than the plain product: it needs tiles to share the transform of the filters.
-    var pays: Bool { columns >= 32 && geometry.inputChannels >= 24 && geometry.outputChannels >= 24 }
+    var isFaster: Bool { columns >= 32 && geometry.inputChannels >= 24 && geometry.outputChannels >= 24 }
 
-    /// The convolution of `[N, C, H, W]` with the filters, finished.
+    /// The convolution of `[N, C, H, W]` with the filters, and its epilogue.
     ///
-    /// - Parameter backward: as in ``WinogradConvolution/convolve(_:_:backward:finish:)``.
+    /// - Parameter backward: as in ``WinogradConvolution/convolve(_:_:backward:epilogue:)``.
     func convolve(
-        _ input: Tensor, _ weight: Tensor, backward: Bool = false, finish: ConvolutionFinish = ConvolutionFinish()
+        _ input: Tensor, _ weight: Tensor, backward: Bool = false, epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
     ) -> Tensor {
         let (inputs, outputs) = (geometry.inputChannels, geometry.outputChannels)
         // Each core works on a group of filters at a time; products are fastest with full vectors of rows.
@@ -43,20 +43,20 @@ struct SmallWinogradConvolution {
         let groups = (outputs + group - 1) / group
         return input.scalars.withUnsafeBufferPointer { input in
             weight.scalars.withUnsafeBufferPointer { weight in
-                finish.withPointers { finish in
+                epilogue.withPointers { epilogue in
                     Tensor(shape: geometry.outputShape) { result in
                         withScratch(16 * WinogradMatrices.step(inputs * pitch)) { memory in
                             let tiles = WinogradMatrices(memory, of: inputs * pitch)
                             transformInput(input.baseAddress!, into: tiles)
                             let filtersLength = 16 * WinogradMatrices.step(group * inputs)
                             let productsLength = 16 * WinogradMatrices.step(group * pitch)
-                            concurrently(groups, scratch: filtersLength + productsLength) { number, memory in
+                            parallelFor(groups, scratch: filtersLength + productsLength) { number, memory in
                                 let share = number * group..<min((number + 1) * group, outputs)
                                 let filters = WinogradMatrices(memory, of: share.count * inputs)
                                 let products = WinogradMatrices(memory + filtersLength, of: share.count * pitch)
                                 transformFilters(weight.baseAddress!, of: share, backward: backward, into: filters)
                                 multiply(filters, tiles, outputs: share.count, into: products)
-                                transformOutput(products, of: share, finish, into: result)
+                                transformOutput(products, of: share, epilogue, into: result)
                             }
                         }
                     }
@@ -73,7 +73,7 @@ struct SmallWinogradConvolution {
         let step = tiles.step
         let length = (across + 7) / 8 * 8
         let lineCount = 2 * down + 2
-        concurrently(over: geometry.inputChannels, minimum: 1 + 512 / pitch) { channels in
+        parallelFor(over: geometry.inputChannels, minimum: 1 + 512 / pitch) { channels in
             withScratch(2 * length + 10 + 4 * length * lineCount) { padded in
                 let lines = padded + 2 * length + 10
                 padded.update(repeating: 0, count: 2 * length + 10)
@@ -174,7 +174,7 @@ struct SmallWinogradConvolution {
 
     /// `Aᵀ M A` for each tile: 2x2 outputs, finished map by map.
     private func transformOutput(
-        _ products: WinogradMatrices, of outputs: Range<Int>, _ finish: ConvolutionFinish.Pointers,
+        _ products: WinogradMatrices, of outputs: Range<Int>, _ epilogue: ConvolutionEpilogue.Pointers,
         into images: UnsafeMutablePointer<Float>
     ) {
         let (height, width) = (geometry.outputHeight, geometry.outputWidth)
@@ -203,7 +203,7 @@ struct SmallWinogradConvolution {
                             (images + first + (2 * row + y) * width).update(from: lines + y * length, count: width)
                         }
                     }
-                    finish.apply(to: images, from: first, count: geometry.outputArea, channel: channel)
+                    epilogue.apply(to: images, from: first, count: geometry.outputArea, channel: channel)
                 }
             }
         }

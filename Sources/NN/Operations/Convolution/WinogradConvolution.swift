@@ -21,27 +21,27 @@ struct WinogradConvolution {
     }
 
     /// Whether the form is the faster one: it needs many tiles to share the transform of the filters.
-    var pays: Bool {
+    var isFaster: Bool {
         geometry.batch * across * down >= 48 && geometry.inputChannels >= 24 && geometry.outputChannels >= 24
     }
 
-    /// The convolution of `[N, C, H, W]` with the filters, finished.
+    /// The convolution of `[N, C, H, W]` with the filters, and its epilogue.
     ///
     /// - Parameter backward: reads `weight` as the filters of the opposite direction, turned by half a turn and with inputs
     ///   and outputs exchanged: that makes this the pullback of the convolution that `weight` belongs to.
     func convolve(
-        _ input: Tensor, _ weight: Tensor, backward: Bool = false, finish: ConvolutionFinish = ConvolutionFinish()
+        _ input: Tensor, _ weight: Tensor, backward: Bool = false, epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
     ) -> Tensor {
         input.scalars.withUnsafeBufferPointer { input in
             weight.scalars.withUnsafeBufferPointer { weight in
-                finish.withPointers { finish in
+                epilogue.withPointers { epilogue in
                     Tensor(shape: geometry.outputShape) { result in
                         forEachShareOfFilters { outputs, filters in
                             transformFilters(weight.baseAddress!, of: outputs, backward: backward, into: filters)
-                            forEachPortion(of: outputs) { portion in
-                                transformInput(input.baseAddress!, portion)
-                                multiply(filters, portion)
-                                transformOutput(portion, finish, result)
+                            forEachTileBlock(of: outputs) { block in
+                                transformInput(input.baseAddress!, block)
+                                multiply(filters, block)
+                                transformOutput(block, epilogue, result)
                             }
                         }
                     }
@@ -55,7 +55,7 @@ struct WinogradConvolution {
         _ weight: UnsafePointer<Float>, of outputs: Range<Int>, backward: Bool, into result: WinogradMatrices
     ) {
         let (inputs, allOutputs) = (geometry.inputChannels, geometry.outputChannels)
-        concurrently(over: outputs.count, minimum: 1 + 1024 / inputs) { range in
+        parallelFor(over: outputs.count, minimum: 1 + 1024 / inputs) { range in
             for row in range {
                 let output = outputs.lowerBound + row
                 for input in stride(from: 0, to: inputs, by: 4) {
@@ -90,14 +90,14 @@ struct WinogradConvolution {
     /// `V = Bᵀ d B` for each tile `d` of 6x6 inputs; neighboring tiles overlap by two.
     ///
     /// A line of the picture is transformed along x for all its tiles, then six lines of results are transformed along y.
-    private func transformInput(_ images: UnsafePointer<Float>, _ portion: Portion) {
-        let (inputs, pitch, length) = (geometry.inputChannels, portion.pitch, (across + 3) / 4 * 4)
-        portion.share(over: inputs, minimum: 1 + 512 / pitch) { channels in
+    private func transformInput(_ images: UnsafePointer<Float>, _ block: TileBlock) {
+        let (inputs, pitch, length) = (geometry.inputChannels, block.pitch, (across + 3) / 4 * 4)
+        block.share(over: inputs, minimum: 1 + 512 / pitch) { channels in
             withScratch(4 * length + 8 + 36 * length) { scratch in
                 let (padded, lines) = (scratch, scratch + 4 * length + 8)
                 padded.update(repeating: 0, count: 4 * length + 8)
                 for channel in channels {
-                    for (place, row) in portion.rows.enumerated() {
+                    for (place, row) in block.rows.enumerated() {
                         let (image, tileRow) = row.quotientAndRemainder(dividingBy: down)
                         let plane = images + (image * inputs + channel) * geometry.inputArea
                         // The last two lines of the row above are the first two of this one.
@@ -113,7 +113,7 @@ struct WinogradConvolution {
                             pad(plane + line * geometry.width, into: padded, count: 4 * length + 8)
                             transformLine(padded, length: length, into: result)
                         }
-                        let tiles = portion.tiles.start + channel * pitch + place * across
+                        let tiles = block.tiles.start + channel * pitch + place * across
                         for start in stride(from: 0, to: across, by: 4) {
                             for x in 0..<6 {
                                 let column = UnsafePointer(lines + x * length + start)
@@ -121,7 +121,7 @@ struct WinogradConvolution {
                                 let v = WinogradTransform.input(
                                     column.lanes(at: 0), column.lanes(at: step), column.lanes(at: 2 * step),
                                     column.lanes(at: 3 * step), column.lanes(at: 4 * step), column.lanes(at: 5 * step))
-                                (tiles + x * portion.tiles.step + start).store(v, every: 6 * portion.tiles.step)
+                                (tiles + x * block.tiles.step + start).store(v, every: 6 * block.tiles.step)
                             }
                         }
                     }
@@ -155,32 +155,32 @@ struct WinogradConvolution {
     }
 
     /// Sums over the channels: one matrix product for each of the 36 elements.
-    private func multiply(_ filters: WinogradMatrices, _ portion: Portion) {
-        let (inputs, outputs, pitch) = (geometry.inputChannels, portion.outputs.count, portion.pitch)
-        portion.share(over: 36, minimum: 1) { elements in
+    private func multiply(_ filters: WinogradMatrices, _ block: TileBlock) {
+        let (inputs, outputs, pitch) = (geometry.inputChannels, block.outputs.count, block.pitch)
+        block.share(over: 36, minimum: 1) { elements in
             for element in elements {
                 NN.multiply(
-                    filters.view(element, rowStride: inputs), portion.tiles.view(element, rowStride: pitch),
-                    into: portion.products.start + element * portion.products.step, rowStride: pitch, rows: outputs,
-                    columns: portion.columns, inner: inputs)
+                    filters.view(element, rowStride: inputs), block.tiles.view(element, rowStride: pitch),
+                    into: block.products.start + element * block.products.step, rowStride: pitch, rows: outputs,
+                    columns: block.columns, inner: inputs)
             }
         }
     }
 
     /// `Aᵀ M A` for each tile: 4x4 outputs, which are finished before they leave the cache.
     private func transformOutput(
-        _ portion: Portion, _ finish: ConvolutionFinish.Pointers, _ images: UnsafeMutablePointer<Float>
+        _ block: TileBlock, _ epilogue: ConvolutionEpilogue.Pointers, _ images: UnsafeMutablePointer<Float>
     ) {
-        let (pitch, length) = (portion.pitch, (across + 3) / 4 * 4)
+        let (pitch, length) = (block.pitch, (across + 3) / 4 * 4)
         let (height, width) = (geometry.outputHeight, geometry.outputWidth)
-        portion.share(over: portion.outputs.count, minimum: 1 + 512 / pitch) { channels in
+        block.share(over: block.outputs.count, minimum: 1 + 512 / pitch) { channels in
             withScratch(4 * length + 24 * length) { scratch in
                 let (line, lines) = (scratch, scratch + 4 * length)
                 for number in channels {
-                    let channel = portion.outputs.lowerBound + number
-                    for (place, row) in portion.rows.enumerated() {
+                    let channel = block.outputs.lowerBound + number
+                    for (place, row) in block.rows.enumerated() {
                         transformColumns(
-                            portion.products.start + number * pitch + place * across, step: portion.products.step,
+                            block.products.start + number * pitch + place * across, step: block.products.step,
                             length: length, to: lines)
                         let (image, tileRow) = row.quotientAndRemainder(dividingBy: down)
                         let first =
@@ -190,7 +190,7 @@ struct WinogradConvolution {
                             untransformLine(lines + 6 * y * length, length: length, into: line)
                             (images + first + y * width).update(from: line, count: width)
                         }
-                        finish.apply(to: images, from: first, count: count * width, channel: channel)
+                        epilogue.apply(to: images, from: first, count: count * width, channel: channel)
                     }
                 }
             }

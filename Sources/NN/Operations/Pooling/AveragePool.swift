@@ -23,12 +23,12 @@ public func averagePool2d(_ input: Tensor, kernel: Int, stride: Int? = nil, padd
     }
     return output.recorded(
         "averagePool2d",
-        Edge(input) { [shape = input.shape] slope in
+        Edge(input) { [shape = input.shape] upstream in
             Tensor(shape: shape) { result in
                 result.update(repeating: 0, count: shape.reduce(1, *))
                 for plane in 0..<windows.planes {
                     windows.forEachWindow { output, rows, columns in
-                        let part = slope.scalars[plane * windows.outputArea + output] * share
+                        let part = upstream.scalars[plane * windows.outputArea + output] * share
                         for y in rows {
                             for x in columns { result[plane * windows.inputArea + y * windows.width + x] += part }
                         }

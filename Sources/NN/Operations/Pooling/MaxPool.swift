@@ -1,7 +1,7 @@
 /// The largest value of each window; windows may overlap, as they do in a ResNet's stem.
 ///
-/// Outside the picture there is nothing, so padding never wins. The slope goes to the one input that won; where several
-/// are equal, to the first in reading order; an input that won in several windows collects all their slopes.
+/// Outside the picture there is nothing, so padding never wins. The upstream gradient goes to the one input that won; where several
+/// are equal, to the first in reading order; an input that won in several windows collects all their gradients.
 ///
 /// - Parameters:
 ///   - input: `[N, C, H, W]`.
@@ -13,14 +13,14 @@ public func maxPool2d(_ input: Tensor, kernel: Int, stride: Int? = nil, padding:
     let windows = PoolingWindows(
         input: input.shape, kernel: kernel, stride: stride ?? kernel, padding: padding, "maxPool2d")
     let x = input.untracked()
-    return windows.largest(x).recorded("maxPool2d", Edge(input) { slope in windows.slope(slope, backTo: x) })
+    return windows.largest(x).recorded("maxPool2d", Edge(input) { upstream in windows.inputGradient(upstream, at: x) })
 }
 
 extension PoolingWindows {
     fileprivate func largest(_ input: Tensor) -> Tensor {
         input.scalars.withUnsafeBufferPointer { source in
             Tensor(shape: outputShape) { result in
-                concurrently(over: planes, minimum: 1 + 16_384 / Swift.max(inputArea, 1)) { range in
+                parallelFor(over: planes, minimum: 1 + elementsWorthACore / Swift.max(inputArea, 1)) { range in
                     withScratch(width) { tallest in
                         for plane in range {
                             largest(
@@ -61,15 +61,15 @@ extension PoolingWindows {
     }
 
     /// Finds each window's winner again, which is cheaper than to have kept it.
-    fileprivate func slope(_ slope: Tensor, backTo input: Tensor) -> Tensor {
+    fileprivate func inputGradient(_ upstream: Tensor, at input: Tensor) -> Tensor {
         input.scalars.withUnsafeBufferPointer { source in
-            slope.scalars.withUnsafeBufferPointer { slope in
+            upstream.scalars.withUnsafeBufferPointer { upstream in
                 Tensor(shape: input.shape) { result in
-                    concurrently(over: planes, minimum: 1 + 16_384 / Swift.max(inputArea, 1)) { range in
+                    parallelFor(over: planes, minimum: 1 + elementsWorthACore / Swift.max(inputArea, 1)) { range in
                         for plane in range {
                             (result + plane * inputArea).update(repeating: 0, count: inputArea)
-                            addSlopes(
-                                slope.baseAddress! + plane * outputArea, of: source.baseAddress! + plane * inputArea,
+                            addGradients(
+                                upstream.baseAddress! + plane * outputArea, of: source.baseAddress! + plane * inputArea,
                                 to: result + plane * inputArea)
                         }
                     }
@@ -78,9 +78,9 @@ extension PoolingWindows {
         }
     }
 
-    /// One plane: each window's slope goes to its winner.
-    private func addSlopes(
-        _ slopes: UnsafePointer<Float>, of image: UnsafePointer<Float>, to result: UnsafeMutablePointer<Float>
+    /// One plane: each window's upstream gradient goes to its winner.
+    private func addGradients(
+        _ upstream: UnsafePointer<Float>, of image: UnsafePointer<Float>, to result: UnsafeMutablePointer<Float>
     ) {
         let count = outputShape[3]
         for y in 0..<outputShape[2] {
@@ -92,11 +92,11 @@ extension PoolingWindows {
                     let first = rows.lowerBound * width + 2 * x - padding
                     let steps = stepsToWinners(image + first, rows: rows.count)
                     for lane in 0..<8 {
-                        result[first + 2 * lane + Int(steps[lane])] += slopes[y * count + x + lane]
+                        result[first + 2 * lane + Int(steps[lane])] += upstream[y * count + x + lane]
                     }
                     x += 8
                 } else {
-                    result[winner(image, rows, columns(of: x))] += slopes[y * count + x]
+                    result[winner(image, rows, columns(of: x))] += upstream[y * count + x]
                     x += 1
                 }
             }

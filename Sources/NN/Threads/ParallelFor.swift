@@ -21,8 +21,11 @@ func coresLeft(by status: String) -> Int? {
     return bits > 0 ? bits : nil
 }
 
+/// How many elements of simple work outweigh the waking of another core.
+let elementsWorthACore = 16_384
+
 /// Calls `body` with each of `0..<count`, on all cores, and returns when all are done.
-func concurrently(_ count: Int, _ body: (Int) -> Void) {
+func parallelFor(_ count: Int, _ body: (Int) -> Void) {
     guard count > 1, coreCount > 1 else {
         for index in 0..<count { body(index) }
         return
@@ -33,9 +36,9 @@ func concurrently(_ count: Int, _ body: (Int) -> Void) {
 /// Calls `body` with consecutive ranges that cover `0..<count`, one for each core when there is enough to do.
 ///
 /// - Parameter minimum: the smallest range that is worth a core of its own.
-func concurrently(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
+func parallelFor(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
     let pieces = max(1, min(coreCount, count / max(minimum, 1)))
-    concurrently(pieces) { piece in
+    parallelFor(pieces) { piece in
         body(count * piece / pieces..<count * (piece + 1) / pieces)
     }
 }
@@ -43,7 +46,7 @@ func concurrently(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
 /// Calls `body` with each of `0..<count`, on all cores; each core reuses one piece of memory for all its calls.
 ///
 /// - Parameter scratch: how many elements of memory `body` gets; what they hold at first is not defined.
-func concurrently(_ count: Int, scratch: Int, _ body: (Int, UnsafeMutablePointer<Float>) -> Void) {
+func parallelFor(_ count: Int, scratch: Int, _ body: (Int, UnsafeMutablePointer<Float>) -> Void) {
     let isAlone = count < 2 || coreCount < 2
     // For few pieces too any of the workers may come; memory that nobody touches costs nothing.
     withScratch(isAlone ? scratch : coreCount * scratch) { memory in

@@ -1,7 +1,7 @@
 /// How the work of ``WinogradConvolution`` is cut up, so that what is in use fits into the caches.
 extension WinogradConvolution {
     /// Some rows of tiles, and memory for what they become: 36 matrices of a row for each channel, a column for each tile.
-    struct Portion {
+    struct TileBlock {
         /// Counted through all pictures.
         let rows: Range<Int>
         /// The channels that are made of them.
@@ -11,12 +11,12 @@ extension WinogradConvolution {
         let pitch: Int
         let tiles: WinogradMatrices
         let products: WinogradMatrices
-        /// Whether all cores work on it; one core otherwise, while the others have portions of their own.
+        /// Whether all cores work on it; one core otherwise, while the others have blocks of their own.
         let isShared: Bool
 
         /// Calls `body` with ranges that cover `0..<count`.
         func share(over count: Int, minimum: Int, _ body: (Range<Int>) -> Void) {
-            if isShared { concurrently(over: count, minimum: minimum, body) } else { body(0..<count) }
+            if isShared { parallelFor(over: count, minimum: minimum, body) } else { body(0..<count) }
         }
     }
 
@@ -39,9 +39,9 @@ extension WinogradConvolution {
         }
     }
 
-    /// Where few channels let a portion fit into a core's own cache, each core works on portions of its own; otherwise
-    /// all cores work on one portion at a time, and share the reading of the transformed filters.
-    func forEachPortion(of outputs: Range<Int>, _ body: (Portion) -> Void) {
+    /// Where few channels let a block fit into a core's own cache, each core works on blocks of its own; otherwise
+    /// all cores work on one block at a time, and share the reading of the transformed filters.
+    func forEachTileBlock(of outputs: Range<Int>, _ body: (TileBlock) -> Void) {
         let inputs = geometry.inputChannels
         let allRows = geometry.batch * down
         let elements = 36 * (inputs + outputs.count) * across
@@ -53,9 +53,9 @@ extension WinogradConvolution {
         // Vectors begin at every tile, and the last ones reach over the end.
         let pitch = (rows * across + 3 + 3) / 4 * 4
         let tilesLength = 36 * WinogradMatrices.step(inputs * pitch)
-        func portion(_ number: Int, _ memory: UnsafeMutablePointer<Float>) -> Portion {
+        func block(_ number: Int, _ memory: UnsafeMutablePointer<Float>) -> TileBlock {
             let range = number * rows..<min((number + 1) * rows, allRows)
-            return Portion(
+            return TileBlock(
                 rows: range, outputs: outputs, columns: range.count * across, pitch: pitch,
                 tiles: WinogradMatrices(memory, of: inputs * pitch),
                 products: WinogradMatrices(memory + tilesLength, of: outputs.count * pitch), isShared: isShared)
@@ -64,10 +64,10 @@ extension WinogradConvolution {
         let needed = tilesLength + 36 * WinogradMatrices.step(outputs.count * pitch)
         if isShared {
             withScratch(needed) { memory in
-                for number in 0..<count { body(portion(number, memory)) }
+                for number in 0..<count { body(block(number, memory)) }
             }
         } else {
-            concurrently(count, scratch: needed) { number, memory in body(portion(number, memory)) }
+            parallelFor(count, scratch: needed) { number, memory in body(block(number, memory)) }
         }
     }
 }

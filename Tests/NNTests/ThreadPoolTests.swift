@@ -4,18 +4,18 @@ import Testing
 @testable import NN
 
 /// Work shared out among the cores.
-@Suite struct ConcurrencyTests {
+@Suite struct ThreadPoolTests {
     @Test(arguments: [0, 1, 2, 3, 7, 1000, 0xffff, 70_000])
     func everyPiece_isDoneOnce(count: Int) {
         let tally = Tally(count)
-        concurrently(count) { tally.add($0) }
+        parallelFor(count) { tally.add($0) }
         #expect(tally.counts.allSatisfy { $0 == 1 })
     }
 
     @Test func callsFromWithinPieces_areDone() {
         let tally = Tally(12)
-        concurrently(3) { outer in
-            concurrently(4) { inner in tally.add(outer * 4 + inner) }
+        parallelFor(3) { outer in
+            parallelFor(4) { inner in tally.add(outer * 4 + inner) }
         }
         #expect(tally.counts.allSatisfy { $0 == 1 })
     }
@@ -23,7 +23,7 @@ import Testing
     @Test func callsFromSeveralThreads_doNotMixTheirPieces() {
         let tallies = (0..<6).map { _ in Tally(40) }
         DispatchQueue.concurrentPerform(iterations: tallies.count) { number in
-            for _ in 0..<200 { concurrently(40) { tallies[number].add($0) } }
+            for _ in 0..<200 { parallelFor(40) { tallies[number].add($0) } }
         }
         for tally in tallies { #expect(tally.counts.allSatisfy { $0 == 200 }) }
     }
@@ -33,7 +33,7 @@ import Testing
         let tally = Tally(2)
         for round in 0..<600 {
             usleep(UInt32(round % 60) * 10)
-            concurrently(2) { piece in
+            parallelFor(2) { piece in
                 if piece == round % 2 { usleep(UInt32(round % 50) * 12) }
                 tally.add(piece)
             }
@@ -43,7 +43,7 @@ import Testing
 
     @Test func memoryOfAWorker_isNotSharedWhileItWorks() {
         let collisions = Tally(1)
-        concurrently(500, scratch: 64) { piece, memory in
+        parallelFor(500, scratch: 64) { piece, memory in
             for index in 0..<64 { memory[index] = Float(piece) }
             if piece % 7 == 0 { usleep(20) }
             if (0..<64).contains(where: { memory[$0] != Float(piece) }) { collisions.add(0) }
@@ -54,12 +54,12 @@ import Testing
     #if !canImport(Darwin)
         /// More helpers than pieces, and than this machine may have cores: each has a number of its own, and does one
         /// piece at a time.
-        @Test(arguments: [2, 3, 40]) func crewOfMany_doesEveryPieceOnce_eachWorkerOneAtATime(count: Int) {
-            let crew = Crew(helpers: 5)
+        @Test(arguments: [2, 3, 40]) func poolOfMany_doesEveryPieceOnce_eachWorkerOneAtATime(count: Int) {
+            let pool = ThreadPool(helpers: 5)
             let (pieces, atWork, collisions) = (Tally(count), Tally(6), Tally(1))
             for round in 0..<200 {
                 if round % 20 == 0 { usleep(3000) }  // long enough for all to fall asleep
-                crew.perform(count) { piece, worker in
+                pool.perform(count) { piece, worker in
                     pieces.add(piece)
                     if atWork.add(worker) > 1 { collisions.add(0) }
                     usleep(UInt32(piece % 3) * 5)
@@ -75,7 +75,7 @@ import Testing
     @Test(arguments: [(0, 1), (1, 1), (10, 100), (10, 1), (11, 5)])
     func ranges_coverAllOnce(count: Int, minimum: Int) {
         let tally = Tally(count)
-        concurrently(over: count, minimum: minimum) { range in
+        parallelFor(over: count, minimum: minimum) { range in
             for index in range { tally.add(index) }
         }
         #expect(tally.counts.allSatisfy { $0 == 1 })

@@ -1,7 +1,7 @@
 /// What becomes of a convolution's outputs before they leave the cache: `y = relu(scale * x + shift + addend)`.
 ///
 /// Each of these steps is little work, but a pass over memory when it is done by itself.
-struct ConvolutionFinish: Sendable {
+struct ConvolutionEpilogue: Sendable {
     /// What each output channel is multiplied by, `[outputs]`; 1 when nil.
     var scale: Tensor?
     /// What is then added to each output channel, `[outputs]`; 0 when nil.
@@ -36,7 +36,7 @@ struct ConvolutionFinish: Sendable {
     }
 }
 
-extension ConvolutionFinish.Pointers {
+extension ConvolutionEpilogue.Pointers {
     /// Finishes outputs that lie side by side.
     ///
     /// - Parameters:

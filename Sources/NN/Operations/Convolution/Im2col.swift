@@ -3,7 +3,7 @@ extension ConvolutionGeometry {
     /// Writes the windows of some output rows as columns: row `(c, ky, kx)`, column `(y, x)`.
     ///
     /// - Parameter rowStride: elements from the start of one row of columns to the next.
-    func writeColumns(
+    func im2col(
         of image: UnsafePointer<Float>, channels: Range<Int>, rows: Range<Int>,
         into columns: UnsafeMutablePointer<Float>, rowStride: Int
     ) {
@@ -45,11 +45,11 @@ extension ConvolutionGeometry {
         for x in inside.upperBound..<outputWidth { out[x] = 0 }
     }
 
-    /// Adds columns, laid out as ``writeColumns`` writes them, to the places that they came from.
+    /// Adds columns, laid out as ``im2col`` writes them, to the places that they came from.
     ///
     /// With a stride above 1 the columns of each row of the picture are held in another order, those with the same rest by
     /// the stride together: so neighbors come from neighbors, which is many times as fast. ``sortColumns`` ends that.
-    func addColumns(
+    func col2im(
         _ columns: UnsafePointer<Float>, channels: Int, rows: Range<Int>, to image: UnsafeMutablePointer<Float>
     ) {
         var source = columns
@@ -77,7 +77,7 @@ extension ConvolutionGeometry {
         (0..<rest).reduce(0) { $0 + (width - $1 + stride - 1) / stride }
     }
 
-    /// Puts the columns of rows that ``addColumns`` wrote into their order.
+    /// Puts the columns of rows that ``col2im`` wrote into their order.
     func sortColumns(_ image: UnsafeMutablePointer<Float>, rows: Int) {
         withScratch(width) { sorted in
             for row in 0..<rows {

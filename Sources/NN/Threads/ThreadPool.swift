@@ -10,8 +10,8 @@
     /// the last piece, looks again and again for a moment before it goes to sleep.
     ///
     /// The caller does not depend on its helpers: pieces belong to whoever takes them first.
-    final class Crew: Sendable {
-        static let shared = Crew(helpers: coreCount - 1)
+    final class ThreadPool: Sendable {
+        static let shared = ThreadPool(helpers: coreCount - 1)
 
         /// The number of the call, how many pieces it has and how many of them are taken, in 32, 16 and 16 bits.
         private let state = Atomic<UInt64>(0)
@@ -149,6 +149,6 @@
     /// - Parameter body: gets the number of the piece and that of the worker, below ``coreCount``, that does it; a worker
     ///   does one piece at a time.
     func perform(_ count: Int, _ body: (_ piece: Int, _ worker: Int) -> Void) {
-        Crew.shared.perform(count, body)
+        ThreadPool.shared.perform(count, body)
     }
 #endif
