@@ -124,7 +124,7 @@ let package = Package(
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "Pictures", "Authoring", "Runner",
             ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
-        .testTarget(name: "FuzzTests", dependencies: ["Fuzz"]),
+        .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "NN"]),
         .testTarget(name: "CourseTests", dependencies: ["Checking", "Authoring", "Runner"]),
     ],
     swiftLanguageModes: [.v6]

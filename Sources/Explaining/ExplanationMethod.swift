@@ -25,20 +25,6 @@ extension ExplanationMethod {
     }
 }
 
-/// Does a number of passes in batches: counts, tells how far it is, and stops when the task is cancelled.
-///
-/// - Parameter body: called with consecutive ranges that cover `0..<count`, none longer than `size`.
-func inBatches(
-    of size: Int, _ count: Int, progress: (_ done: Int, _ total: Int) -> Void, _ body: (Range<Int>) throws -> Void
-) throws {
-    for start in stride(from: 0, to: count, by: size) {
-        try Task.checkCancellation()
-        let range = start..<min(start + size, count)
-        try body(range)
-        progress(range.upperBound, count)
-    }
-}
-
 /// Checks an option of a method.
 func require(
     _ condition: Bool, _ option: String, _ value: some CustomStringConvertible, _ allowed: String

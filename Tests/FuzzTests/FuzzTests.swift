@@ -1,4 +1,5 @@
 import Foundation
+import NN
 import Testing
 
 @testable import Fuzz
@@ -25,7 +26,7 @@ import Testing
         let corpus = try Corpus(of: reader, root: Self.root)
         #expect(corpus.files.count >= 4)
         #expect(corpus.files.contains { !reader.read($0).isError })
-        var random = SplitMix64(seed: 5)
+        var random = SplitMix64(state: 5)
         let damaged = (0..<300).map { _ in reader.damaged(corpus.files, &random) }
         #expect(Set(damaged).count > 200)
     }

@@ -44,7 +44,7 @@ public struct IntegratedGradients: ExplanationMethod {
         try inBatches(of: passesWithGradient, steps, progress: progress) { range in
             let images = Tensor.concatenated(points[range].map { baseline + Float($0.place) * way })
             let weights = Tensor(points[range].map { Float($0.weight) }, shape: [range.count, 1, 1, 1])
-            let gradients = logitGradients(of: question.target, at: images, network: question.network)
+            let gradients = question.gradients(at: images)
             integral = integral + (weights * gradients).sum(over: 0)
         }
         let shares = way * integral

@@ -56,7 +56,7 @@ public struct SmoothGrad: ExplanationMethod {
         try inBatches(of: passesWithGradient, noise.samples, progress: progress) { samples in
             let noisy = Tensor.concatenated(
                 try samples.map { image + deviation * (try noise($0, shape: image.shape)) })
-            let gradients = logitGradients(of: question.target, at: noisy, network: question.network)
+            let gradients = question.gradients(at: noisy)
             total = total + (average == .magnitudes ? gradients.abs() : gradients).sum(over: 0)
         }
         let mean = reduction(total / Float(noise.samples))

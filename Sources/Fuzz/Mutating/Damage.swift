@@ -1,3 +1,5 @@
+import NN
+
 /// Accidents that may happen to any file.
 enum Damage {
     /// Lets a few accidents happen to a file.

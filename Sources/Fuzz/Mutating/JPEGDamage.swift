@@ -1,3 +1,5 @@
+import NN
+
 /// Accidents to the segments of a JPEG.
 enum JPEGDamage {
     static func happen(to bytes: inout [UInt8], _ random: inout SplitMix64) {

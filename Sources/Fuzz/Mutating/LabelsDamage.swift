@@ -1,3 +1,5 @@
+import NN
+
 /// Accidents to the lines of a text file.
 enum LabelsDamage {
     static func happen(to bytes: inout [UInt8], _ random: inout SplitMix64) {

@@ -1,3 +1,5 @@
+import NN
+
 /// Accidents to the chunks of a PNG.
 enum PNGDamage {
     static func happen(to bytes: inout [UInt8], _ random: inout SplitMix64) {

@@ -1,3 +1,5 @@
+import NN
+
 /// Accidents to the header of a safetensors file: its words, numbers and brackets.
 enum SafeTensorsDamage {
     static func happen(to bytes: inout [UInt8], _ random: inout SplitMix64) {

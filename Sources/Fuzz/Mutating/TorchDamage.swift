@@ -1,3 +1,5 @@
+import NN
+
 /// Accidents to the pickle and the archive of a torch checkpoint.
 enum TorchDamage {
     static func happen(to bytes: inout [UInt8], _ random: inout SplitMix64) {

@@ -1,3 +1,5 @@
+import NN
+
 /// Damages files of a corpus and has them read, one after the other.
 ///
 /// Whatever makes the reader say what it has not said before is added to the corpus, so that damage builds upon damage. The
@@ -22,7 +24,7 @@ struct FuzzLoop {
         self.reader = reader
         self.corpus = corpus
         seeds = corpus.files.count
-        random = SplitMix64(seed: seed)
+        random = SplitMix64(state: seed)
     }
 
     /// Reads one more file.

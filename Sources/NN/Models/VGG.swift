@@ -67,12 +67,6 @@ public struct VGG: Sendable {
     /// The number of classes.
     public var classes: Int { classifier[2].weight.shape[0] }
 
-    /// The first convolution; its filters are pictures of what it looks for.
-    public var firstConvolution: Convolution {
-        guard case .convolution(let first) = features[0] else { stop("VGG: the first step is not a convolution") }
-        return first.convolution
-    }
-
     /// Builds a network from weights with torchvision's names.
     ///
     /// - Parameter architecture: what the weights must make up; read from the weights when nil.

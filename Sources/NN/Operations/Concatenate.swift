@@ -31,9 +31,4 @@ extension Tensor {
         }
         return Tensor(scalars, shape: joined, node: nil).recorded("concatenate", edges)
     }
-
-    /// Tensors of one shape as the places of a new first axis: pictures `[C, H, W]` become a batch `[N, C, H, W]`.
-    public static func stacked(_ parts: [Tensor]) -> Tensor {
-        concatenated(parts.map { $0.unsqueezed(at: 0) })
-    }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Probabilities from logits: `exp(x) / sum(exp(x))` along one axis, the last unless told otherwise.
 ///
 /// The largest logit is taken off first, which changes nothing but keeps `exp` from overflowing. The pullback is

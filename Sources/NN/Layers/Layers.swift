@@ -1,3 +1,28 @@
+/// A convolution with its weights; see ``conv2d(_:_:bias:stride:padding:)``.
+public struct Convolution: Sendable {
+    /// The filters, `[outputs, inputs, height, width]`.
+    public let weight: Tensor
+    /// One number added to each output channel, `[outputs]`.
+    public let bias: Tensor?
+    /// How far the window moves.
+    public let stride: Int
+    /// How many zeros stand around the picture.
+    public let padding: Int
+
+    /// Creates a convolution.
+    public init(weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0) {
+        self.weight = weight
+        self.bias = bias
+        self.stride = stride
+        self.padding = padding
+    }
+
+    /// Applies the filters to `[N, inputs, H, W]`.
+    public func callAsFunction(_ input: Tensor) -> Tensor {
+        conv2d(input, weight, bias: bias, stride: stride, padding: padding)
+    }
+}
+
 /// A batch normalization with what it recorded and learned; see ``batchNorm(_:mean:variance:weight:bias:epsilon:)``.
 public struct BatchNormalization: Sendable {
     /// The mean of each channel in training, `[C]`.
@@ -32,5 +57,24 @@ public struct BatchNormalization: Sendable {
         let scale = weight.untracked() / (variance.untracked() + epsilon).sqrt()
         let shift = self.bias.untracked() - mean.untracked() * scale
         return (scale, bias.map { shift + $0.untracked() * scale } ?? shift)
+    }
+}
+
+/// A fully connected layer with its weights; see ``linear(_:_:bias:)``.
+public struct Linear: Sendable {
+    /// `[outputs, inputs]`.
+    public let weight: Tensor
+    /// `[outputs]`.
+    public let bias: Tensor?
+
+    /// Creates a fully connected layer.
+    public init(weight: Tensor, bias: Tensor? = nil) {
+        self.weight = weight
+        self.bias = bias
+    }
+
+    /// Applies the layer to `[N, inputs]`.
+    public func callAsFunction(_ input: Tensor) -> Tensor {
+        linear(input, weight, bias: bias)
     }
 }
