@@ -1,7 +1,7 @@
-/// A convolution, and the batch normalization behind it if there is one.
+/// A convolution, and the batch normalization behind it if there is one: what ResNets and VGGs are built of.
 ///
-/// With the rectifier and an addition behind them they are one operation, and the results in between are worked out only
-/// when their names are asked for.
+/// ``plainForward(_:)`` says what a block computes. A network does more in one go: with an addition and the rectifier behind
+/// them, the two become a single operation, and the results in between are worked out only when their names are asked for.
 public struct ConvolutionBlock: Sendable {
     /// The convolution.
     public let convolution: Convolution
@@ -12,7 +12,7 @@ public struct ConvolutionBlock: Sendable {
     private let scale: Tensor?
     private let shift: Tensor?
 
-    /// Creates a block.
+    /// A block of a convolution and what stands right behind it; of both, scale and shift are worked out once.
     public init(_ convolution: Convolution, _ normalization: BatchNormalization? = nil) {
         self.convolution = convolution
         self.normalization = normalization
@@ -23,7 +23,28 @@ public struct ConvolutionBlock: Sendable {
         }
     }
 
-    /// Applies the block to `[N, C, H, W]`.
+    /// The block as it reads: the convolution, then its normalization, each an operation of its own.
+    ///
+    /// - Parameter input: `[N, C, H, W]`.
+    /// - Returns: `[N, outputs, h, w]`; the rectifier, which stands behind most blocks, is not applied.
+    public func plainForward(_ input: Tensor) -> Tensor {
+        let x = convolution(input)
+        return normalization.map { $0(x) } ?? x
+    }
+
+    /// The plain form with names, an addition and a rectifier: what the block in one go is tested against, and what it does
+    /// again when somebody asks for a result in between.
+    func steps(_ input: Tensor, names: [String], adding addend: Tensor? = nil, rectifier: Rectifier?) -> Tensor {
+        var x = convolution(input).named(names[0])
+        if let normalization {
+            x = normalization(x)
+            if names.count > 1 { x = x.named(names[1]) }
+        }
+        if let addend { x = x + addend }
+        return rectifier.map { $0(x) } ?? x
+    }
+
+    /// The same in one go, as the networks call it: as fast as it goes while nothing in between is asked for.
     ///
     /// - Parameters:
     ///   - names: the names of what the convolution and the normalization give; not of what comes out, which the caller
@@ -42,17 +63,6 @@ public struct ConvolutionBlock: Sendable {
             recomputation: Recomputation(names: names) {
                 steps(input, names: names, adding: addend, rectifier: isRectified ? .relu : nil)
             })
-    }
-
-    /// The block step by step, each an operation of its own.
-    func steps(_ input: Tensor, names: [String], adding addend: Tensor? = nil, rectifier: Rectifier?) -> Tensor {
-        var x = convolution(input).named(names[0])
-        if let normalization {
-            x = normalization(x)
-            if names.count > 1 { x = x.named(names[1]) }
-        }
-        if let addend { x = x + addend }
-        return rectifier.map { $0(x) } ?? x
     }
 
     private var hasTrackedWeights: Bool {

@@ -11,6 +11,8 @@ import Foundation
 /// let maps = logits.activation("layer4")
 /// ```
 ///
+/// To see what is computed, read ``plainForward(_:)``.
+///
 /// He, Zhang, Ren, Sun: Deep Residual Learning for Image Recognition, 2015.
 public struct ResNet: Sendable {
     /// What a ResNet is made of.

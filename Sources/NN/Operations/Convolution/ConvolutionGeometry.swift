@@ -10,7 +10,11 @@ struct ConvolutionGeometry: Sendable {
     let stride: Int
     let padding: Int
 
-    init(input: [Int], weight: [Int], stride: Int, padding: Int) {
+    /// - Parameters:
+    ///   - input: `[N, C, H, W]`.
+    ///   - weight: `[outputs, C, height, width]`.
+    ///   - bias: `[outputs]`, if there is one.
+    init(input: [Int], weight: [Int], bias: [Int]? = nil, stride: Int, padding: Int) {
         require(input.count == 4, "conv2d: input is [N, C, H, W], but has shape \(input)")
         require(weight.count == 4, "conv2d: weight is [outputs, inputs, height, width], but has shape \(weight)")
         require(input[1] == weight[1], "conv2d: input has \(input[1]) channels, weight expects \(weight[1])")
@@ -21,6 +25,11 @@ struct ConvolutionGeometry: Sendable {
                 && input[3] + 2 * padding >= weight[3],
             "conv2d: a kernel of \(weight[2])x\(weight[3]) does not fit into an input of \(input[2])x\(input[3]) with padding \(padding)"
         )
+        if let bias {
+            require(
+                bias == [weight[0]],
+                "conv2d: bias is [\(weight[0])], one for each filter, but has shape \(bias)")
+        }
         batch = input[0]
         inputChannels = input[1]
         outputChannels = weight[0]

@@ -1,4 +1,33 @@
-/// The convolution as its definition reads: the form to learn from, and to test the fast one against.
+/// The convolution as its definition reads, one product after the other: the form to learn from.
+///
+/// It gives what ``conv2d(_:_:bias:stride:padding:)`` gives, and so do its gradients; the fast forms are tested against it.
+/// It is slow: try it on small pictures.
+///
+/// - Parameters:
+///   - input: `[N, C, H, W]`.
+///   - weight: `[outputs, C, height, width]`.
+///   - bias: `[outputs]`.
+///   - stride: how far the window moves.
+///   - padding: how many zeros stand around the picture.
+/// - Returns: `[N, outputs, (H + 2 * padding - height) / stride + 1, (W + 2 * padding - width) / stride + 1]`.
+public func plainConv2d(
+    _ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0
+) -> Tensor {
+    let geometry = ConvolutionGeometry(
+        input: input.shape, weight: weight.shape, bias: bias?.shape, stride: stride, padding: padding)
+    let (x, w) = (input.untracked(), weight.untracked())
+    let output = geometry.plainConvolve(x, w)
+        .recorded(
+            "conv2d",
+            Edge(input) { upstream in geometry.plainInputGradient(upstream, w) },
+            Edge(weight) { upstream in geometry.plainWeightGradient(upstream, x) })
+    return bias.map { output + $0.reshaped(1, -1, 1, 1) } ?? output
+}
+
+/// The three sums of a convolution: its output, and the gradients at its input and at its weight.
+///
+/// All three go through the same products. Where an input meets a weight for an output, the output gains
+/// `input * weight`; so the input gains `upstream * weight`, and the weight gains `upstream * input`.
 extension ConvolutionGeometry {
     /// Calls `body` for every product: which element of the input meets which weight, for which output.
     @inline(__always)
