@@ -29,12 +29,16 @@ public struct Given: Sendable {
     public func has(_ name: String) -> Bool { values[name] != nil }
 
     /// A word, as written.
+    ///
+    /// - Throws: when nothing is given under the name, or something else.
     public func string(_ name: String) throws -> String {
         guard case .text(let text) = try value(name) else { throw wrong(name, "a word") }
         return text
     }
 
     /// A whole number.
+    ///
+    /// - Throws: when nothing is given under the name, or something else.
     public func int(_ name: String) throws -> Int {
         guard case .number(let number) = try value(name), let whole = Int(exactly: number) else {
             throw wrong(name, "a whole number")
@@ -43,18 +47,24 @@ public struct Given: Sendable {
     }
 
     /// A number.
+    ///
+    /// - Throws: when nothing is given under the name, or something else.
     public func double(_ name: String) throws -> Double {
         guard case .number(let number) = try value(name) else { throw wrong(name, "a number") }
         return number
     }
 
-    /// A switch.
+    /// A switch: true or false.
+    ///
+    /// - Throws: when nothing is given under the name, or something else.
     public func bool(_ name: String) throws -> Bool {
         guard case .flag(let flag) = try value(name) else { throw wrong(name, "true or false") }
         return flag
     }
 
     /// Whole numbers.
+    ///
+    /// - Throws: when nothing is given under the name, or something else.
     public func ints(_ name: String) throws -> [Int] {
         guard case .list(let list) = try value(name) else { throw wrong(name, "a list of whole numbers") }
         return try list.map { element in
@@ -66,6 +76,8 @@ public struct Given: Sendable {
     }
 
     /// The picture in a PNG or JPEG file.
+    ///
+    /// - Throws: when no file is given under the name, or it cannot be read as a picture.
     public func picture(_ name: String) throws -> Picture {
         try Picture(contentsOf: URL(filePath: try string(name)))
     }
@@ -75,6 +87,7 @@ public struct Given: Sendable {
     /// - Parameters:
     ///   - key: what the tensor is called in the file: `<case>/<key>`, or `<key>` alone when every case has the same.
     ///   - name: the name under which the file is given.
+    /// - Throws: when no file is given under the name, it cannot be read, or has no such tensor.
     public func tensor(_ key: String, in name: String = "tensors") throws -> Tensor {
         let file = try SafeTensors(contentsOf: URL(filePath: try string(name)))
         let own = "\(caseID)/\(key)"
@@ -82,11 +95,15 @@ public struct Given: Sendable {
     }
 
     /// The network in a model folder; it is read once, however many cases use it.
+    ///
+    /// - Throws: when no folder is given under the name, or it does not hold a network.
     public func model(_ name: String = "model") throws -> ResNet {
         try shelf.model(at: URL(filePath: try string(name))).network
     }
 
     /// The id of a class, given as a number or as one of the labels of the model in the same case.
+    ///
+    /// - Throws: when neither is given under the name.
     public func classIndex(_ name: String, of model: String = "model") throws -> Int {
         if case .number = try value(name) { return try int(name) }
         let label = try string(name)

@@ -5,7 +5,7 @@ import NN
 /// `ResNet` and `VGG` conform. A network of your own conforms by naming its activations with `Tensor.named(_:)` and by
 /// passing every ReLU through `rectifier`.
 public protocol ExplainableClassifier: ImageClassifier {
-    /// The fewest rows and columns that a picture must have.
+    /// The fewest rows and columns, in pixels, that a picture must have.
     var smallestSide: Int { get }
     /// The layer that methods look at unless told otherwise: the last one whose maps still have places.
     var lastMapsLayer: String { get }
@@ -30,7 +30,7 @@ public struct AveragedHead: Sendable {
     /// How much the mean of each map counts for each class, `[classes, C]`.
     public let weight: Tensor
 
-    /// Creates a head.
+    /// The layer whose maps are averaged, and the classifier's matrix, `[classes, C]`.
     public init(layer: String, weight: Tensor) {
         self.layer = layer
         self.weight = weight

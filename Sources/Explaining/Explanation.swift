@@ -20,7 +20,14 @@ public struct Explanation: Sendable {
     /// Whether nothing in the picture speaks for the class, as far as the method can tell: the map is 0 everywhere.
     public var isEmpty: Bool { !heatmap.scalars.contains { $0 > 0 } }
 
-    /// Creates an explanation of `question`; `layer` is the question's where there is a coarse map.
+    /// What a method found about a question; ``layer`` is the question's where there is a coarse map.
+    ///
+    /// - Parameters:
+    ///   - question: whose target and logits these are.
+    ///   - heatmap: `[H, W]`, in 0...1.
+    ///   - coarse: `[h, w]`, in 0...1; nil for methods that look at pixels.
+    ///   - attribution: the method's numbers before anything was scaled or cut off.
+    ///   - maps: `[C, h, w]`, of methods that show them.
     public init(
         of question: Question, heatmap: Tensor, coarse: Tensor? = nil, attribution: Tensor? = nil, maps: Tensor? = nil
     ) {

@@ -6,11 +6,13 @@ public protocol ExplanationMethod: Sendable {
     /// What the method is called on the command line.
     static var name: MethodName { get }
 
-    /// Explains.
+    /// Finds out where the answer to the question came from.
     ///
     /// Methods of many passes stop when the task that they run in is cancelled.
     ///
-    /// - Parameter progress: called after each batch of passes with how many are done, of how many.
+    /// - Parameters:
+    ///   - question: a network's answer about a picture.
+    ///   - progress: called after each batch of passes with how many are done, of how many.
     /// - Throws: ``ExplanationError`` when the method cannot answer this question; `CancellationError`.
     func explain(_ question: Question, progress: Progress) throws -> Explanation
 }
@@ -19,7 +21,9 @@ extension ExplanationMethod {
     /// How a method tells how far it is: passes done, passes in all.
     public typealias Progress = (_ done: Int, _ total: Int) -> Void
 
-    /// Explains without telling how far it is.
+    /// Finds out the same without telling how far it is.
+    ///
+    /// - Throws: as ``explain(_:progress:)``.
     public func explain(_ question: Question) throws -> Explanation {
         try explain(question, progress: { _, _ in })
     }

@@ -1,20 +1,36 @@
 /// The methods by the names that the command line uses.
 public enum MethodName: String, Sendable, CaseIterable {
+    /// The name of ``FeatureMaps``.
     case featureMaps = "feature-maps"
+    /// The name of ``Saliency``.
     case saliency
+    /// The name of ``SmoothGrad``.
     case smoothGrad = "smooth-grad"
+    /// The name of ``IntegratedGradients``.
     case integratedGradients = "integrated-gradients"
+    /// The name of ``GuidedBackprop``.
     case guidedBackprop = "guided-backprop"
+    /// The name of ``CAM``.
     case cam
+    /// The name of ``GradCAM``.
     case gradCAM = "grad-cam"
+    /// The name of ``GradCAMPlusPlus``.
     case gradCAMPlusPlus = "grad-cam-plus-plus"
+    /// The name of ``XGradCAM``.
     case xGradCAM = "xgrad-cam"
+    /// The name of ``HiResCAM``.
     case hiResCAM = "hires-cam"
+    /// The name of ``LayerCAM``.
     case layerCAM = "layer-cam"
+    /// The name of ``EigenCAM``.
     case eigenCAM = "eigen-cam"
+    /// The name of ``ScoreCAM``.
     case scoreCAM = "score-cam"
+    /// The name of ``AblationCAM``.
     case ablationCAM = "ablation-cam"
+    /// The name of ``Occlusion``.
     case occlusion
+    /// The name of ``RISE``.
     case rise
 
     /// The method with its usual options.

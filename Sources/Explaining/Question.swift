@@ -24,6 +24,7 @@ public struct Question: Sendable {
     /// Asks a network about a picture.
     ///
     /// - Parameters:
+    ///   - network: the network that is asked; it is run once.
     ///   - image: normalized, `[1, 3, H, W]`.
     ///   - target: the index of a class; the one with the largest logit when nil.
     ///   - layer: the name of an activation, as in torch; the network's last maps when nil.
@@ -52,6 +53,11 @@ public struct Question: Sendable {
     }
 
     /// The same question about another class or layer, without another pass through the network.
+    ///
+    /// - Parameters:
+    ///   - target: the index of a class; the same as here when nil.
+    ///   - layer: the name of an activation; the same as here when nil.
+    /// - Throws: ``ExplanationError`` when the class or the layer does not exist.
     public func asking(target: Int? = nil, layer: String? = nil) throws(ExplanationError) -> Question {
         try Question(
             network: network, image: image, logits: logits, target: target ?? self.target, layer: layer ?? self.layer)

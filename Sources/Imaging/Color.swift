@@ -7,19 +7,19 @@ public struct Color: Sendable, Hashable {
     /// Blue, 0...255.
     public var blue: UInt8
 
-    /// Creates a color from its channels, 0...255 each.
+    /// A color by its channels, 0...255 each.
     public init(red: UInt8, green: UInt8, blue: UInt8) {
         self.red = red
         self.green = green
         self.blue = blue
     }
 
-    /// Creates a color from a number written as on the web: `Color(0xFF8000)` is orange.
+    /// A color by a number written as on the web: `Color(0xFF8000)` is orange.
     public init(_ hex: UInt32) {
         self.init(red: UInt8(hex >> 16 & 0xFF), green: UInt8(hex >> 8 & 0xFF), blue: UInt8(hex & 0xFF))
     }
 
-    /// Creates a gray, 0 black to 255 white.
+    /// A gray, 0 black to 255 white.
     public init(gray: UInt8) {
         self.init(red: gray, green: gray, blue: gray)
     }

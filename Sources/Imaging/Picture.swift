@@ -12,7 +12,7 @@ public struct Picture: Sendable, Hashable {
     /// The bytes, `[height, width, 3]` in row-major order: red, green, blue of the top left pixel first.
     public private(set) var pixels: [UInt8]
 
-    /// Creates a picture from its bytes, `[height, width, 3]` in row-major order.
+    /// A picture by its bytes, `[height, width, 3]` in row-major order.
     ///
     /// - Precondition: `width` and `height` are at least 1, and there are `width * height * 3` bytes.
     public init(width: Int, height: Int, pixels: [UInt8]) {
@@ -26,7 +26,9 @@ public struct Picture: Sendable, Hashable {
         self.pixels = pixels
     }
 
-    /// Creates a picture of one color.
+    /// A picture of one color.
+    ///
+    /// - Precondition: `width` and `height` are at least 1 pixel.
     public init(width: Int, height: Int, color: Color) {
         precondition(width > 0 && height > 0, "a picture of \(width) x \(height) pixels has no pixel")
         let count = width * height

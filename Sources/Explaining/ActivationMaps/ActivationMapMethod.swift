@@ -11,12 +11,19 @@ import NN
 public protocol ActivationMapMethod: ExplanationMethod {
     /// The evidence at every place, `[1, 1, h, w]`.
     ///
-    /// - Parameter maps: the layer's, `[1, C, h, w]`; tracked.
+    /// - Parameters:
+    ///   - question: a network's answer about a picture.
+    ///   - maps: the layer's, `[1, C, h, w]`; tracked.
+    ///   - progress: called after each batch of passes, by methods that take many.
+    /// - Throws: ``ExplanationError`` when the method cannot work with this network or layer; `CancellationError`.
     func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor
 }
 
 extension ActivationMapMethod {
     /// Finds the evidence, cuts off what is negative, scales, resizes to the picture and scales again.
+    ///
+    /// - Throws: ``ExplanationError/notMaps(layer:shape:suggestion:)`` when the layer gives no maps, and as
+    ///   ``evidence(_:at:progress:)``.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let maps = try question.maps()
         let evidence = try evidence(question, at: maps, progress: progress)

@@ -15,10 +15,13 @@ public struct CAM: ActivationMapMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.cam
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// The evidence at every place, `[1, 1, h, w]`.
+    /// The maps of the averaged layer, weighted by the class's row of the classifier, `[1, 1, h, w]`.
+    ///
+    /// - Throws: ``ExplanationError/noAveragedHead(network:)`` when more than a mean and one linear layer follows the last maps,
+    ///   ``ExplanationError/notAveraged(layer:averaged:)`` when the maps are not those that are averaged.
     public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
         guard let head = question.network.averagedHead else {
             throw ExplanationError.noAveragedHead(network: question.network.architectureName)

@@ -17,11 +17,11 @@ public struct EigenCAM: ActivationMapMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.eigenCAM
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// The evidence at every place, `[1, 1, h, w]`.
-    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+    /// Each place's position along the maps' first principal axis, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) -> Tensor {
         let (c, h, w) = (maps.shape[1], maps.shape[2], maps.shape[3])
         let maps = maps.untracked()
         // Channels are rows here: [C, h * w].

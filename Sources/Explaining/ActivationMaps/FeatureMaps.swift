@@ -14,10 +14,12 @@ public struct FeatureMaps: ExplanationMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.featureMaps
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    /// No pass at all: the maps are the question's own.
+    ///
+    /// - Throws: ``ExplanationError/notMaps(layer:shape:suggestion:)`` when the layer gives no maps.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let maps = try question.maps().untracked()
         let activity = maps.abs().mean(over: 1).reshaped(maps.shape[2], maps.shape[3])

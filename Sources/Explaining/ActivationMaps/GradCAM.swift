@@ -16,11 +16,11 @@ public struct GradCAM: ActivationMapMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.gradCAM
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// The evidence at every place, `[1, 1, h, w]`.
-    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+    /// The maps, weighted by their mean gradients, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) -> Tensor {
         let weights = gradient(of: question.score, at: maps).mean(over: 2, 3)
         return (weights * maps.untracked()).sum(over: 1)
     }

@@ -20,11 +20,11 @@ public struct GradCAMPlusPlus: ActivationMapMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.gradCAMPlusPlus
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// The evidence at every place, `[1, 1, h, w]`.
-    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+    /// The maps, weighted by alpha times positive gradients, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) -> Tensor {
         let g = gradient(of: question.score, at: maps)
         let maps = maps.untracked()
         let squared = g.squared()

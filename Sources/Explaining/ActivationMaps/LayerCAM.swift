@@ -14,11 +14,11 @@ public struct LayerCAM: ActivationMapMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.layerCAM
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// The evidence at every place, `[1, 1, h, w]`.
-    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+    /// Positive gradient times activation, summed over channels, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) -> Tensor {
         (relu(gradient(of: question.score, at: maps)) * maps.untracked()).sum(over: 1)
     }
 }

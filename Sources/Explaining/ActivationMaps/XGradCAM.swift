@@ -16,11 +16,11 @@ public struct XGradCAM: ActivationMapMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.xGradCAM
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// The evidence at every place, `[1, 1, h, w]`.
-    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
+    /// The maps, weighted by their gradients where they are bright, `[1, 1, h, w]`.
+    public func evidence(_ question: Question, at maps: Tensor, progress: Progress) -> Tensor {
         let g = gradient(of: question.score, at: maps)
         let maps = maps.untracked()
         let weights = (g * maps / (maps.sum(over: 2, 3) + 1e-7)).sum(over: 2, 3)

@@ -7,6 +7,10 @@ public struct Noise: Sendable {
     private let make: @Sendable (_ sample: Int, _ shape: [Int]) -> Tensor
 
     /// Gaussian noise, the same for the same seed.
+    ///
+    /// - Parameters:
+    ///   - samples: how many copies of the picture get noise.
+    ///   - seed: any number.
     public static func gaussian(samples: Int, seed: UInt64) -> Noise {
         Noise(samples: samples) { sample, shape in
             var generator = SplitMix64(seed: seed, stream: sample)
@@ -23,7 +27,9 @@ public struct Noise: Sendable {
 
     /// Noise of your own.
     ///
-    /// - Parameter make: gives the noise of one sample as a tensor of the shape `[1, 3, H, W]` that it is called with.
+    /// - Parameters:
+    ///   - samples: how many copies of the picture get noise.
+    ///   - make: gives the noise of one sample as a tensor of the shape `[1, 3, H, W]` that it is called with.
     public init(samples: Int, make: @escaping @Sendable (_ sample: Int, _ shape: [Int]) -> Tensor) {
         self.samples = samples
         self.make = make

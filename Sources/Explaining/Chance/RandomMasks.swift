@@ -20,7 +20,7 @@ public struct RandomMasks: Sendable {
         /// Where the picture's upper left corner falls, as shares 0 ..< 1 of a cell.
         public let shift: (down: Double, right: Double)
 
-        /// Creates the cells of a mask.
+        /// `cells * cells` numbers, 1 for an open cell and 0 for a closed one, and a shift in shares of a cell.
         public init(open: [Float], shift: (down: Double, right: Double)) {
             self.open = open
             self.shift = shift
@@ -28,6 +28,12 @@ public struct RandomMasks: Sendable {
     }
 
     /// Random masks, the same for the same seed.
+    ///
+    /// - Parameters:
+    ///   - count: how many masks there are.
+    ///   - cells: along each side of the picture.
+    ///   - probability: the chance of a cell to be open.
+    ///   - seed: any number.
     public static func random(count: Int, cells: Int = 7, probability: Float = 0.5, seed: UInt64) -> RandomMasks {
         RandomMasks(count: count, cells: cells, probability: probability) { mask in
             var generator = SplitMix64(seed: seed, stream: mask)
@@ -38,7 +44,11 @@ public struct RandomMasks: Sendable {
 
     /// Masks of your own.
     ///
-    /// - Parameter make: gives the cells of one mask.
+    /// - Parameters:
+    ///   - count: how many masks there are.
+    ///   - cells: along each side of the picture.
+    ///   - probability: the share of open cells, by which the sum is divided.
+    ///   - make: gives the cells of one mask.
     public init(
         count: Int, cells: Int = 7, probability: Float = 0.5, make: @escaping @Sendable (_ mask: Int) -> Cells
     ) {

@@ -21,13 +21,13 @@ public struct GuidedBackprop: ExplanationMethod {
     /// How a pixel's three gradients become one number of the heat map.
     public var reduction: ChannelReduction
 
-    /// Creates the method.
+    /// The method, by default with the largest magnitude of each pixel.
     public init(reduction: ChannelReduction = .max) {
         self.reduction = reduction
     }
 
-    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
-    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
+    /// One more pass forward, with the guided ReLU, and back.
+    public func explain(_ question: Question, progress: Progress) -> Explanation {
         let image = question.image.untracked().tracked()
         let logits = question.network(image, rectifier: guidedReLU)
         let gradients = gradient(of: logits[0, question.target], at: image)

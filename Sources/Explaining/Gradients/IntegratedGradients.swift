@@ -27,14 +27,17 @@ public struct IntegratedGradients: ExplanationMethod {
     /// How a pixel's three shares become one number of the heat map.
     public var reduction: ChannelReduction
 
-    /// Creates the method.
+    /// The method; by default 50 steps from gray.
     public init(steps: Int = 50, baseline: Float = 0, reduction: ChannelReduction = .max) {
         self.steps = steps
         self.baseline = baseline
         self.reduction = reduction
     }
 
-    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    /// A pass forward and back for each step of the way.
+    ///
+    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when an option is out of its range; `CancellationError` when the task
+    ///   is cancelled.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         try require((1...1000).contains(steps), "the number of steps", steps, "1 to 1000")
         try require(baseline.isFinite, "the baseline", baseline, "a finite number")

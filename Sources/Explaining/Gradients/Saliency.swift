@@ -17,13 +17,13 @@ public struct Saliency: ExplanationMethod {
     /// How a pixel's three gradients become one number.
     public var reduction: ChannelReduction
 
-    /// Creates the method.
+    /// The method, by default with the largest magnitude of each pixel.
     public init(reduction: ChannelReduction = .max) {
         self.reduction = reduction
     }
 
-    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
-    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
+    /// One pass back to the pixels.
+    public func explain(_ question: Question, progress: Progress) -> Explanation {
         let gradients = gradient(of: question.score, at: question.image)
         let saliency = reduction(gradients)
         return Explanation(of: question, heatmap: saliency.scaledToUnit(), attribution: saliency)

@@ -33,7 +33,7 @@ public struct SmoothGrad: ExplanationMethod {
     /// How a pixel's three numbers become one.
     public var reduction: ChannelReduction
 
-    /// Creates the method.
+    /// The method; by default 50 copies, with noise of 15 % of the picture's range.
     public init(
         noise: Noise = .gaussian(samples: 50, seed: 0), relativeDeviation: Float = 0.15,
         average: Average = .magnitudes, reduction: ChannelReduction = .max
@@ -44,7 +44,10 @@ public struct SmoothGrad: ExplanationMethod {
         self.reduction = reduction
     }
 
-    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    /// A pass forward and back for each noisy copy.
+    ///
+    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when an option is out of its range or the noise has another shape than
+    ///   the picture; `CancellationError` when the task is cancelled.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         try require(noise.samples > 0, "the number of noisy copies", noise.samples, "1 or more")
         try require(

@@ -15,10 +15,13 @@ public struct AblationCAM: ActivationMapMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.ablationCAM
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// The evidence at every place, `[1, 1, h, w]`.
+    /// The maps, weighted by what the score loses without each, `[1, 1, h, w]`.
+    ///
+    /// - Throws: ``ExplanationError/notEnterable(layer:network:)`` when the network cannot go on from this layer,
+    ///   `CancellationError` when the task is cancelled.
     public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
         let maps = maps.untracked()
         let area = maps.shape[2] * maps.shape[3]

@@ -23,14 +23,17 @@ public struct Occlusion: ExplanationMethod {
     /// What the square is filled with, as a normalized value: 0 is the training pictures' mean color.
     public var fill: Float
 
-    /// Creates the method.
+    /// The method; by default the square is a seventh of the picture wide, and gray.
     public init(window: Int? = nil, step: Int? = nil, fill: Float = 0) {
         self.window = window
         self.step = step
         self.fill = fill
     }
 
-    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    /// A pass forward for each place of the square.
+    ///
+    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when the window or the step does not fit the picture, or the fill is
+    ///   not finite; `CancellationError` when the task is cancelled.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let (height, width) = question.size
         let window = window ?? max(1, min(height, width) / 7)

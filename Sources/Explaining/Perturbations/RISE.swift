@@ -20,12 +20,15 @@ public struct RISE: ExplanationMethod {
     /// The masks.
     public var masks: RandomMasks
 
-    /// Creates the method.
+    /// The method; by default 4,000 masks of 7x7 cells.
     public init(masks: RandomMasks = .random(count: 4000, seed: 0)) {
         self.masks = masks
     }
 
-    /// Explains; throws ``ExplanationError`` or, when the task is cancelled, `CancellationError`.
+    /// A pass forward for each mask.
+    ///
+    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when the masks are out of their range; `CancellationError` when the
+    ///   task is cancelled.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         try masks.validate()
         let (height, width) = question.size

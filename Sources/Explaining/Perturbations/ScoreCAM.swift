@@ -17,10 +17,12 @@ public struct ScoreCAM: ActivationMapMethod {
     /// What the method is called on the command line.
     public static let name = MethodName.scoreCAM
 
-    /// Creates the method.
+    /// The method, which has no options.
     public init() {}
 
-    /// The evidence at every place, `[1, 1, h, w]`.
+    /// The maps, weighted by the scores of the masked pictures, `[1, 1, h, w]`.
+    ///
+    /// - Throws: `CancellationError` when the task is cancelled.
     public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
         let maps = maps.untracked()
         let image = question.image.untracked()

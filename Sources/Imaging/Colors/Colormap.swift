@@ -7,7 +7,7 @@ public struct Colormap: Sendable, Hashable {
     /// The colors of 0...1 in 256 even steps.
     public let colors: [Color]
 
-    /// Creates a scale from its 256 colors.
+    /// A scale of your own, from its 256 colors, the lowest first.
     public init(name: String, colors: [Color]) {
         precondition(colors.count == 256, "a color scale has 256 colors, not \(colors.count)")
         self.name = name

@@ -5,7 +5,7 @@ public struct ColorScale: Sendable, Hashable {
     /// The numbers that the first and the last color stand for.
     public let range: ClosedRange<Float>
 
-    /// Creates the explanation of a color scale.
+    /// A bar of a colormap's colors, with the numbers that its ends stand for.
     public init(colormap: Colormap, range: ClosedRange<Float>) {
         self.colormap = colormap
         self.range = range

@@ -42,11 +42,15 @@ public struct ContactSheet: Sendable {
             background: Color(0x23262B), text: Color(0xECEDEE), faint: Color(0x9AA1AB))
     }
 
-    /// Creates a sheet.
+    /// Tiles in rows, from left to right and from top to bottom.
     ///
     /// - Parameters:
+    ///   - tiles: at least one.
     ///   - columns: how many tiles stand in a row; nil makes rows of about the same length as columns.
-    ///   - tileWidth: the width that small pictures are enlarged to; larger ones are shrunk to it.
+    ///   - tileWidth: the width in pixels that small pictures are enlarged to; larger ones are shrunk to it.
+    ///   - title: stands above the tiles; nothing when empty.
+    ///   - textSize: 1 for letters as they are drawn, 2 for twice their size, and so on.
+    ///   - theme: the colors of paper and ink.
     public init(
         tiles: [Tile], columns: Int? = nil, tileWidth: Int = 224, title: String = "", textSize: Int = 1,
         theme: Theme = .light
@@ -61,7 +65,7 @@ public struct ContactSheet: Sendable {
         self.theme = theme
     }
 
-    /// Creates a montage of the channels of `[1, C, H, W]` or `[C, H, W]`.
+    /// A montage of the channels of `[1, C, H, W]` or `[C, H, W]`, a tile for each.
     ///
     /// - Parameters:
     ///   - maps: the feature maps.

@@ -11,7 +11,7 @@ public struct Mark: Sendable, Hashable {
     /// The color of the frame; its edge is dark or light, whichever is seen.
     public let color: Color
 
-    /// Creates a mark around a rectangle, or around the one element at `x`, `y`.
+    /// A frame around a rectangle of elements, or around the one element at `x`, `y`, counted from the upper left.
     public init(x: Int, y: Int, width: Int = 1, height: Int = 1, color: Color = .white) {
         self.x = x
         self.y = y

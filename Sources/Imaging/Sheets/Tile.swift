@@ -13,7 +13,7 @@ public struct Tile: Sendable, Hashable {
     /// The scale that the colors stand for, drawn as a bar below.
     public let scale: ColorScale?
 
-    /// Creates a tile.
+    /// A picture with what is written beneath it.
     public init(
         _ picture: Picture, caption: String = "", note: String = "", marks: [Mark] = [], scale: ColorScale? = nil
     ) {
@@ -24,7 +24,7 @@ public struct Tile: Sendable, Hashable {
         self.scale = scale
     }
 
-    /// Creates a tile that shows a map `[H, W]` in colors, with the bar that explains them.
+    /// A map `[H, W]` in colors, with the bar that explains them.
     ///
     /// - Parameter range: what the first and last color stand for; the map's own minimum and maximum when nil.
     public init(

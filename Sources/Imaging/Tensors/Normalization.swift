@@ -7,7 +7,9 @@ public struct Normalization: Sendable, Hashable {
     /// The standard deviation of red, green and blue.
     public let deviation: [Float]
 
-    /// Creates a normalization from the means and deviations of the channels.
+    /// One mean and one deviation for each channel, in units of 0...1.
+    ///
+    /// - Precondition: there are as many of each, at least one, and the deviations are above 0.
     public init(mean: [Float], deviation: [Float]) {
         precondition(
             mean.count == deviation.count && !mean.isEmpty,

@@ -17,8 +17,10 @@ public struct ClassLabels: Sendable, Equatable {
 
     /// Reads a file: UTF-8, one name a line, a line's end being `\n` or `\r\n`; spaces around a name are not part of it.
     ///
-    /// - Parameter count: how many classes the network has; nil accepts any number.
-    /// - Throws: `ClassLabelsError`, which names the file and the line.
+    /// - Parameters:
+    ///   - url: where the file is.
+    ///   - count: how many classes the network has; nil accepts any number.
+    /// - Throws: ``ClassLabelsError``, which names the file and the line.
     public init(contentsOf url: URL, count: Int? = nil) throws(ClassLabelsError) {
         let file: FileBytes
         do {
@@ -31,9 +33,13 @@ public struct ClassLabels: Sendable, Equatable {
         try self.init(data: file.data, count: count, file: url.path)
     }
 
-    /// Reads the bytes of a file.
+    /// Reads names from the bytes of a file, by the same rules.
     ///
-    /// - Parameter file: the name that messages call it by.
+    /// - Parameters:
+    ///   - data: UTF-8.
+    ///   - count: how many classes the network has; nil accepts any number.
+    ///   - file: the name that messages call it by.
+    /// - Throws: ``ClassLabelsError``, which names the file and the line.
     public init(data: Data, count: Int? = nil, file: String = "labels") throws(ClassLabelsError) {
         guard data.count <= Self.bytes else {
             throw .unreadable(file: file, reason: "it has \(data.count) bytes, wanted at most \(Self.bytes)")

@@ -18,7 +18,7 @@ public struct SafeTensors: Sendable {
     /// The file that this was read from, for messages.
     public let file: String
 
-    /// Creates the contents of a file that is still to be written.
+    /// The contents of a file that is still to be written, by ``write(to:)`` or ``encoded()``.
     public init(arrays: [String: StoredArray], metadata: [String: String] = [:]) {
         self.arrays = arrays
         self.metadata = metadata
@@ -27,15 +27,20 @@ public struct SafeTensors: Sendable {
 
     /// Opens a file; the arrays of a large one are mapped into memory and read when they are used.
     ///
-    /// - Throws: `WeightsError.unreadable` when the file cannot be opened, `WeightsError.malformed` when it is not
+    /// - Throws: ``WeightsError/unreadable(file:reason:)`` when the file cannot be opened,
+    ///   ``WeightsError/malformed(file:place:reason:)`` when it is not
     ///   safetensors, truncated, or contradicts itself.
     public init(contentsOf url: URL) throws(WeightsError) {
         try self.init(data: FileBytes(contentsOf: url).data, file: url.path)
     }
 
-    /// Reads the bytes of a file.
+    /// Reads the bytes of a file that lies elsewhere, as in an archive.
     ///
-    /// - Parameter file: the name that messages call it by.
+    /// - Parameters:
+    ///   - data: the whole file.
+    ///   - file: the name that messages call it by.
+    /// - Throws: ``WeightsError/malformed(file:place:reason:)`` when they are not safetensors, truncated, or contradict
+    ///   themselves.
     public init(data: Data, file: String = "safetensors") throws(WeightsError) {
         let header = try SafeTensorsHeader(data: data, file: file)
         self.file = file
@@ -53,7 +58,7 @@ public struct SafeTensors: Sendable {
 
     /// The array of this name.
     ///
-    /// - Throws: `WeightsError.missing`, with the nearest names.
+    /// - Throws: ``WeightsError/missing(file:key:nearest:)``, with the nearest names.
     public func array(_ name: String) throws(WeightsError) -> StoredArray {
         guard let array = arrays[name] else {
             throw .missing(file: file, key: name, nearest: nearest(to: name, among: names))
@@ -63,7 +68,7 @@ public struct SafeTensors: Sendable {
 
     /// The array of this name as `Float`, of whatever element type it is stored.
     ///
-    /// - Throws: `WeightsError.missing`, with the nearest names.
+    /// - Throws: ``WeightsError/missing(file:key:nearest:)``, with the nearest names.
     public func tensor(_ name: String) throws(WeightsError) -> Tensor {
         try array(name).tensor
     }
@@ -72,7 +77,7 @@ public struct SafeTensors: Sendable {
     ///
     /// Arrays lie in the order of falling element size, then of names: the same contents give the same bytes.
     ///
-    /// - Throws: `WeightsError.unwritable`.
+    /// - Throws: ``WeightsError/unwritable(file:reason:)``; what was there before is then still there.
     public func write(to url: URL) throws(WeightsError) {
         do {
             try encoded().write(to: url, options: .atomic)
@@ -81,7 +86,7 @@ public struct SafeTensors: Sendable {
         }
     }
 
-    /// The bytes of the file.
+    /// The bytes of the file, as ``write(to:)`` writes them.
     public func encoded() -> Data {
         let ordered = arrays.sorted {
             ($1.value.elementType.size, $0.key) < ($0.value.elementType.size, $1.key)

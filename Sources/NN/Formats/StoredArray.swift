@@ -9,8 +9,12 @@ public struct StoredArray: Sendable, Equatable {
     /// The elements, row-major, little-endian.
     public let bytes: Data
 
-    /// Creates an array from bytes.
+    /// Bytes as they lie in a file.
     ///
+    /// - Parameters:
+    ///   - elementType: the type of the elements.
+    ///   - shape: the length of each axis, outermost first.
+    ///   - bytes: the elements, row-major, little-endian.
     /// - Precondition: there are as many bytes as the shape needs.
     public init(_ elementType: ElementType, shape: [Int], bytes: Data) {
         require(
@@ -23,7 +27,9 @@ public struct StoredArray: Sendable, Equatable {
 
     /// Stores a tensor, by default exactly.
     ///
-    /// - Parameter elementType: a floating-point type; 16-bit types round to the nearest, ties to even.
+    /// - Parameters:
+    ///   - tensor: of any shape, which is kept; its graph is not.
+    ///   - elementType: a floating-point type; 16-bit types round to the nearest, ties to even.
     public init(_ tensor: Tensor, as elementType: ElementType = .float32) {
         let bytes =
             switch elementType {
@@ -41,7 +47,7 @@ public struct StoredArray: Sendable, Equatable {
         self.init(.uint8, shape: shape, bytes: Data(bytes))
     }
 
-    /// Stores whole numbers as `I64`.
+    /// Stores whole numbers, such as the indices of classes, as `I64`.
     public init(_ integers: [Int], shape: [Int]) {
         self.init(.int64, shape: shape, bytes: Data(littleEndian: integers.map { Int64($0) }))
     }

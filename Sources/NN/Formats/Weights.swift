@@ -14,7 +14,7 @@ public struct Weights: Sendable {
     /// The place looked from: a prefix of names that ends in a dot, or empty.
     public let prefix: String
 
-    /// Creates weights from tensors by full name.
+    /// Tensors by full name, as in `layer4.1.conv2.weight`; `file` is what messages call them by.
     public init(_ tensors: [String: Tensor], file: String = "weights") {
         self.init(tensors: tensors, file: file, prefix: "")
     }
@@ -29,7 +29,8 @@ public struct Weights: Sendable {
     ///
     /// The file is mapped into memory, and let go of again tensor by tensor: what is needed is the memory of the tensors
     /// themselves.
-    /// - Throws: `WeightsError`, as ``SafeTensors/init(contentsOf:)`` and ``TorchCheckpoint/init(contentsOf:)``.
+    ///
+    /// - Throws: ``WeightsError``, as ``SafeTensors/init(contentsOf:)`` and ``TorchCheckpoint/init(contentsOf:)``.
     public init(contentsOf url: URL) throws(WeightsError) {
         let file = try FileBytes(contentsOf: url)
         var tensors: [String: Tensor] = [:]
@@ -46,7 +47,7 @@ public struct Weights: Sendable {
         self.init(tensors, file: url.path)
     }
 
-    /// Takes all tensors of a safetensors file.
+    /// All tensors of a safetensors file, as `Float`, of whatever element type they are stored.
     public init(_ file: SafeTensors) {
         self.init(file.arrays.mapValues(\.tensor), file: file.file)
     }
@@ -58,8 +59,11 @@ public struct Weights: Sendable {
 
     /// The tensor of this name below this place.
     ///
-    /// - Parameter shape: the shape that is wanted; lengths of nil may be anything.
-    /// - Throws: `WeightsError.missing` with the nearest names, `WeightsError.shape` with both shapes.
+    /// - Parameters:
+    ///   - name: what is left of the full name behind ``prefix``.
+    ///   - shape: the shape that is wanted; lengths of nil may be anything.
+    /// - Throws: ``WeightsError/missing(file:key:nearest:)`` with the nearest names,
+    ///   ``WeightsError/shape(file:key:found:wanted:)`` with both shapes.
     public func tensor(_ name: String, shape: [Int?]? = nil) throws(WeightsError) -> Tensor {
         let key = prefix + name
         guard let tensor = tensors[key] else {

@@ -30,7 +30,7 @@ public enum WeightsError: Error, Sendable, Equatable {
         /// The shape that the network needs; lengths of nil may be anything.
         public let wanted: [Int?]
 
-        /// Creates a mismatch.
+        /// What was found under a name, beside what the network needs.
         public init(key: String, found: [Int], wanted: [Int?]) {
             self.key = key
             self.found = found

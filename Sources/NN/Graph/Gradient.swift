@@ -17,6 +17,12 @@ public func gradient(of target: Tensor, at place: Tensor) -> Tensor {
 }
 
 /// The gradients of a single number at several places, found in one walk.
+///
+/// - Parameters:
+///   - target: a tracked tensor with one element.
+///   - places: tensors on the way to `target`, as in ``gradient(of:at:)->Tensor``.
+/// - Returns: one tensor for each place, of its shape.
+/// - Precondition: `target` depends on each of the places.
 public func gradient(of target: Tensor, at places: [Tensor]) -> [Tensor] {
     require(
         target.count == 1,
@@ -31,7 +37,11 @@ public func gradient(of target: Tensor, at places: [Tensor]) -> [Tensor] {
 /// gradient at its result, the *upstream gradient*, into gradients at its inputs; where a value was used more than once, its
 /// gradients add up.
 ///
-/// - Parameter seed: a tensor of the shape of `target`.
+/// - Parameters:
+///   - target: a tracked tensor of any shape.
+///   - places: tensors on the way to `target`, as in ``gradient(of:at:)->Tensor``.
+///   - seed: the upstream gradient to begin with, of the shape of `target`.
+/// - Returns: one tensor for each place, of its shape.
 public func gradient(of target: Tensor, at places: [Tensor], seed: Tensor) -> [Tensor] {
     require(seed.shape == target.shape, "gradient: seed has shape \(seed.shape), target has shape \(target.shape)")
     guard let root = target.node else {

@@ -43,6 +43,10 @@ public struct Edge: Sendable {
     public let pullback: @Sendable (Tensor) -> Tensor
 
     /// An edge to `input`, or nil when `input` is not tracked, so that nothing is computed for it.
+    ///
+    /// - Parameters:
+    ///   - input: a value that the result was computed from.
+    ///   - pullback: from the upstream gradient, of the result's shape, to the gradient at `input`, of the input's shape.
     public init?(_ input: Tensor, pullback: @escaping @Sendable (Tensor) -> Tensor) {
         guard let node = input.node else { return nil }
         self.input = node
@@ -82,12 +86,15 @@ extension Tensor {
     /// }
     /// ```
     ///
-    /// - Parameter edges: one for each input; those of untracked inputs are nil, and without any the result is untracked.
+    /// - Parameters:
+    ///   - operation: what the operation is called in the graph.
+    ///   - edges: one for each input; those of untracked inputs are nil, and without any the result is untracked.
     public func recorded(_ operation: String, _ edges: Edge?...) -> Tensor {
         recorded(operation, edges)
     }
 
-    /// The tensor as the result of an operation on any number of tracked values.
+    /// The tensor as the result of an operation on any number of tracked values, as ``recorded(_:_:)-(_,Edge?...)`` takes
+    /// them one by one.
     public func recorded(_ operation: String, _ edges: [Edge?]) -> Tensor {
         recorded(operation, edges, recomputation: nil)
     }

@@ -4,12 +4,12 @@ public struct Convolution: Sendable {
     public let weight: Tensor
     /// One number added to each output channel, `[outputs]`.
     public let bias: Tensor?
-    /// How far the window moves.
+    /// How far the window moves, in pixels.
     public let stride: Int
-    /// How many zeros stand around the picture.
+    /// How many rows and columns of zeros stand on each side of the picture.
     public let padding: Int
 
-    /// Creates a convolution.
+    /// Filters `[outputs, inputs, height, width]` and how they are moved over the picture.
     public init(weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0) {
         self.weight = weight
         self.bias = bias
@@ -17,7 +17,7 @@ public struct Convolution: Sendable {
         self.padding = padding
     }
 
-    /// Applies the filters to `[N, inputs, H, W]`.
+    /// Applies the filters to `[N, inputs, H, W]`; gives `[N, outputs, h, w]`.
     public func callAsFunction(_ input: Tensor) -> Tensor {
         conv2d(input, weight, bias: bias, stride: stride, padding: padding)
     }
@@ -36,7 +36,7 @@ public struct BatchNormalization: Sendable {
     /// Keeps the division away from 0.
     public let epsilon: Float
 
-    /// Creates a batch normalization.
+    /// What training left behind, one number a channel, `[C]` each; epsilon is torch's.
     public init(mean: Tensor, variance: Tensor, weight: Tensor, bias: Tensor, epsilon: Float = 1e-5) {
         self.mean = mean
         self.variance = variance
@@ -45,7 +45,7 @@ public struct BatchNormalization: Sendable {
         self.epsilon = epsilon
     }
 
-    /// Normalizes `[N, C, H, W]`.
+    /// Normalizes `[N, C, H, W]`, channel by channel.
     public func callAsFunction(_ input: Tensor) -> Tensor {
         batchNorm(input, mean: mean, variance: variance, weight: weight, bias: bias, epsilon: epsilon)
     }
@@ -62,18 +62,18 @@ public struct BatchNormalization: Sendable {
 
 /// A fully connected layer with its weights; see ``linear(_:_:bias:)``.
 public struct Linear: Sendable {
-    /// `[outputs, inputs]`.
+    /// How much each input counts for each output, `[outputs, inputs]`.
     public let weight: Tensor
-    /// `[outputs]`.
+    /// What is added to each output, `[outputs]`; nothing when nil.
     public let bias: Tensor?
 
-    /// Creates a fully connected layer.
+    /// A matrix `[outputs, inputs]`, as torch stores it, and a bias `[outputs]`.
     public init(weight: Tensor, bias: Tensor? = nil) {
         self.weight = weight
         self.bias = bias
     }
 
-    /// Applies the layer to `[N, inputs]`.
+    /// Applies the layer to `[N, inputs]`; gives `[N, outputs]`.
     public func callAsFunction(_ input: Tensor) -> Tensor {
         linear(input, weight, bias: bias)
     }

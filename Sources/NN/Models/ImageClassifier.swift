@@ -10,6 +10,11 @@ public protocol ImageClassifier: Sendable {
     func callAsFunction(_ image: Tensor) -> Tensor
 
     /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, with `rectifier` in the place of every ReLU.
+    ///
+    /// - Parameters:
+    ///   - image: `[N, 3, H, W]`, normalized as the network was trained.
+    ///   - rectifier: gets what a ReLU would get, of any shape, and gives what is passed on.
+    /// - Returns: `[N, classes]`.
     func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor
 }
 

@@ -33,7 +33,7 @@ public struct ResNet: Sendable {
         /// 152 layers with weights.
         public static let resnet152 = Architecture(blocks: [3, 8, 36, 3], bottleneck: true)
 
-        /// Creates an architecture.
+        /// An architecture of your own; four numbers of blocks, for the four layers.
         public init(blocks: [Int], bottleneck: Bool) {
             self.blocks = blocks
             self.bottleneck = bottleneck
@@ -61,9 +61,12 @@ public struct ResNet: Sendable {
 
     /// Builds a network from weights with torchvision's names.
     ///
-    /// - Parameter architecture: what the weights must make up; read from the weights when nil.
-    /// - Throws: `WeightsError.mismatch` with all missing and unexpected names and all wrong shapes at once;
-    ///   `WeightsError.unknownArchitecture` when the names are not a ResNet's at all.
+    /// - Parameters:
+    ///   - weights: named `conv1.weight`, `layer1.0.conv1.weight` and so on.
+    ///   - architecture: what the weights must make up; read from the weights when nil.
+    /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and unexpected
+    ///   names and all wrong shapes at once;
+    ///   ``WeightsError/unknownArchitecture(file:reason:)`` when the names are not a ResNet's at all.
     public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
         self.architecture = architecture
@@ -99,6 +102,11 @@ public struct ResNet: Sendable {
     }
 
     /// The logits, with another function in the place of every ReLU: guided backpropagation changes only its pullback.
+    ///
+    /// - Parameters:
+    ///   - image: `[N, 3, H, W]`.
+    ///   - rectifier: gets what a ReLU would get, of any shape, and gives what is passed on.
+    /// - Returns: `[N, classes]`.
     public func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
         classify(features(image, rectifier: rectifier))
     }
@@ -108,7 +116,7 @@ public struct ResNet: Sendable {
         features(image, rectifier: .relu)
     }
 
-    /// The maps of the last layer, with another function in the place of every ReLU.
+    /// The maps of the last layer, `[N, channels, H / 32, W / 32]`, with another function in the place of every ReLU.
     public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
         withoutActuallyEscaping(rectifier) { features(image, rectifier: .other($0)) }
     }
@@ -131,7 +139,7 @@ public struct ResNet: Sendable {
         return x
     }
 
-    /// The logits of the last layer's maps.
+    /// The logits `[N, classes]` of the last layer's maps `[N, channels, h, w]`: the mean of each map, then ``fc``.
     public func classify(_ features: Tensor) -> Tensor {
         let means = globalAveragePool(features).named("avgpool")
         return fc(means.flattened(from: 1)).named("fc")

@@ -40,7 +40,7 @@ public struct ResidualBlock: Sendable {
         }
     }
 
-    /// Applies the block to `[N, C, H, W]`; every step is named below `name`, as torch names it.
+    /// Applies the block to `[N, C, H, W]`; every step is named below `name`, as torch names it: `layer1.0.conv1`.
     public func callAsFunction(_ input: Tensor, name: String) -> Tensor {
         self(input, name: name, rectifier: .relu)
     }

@@ -24,7 +24,7 @@ public struct VGG: Sendable {
         /// 19 layers with weights.
         public static let vgg19 = Architecture(stages: [2, 2, 4, 4, 4], batchNorm: false)
 
-        /// Creates an architecture.
+        /// An architecture of your own; five numbers of convolutions, for the five stages.
         public init(stages: [Int], batchNorm: Bool) {
             self.stages = stages
             self.batchNorm = batchNorm
@@ -69,9 +69,12 @@ public struct VGG: Sendable {
 
     /// Builds a network from weights with torchvision's names.
     ///
-    /// - Parameter architecture: what the weights must make up; read from the weights when nil.
-    /// - Throws: `WeightsError.mismatch` with all missing and unexpected names and all wrong shapes at once;
-    ///   `WeightsError.unknownArchitecture` when the names are not a VGG's at all.
+    /// - Parameters:
+    ///   - weights: named `features.0.weight`, `classifier.0.weight` and so on.
+    ///   - architecture: what the weights must make up; read from the weights when nil.
+    /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and unexpected
+    ///   names and all wrong shapes at once;
+    ///   ``WeightsError/unknownArchitecture(file:reason:)`` when the names are not a VGG's at all.
     public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
         self.architecture = architecture
@@ -110,6 +113,11 @@ public struct VGG: Sendable {
     }
 
     /// The logits, with another function in the place of every ReLU: guided backpropagation changes only its pullback.
+    ///
+    /// - Parameters:
+    ///   - image: `[N, 3, H, W]`.
+    ///   - rectifier: gets what a ReLU would get, of any shape, and gives what is passed on.
+    /// - Returns: `[N, classes]`.
     public func callAsFunction(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
         classify(features(image, rectifier: rectifier), rectifier: rectifier)
     }
@@ -119,7 +127,7 @@ public struct VGG: Sendable {
         features(image, from: 0, rectifier: .relu)
     }
 
-    /// The maps of the last stage, with another function in the place of every ReLU.
+    /// The maps of the last stage, `[N, channels, H / 32, W / 32]`, with another function in the place of every ReLU.
     public func features(_ image: Tensor, rectifier: (Tensor) -> Tensor) -> Tensor {
         withoutActuallyEscaping(rectifier) { features(image, from: 0, rectifier: .other($0)) }
     }
@@ -160,7 +168,7 @@ public struct VGG: Sendable {
         return x
     }
 
-    /// The logits of the last stage's maps.
+    /// The logits `[N, classes]` of the last stage's maps `[N, channels, h, w]`: their means over a grid, then ``classifier``.
     public func classify(_ features: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
         var x = adaptiveAveragePool2d(features, height: side, width: side).named("avgpool").flattened(from: 1)
         for (index, layer) in classifier.enumerated() {

@@ -20,6 +20,8 @@ extension Tensor {
     }
 
     /// The `count` largest elements of a tensor with one long axis, such as logits `[1, classes]`, largest first.
+    ///
+    /// Of equal ones the first comes first. Fewer are given when there are no more.
     public func top(_ count: Int) -> [(index: Int, value: Float)] {
         scalars.enumerated()
             .sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }

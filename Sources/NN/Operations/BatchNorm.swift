@@ -6,9 +6,12 @@
 ///
 /// - Parameters:
 ///   - input: `[N, C, H, W]`.
-///   - mean, variance: `[C]`, recorded in training.
-///   - weight, bias: `[C]`, learned.
+///   - mean: `[C]`, recorded in training.
+///   - variance: `[C]`, recorded in training.
+///   - weight: `[C]`, learned.
+///   - bias: `[C]`, learned.
 ///   - epsilon: keeps the division away from 0; torch's default.
+/// - Returns: `[N, C, H, W]`.
 public func batchNorm(
     _ input: Tensor, mean: Tensor, variance: Tensor, weight: Tensor, bias: Tensor, epsilon: Float = 1e-5
 ) -> Tensor {

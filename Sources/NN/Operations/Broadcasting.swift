@@ -29,6 +29,8 @@ extension Tensor {
     }
 
     /// Repeats axes of length 1, and adds leading ones, until the tensor has the given shape.
+    ///
+    /// - Precondition: every other axis has the length that is wanted already.
     public func broadcast(to shape: [Int]) -> Tensor {
         let result = Tensor.broadcast(untracked(), Tensor(repeating: 0, shape: shape), "broadcast") { value, _ in value
         }

@@ -1,5 +1,7 @@
 extension Tensor {
     /// Tensors joined along an axis in which they may differ; all other axes must be equal.
+    ///
+    /// Pictures `[1, C, H, W]` joined along axis 0 are a batch `[N, C, H, W]`.
     public static func concatenated(_ parts: [Tensor], axis: Int = 0) -> Tensor {
         guard let first = parts.first else { stop("concatenated: there is nothing to join") }
         let axis = first.normalized(axis: axis, in: "concatenated")

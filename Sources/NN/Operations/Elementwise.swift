@@ -21,7 +21,7 @@ extension Tensor {
         }
     }
 
-    /// Applies a function of your own to every element; the result is not tracked.
+    /// Applies a function of your own to every element; the result is not tracked, since nobody knows its derivative.
     public func map(_ transform: (Float) -> Float) -> Tensor {
         mapped(transform)
     }

@@ -2,6 +2,11 @@
 ///
 /// Leading axes must be equal; each place of them is a product of its own. The pullbacks are products too:
 /// the upstream gradient times the other factor's transpose.
+///
+/// - Parameters:
+///   - left: `[..., M, K]`.
+///   - right: `[..., K, N]`.
+/// - Returns: `[..., M, N]`.
 public func matmul(_ left: Tensor, _ right: Tensor) -> Tensor {
     require(
         left.rank >= 2 && left.rank == right.rank && left.shape.dropLast(2) == right.shape.dropLast(2),

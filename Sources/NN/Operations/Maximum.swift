@@ -5,16 +5,16 @@ extension Tensor {
     /// gets an equal part of the upstream gradient.
     public func max(over axes: Int...) -> Tensor { max(over: axes) }
 
-    /// The largest value along the given axes, which stay with length 1.
+    /// The largest value along the given axes, which stay with length 1: the axes as a list.
     public func max(over axes: [Int]) -> Tensor { extreme(over: axes, "max") { $0 > $1 } }
 
     /// The largest element, of shape `[]`.
     public func max() -> Tensor { max(over: Array(0..<rank)).reshaped([]) }
 
-    /// The smallest value along the given axes, which stay with length 1; as ``max(over:)`` in all else.
+    /// The smallest value along the given axes, which stay with length 1; in all else as the largest.
     public func min(over axes: Int...) -> Tensor { min(over: axes) }
 
-    /// The smallest value along the given axes, which stay with length 1.
+    /// The smallest value along the given axes, which stay with length 1: the axes as a list.
     public func min(over axes: [Int]) -> Tensor { extreme(over: axes, "min") { $0 < $1 } }
 
     /// The smallest element, of shape `[]`.

@@ -4,7 +4,7 @@ extension Tensor {
     /// `image.permuted(0, 2, 3, 1)` turns `[N, C, H, W]` into `[N, H, W, C]`.
     public func permuted(_ order: Int...) -> Tensor { permuted(order) }
 
-    /// The axes in another order: axis `i` of the result is axis `order[i]` of this tensor.
+    /// The axes in another order: the order as a list.
     public func permuted(_ order: [Int]) -> Tensor {
         require(order.sorted() == Array(0..<rank), "permuted: \(order) does not name each axis of shape \(shape) once")
         let steps = order.map { strides[$0] }

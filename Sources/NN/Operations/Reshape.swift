@@ -16,7 +16,7 @@ extension Tensor {
             .recorded("reshape", Edge(self) { [shape = self.shape] upstream in upstream.reshaped(shape) })
     }
 
-    /// The same elements in another shape.
+    /// The same elements in another shape: `maps.reshaped(512, 49)`, or `maps.reshaped(512, -1)`.
     public func reshaped(_ shape: Int...) -> Tensor { reshaped(shape) }
 
     /// The same elements without the axes of length 1: `[1, 1, 7, 7]` becomes `[7, 7]`.

@@ -2,7 +2,7 @@ extension Tensor {
     /// What is at the given indices of the leading axes: `logits[0, dog]` is one number, `maps[0, 3]` one map.
     public subscript(indices: Int...) -> Tensor { self[indices] }
 
-    /// What is at the given indices of the leading axes.
+    /// What is at the given indices of the leading axes: the indices as a list.
     public subscript(indices: [Int]) -> Tensor {
         require(indices.count <= rank, "subscript: \(indices.count) indices \(indices) for shape \(shape)")
         for (axis, index) in indices.enumerated() {

@@ -2,6 +2,11 @@
 ///
 /// The largest logit is taken off first, which changes nothing but keeps `exp` from overflowing. The pullback is
 /// `p * (upstream - sum(p * upstream))`: raising one logit takes from all the others.
+///
+/// - Parameters:
+///   - input: logits, as `[N, classes]`.
+///   - axis: the axis along which the results add up to 1; negative ones count from the end.
+/// - Returns: a tensor of the shape of `input`.
 public func softmax(_ input: Tensor, over axis: Int = -1) -> Tensor {
     let axis = input.normalized(axis: axis, in: "softmax")
     let x = input.untracked()
@@ -17,6 +22,11 @@ public func softmax(_ input: Tensor, over axis: Int = -1) -> Tensor {
 /// The logarithm of ``softmax(_:over:)``, without its loss of precision for small probabilities.
 ///
 /// The pullback is `upstream - p * sum(upstream)`.
+///
+/// - Parameters:
+///   - input: logits, as `[N, classes]`.
+///   - axis: the axis along which the probabilities add up to 1; negative ones count from the end.
+/// - Returns: a tensor of the shape of `input`.
 public func logSoftmax(_ input: Tensor, over axis: Int = -1) -> Tensor {
     let axis = input.normalized(axis: axis, in: "logSoftmax")
     let x = input.untracked()

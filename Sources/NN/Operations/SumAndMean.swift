@@ -4,7 +4,7 @@ extension Tensor {
     /// `[N, C, H, W]` summed over 1 is `[N, 1, H, W]`. Axes may be counted from the end with negative numbers.
     public func sum(over axes: Int...) -> Tensor { sum(over: axes) }
 
-    /// The sum over the given axes, which stay with length 1.
+    /// The sum over the given axes, which stay with length 1: the axes as a list.
     public func sum(over axes: [Int]) -> Tensor {
         reduced(over: axes, "sum", Tensor.total)
             .recorded("sum", Edge(self) { [shape] upstream in upstream.broadcast(to: shape) })
@@ -20,7 +20,7 @@ extension Tensor {
     /// `[N, C, H, W]` averaged over 2 and 3 is `[N, C, 1, 1]`: one number a channel, ready to multiply the maps with.
     public func mean(over axes: Int...) -> Tensor { mean(over: axes) }
 
-    /// The mean over the given axes, which stay with length 1.
+    /// The mean over the given axes, which stay with length 1: the axes as a list.
     public func mean(over axes: [Int]) -> Tensor {
         let count = normalized(axes: axes, in: "mean").reduce(1) { $0 * shape[$1] }
         return sum(over: axes) / Float(count)

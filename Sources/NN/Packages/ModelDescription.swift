@@ -21,7 +21,7 @@ public struct ModelDescription: Sendable, Hashable, Codable {
         /// The standard deviation of each channel, in units of 0...1.
         public let std: [Float]
 
-        /// Creates a preparation.
+        /// A preparation: resize, crop, then `(value - mean) / std` for each channel.
         public init(resize: Int?, crop: Int, mean: [Float], std: [Float]) {
             self.resize = resize
             self.crop = crop
@@ -57,7 +57,7 @@ public struct ModelDescription: Sendable, Hashable, Codable {
     /// How pictures become the network's input.
     public let input: Input
 
-    /// Creates a description.
+    /// A description that does not come from a file.
     public init(
         name: String, architecture: String, weights: String, sha256: String?, labels: String, input: Input
     ) {

@@ -8,7 +8,7 @@ import Foundation
 /// print(package.labels.names[model(image).argMax()])
 /// ```
 public struct ModelPackage: Sendable {
-    /// The folder.
+    /// Where it lies.
     public let folder: URL
     /// What `model.json` says.
     public let description: ModelDescription
@@ -20,8 +20,8 @@ public struct ModelPackage: Sendable {
 
     /// Reads a folder's description and labels; the weights are read by ``network()``.
     ///
-    /// - Throws: ``ModelPackageError`` when `model.json` is missing or is not what it should be, `ClassLabelsError` when the
-    ///   labels are.
+    /// - Throws: ``ModelPackageError`` when `model.json` is missing or is not what it should be, ``ClassLabelsError`` when
+    ///   the labels are.
     public init(contentsOf folder: URL) throws {
         self.folder = folder
         description = try ModelDescription(contentsOf: folder.appending(path: "model.json"))
@@ -30,8 +30,8 @@ public struct ModelPackage: Sendable {
 
     /// Reads the weights and builds the network from them.
     ///
-    /// - Throws: `WeightsError` when the weights do not make up the architecture, with everything that is wrong at once;
-    ///   ``ModelPackageError`` when the architecture is not known; `ClassLabelsError` when there are not as many labels as
+    /// - Throws: ``WeightsError`` when the weights do not make up the architecture, with everything that is wrong at once;
+    ///   ``ModelPackageError`` when the architecture is not known; ``ClassLabelsError`` when there are not as many labels as
     ///   classes.
     public func network() throws -> any ImageClassifier {
         let model = try NetworkArchitecture(named: description.architecture, in: folder.appending(path: "model.json"))
@@ -42,7 +42,7 @@ public struct ModelPackage: Sendable {
 
     /// Checks that there is one label for each class of a network.
     ///
-    /// - Throws: `ClassLabelsError.count`.
+    /// - Throws: ``ClassLabelsError/count(file:found:wanted:)``.
     public func requireLabels(for model: some ImageClassifier) throws(ClassLabelsError) {
         guard labels.names.count == model.classes else {
             let file = folder.appending(path: description.labels).path

@@ -2,16 +2,38 @@ import Foundation
 
 /// The architectures that can be asked for by name; the names are torchvision's.
 public enum NetworkArchitecture: String, Sendable, CaseIterable, Codable {
-    case resnet18, resnet34, resnet50, resnet101, resnet152
-    case vgg11, vgg13, vgg16, vgg19
+    /// A ResNet of 18 layers with weights, blocks of two convolutions.
+    case resnet18
+    /// A ResNet of 34 layers with weights, blocks of two convolutions.
+    case resnet34
+    /// A ResNet of 50 layers with weights, blocks of three convolutions.
+    case resnet50
+    /// A ResNet of 101 layers with weights, blocks of three convolutions.
+    case resnet101
+    /// A ResNet of 152 layers with weights, blocks of three convolutions.
+    case resnet152
+    /// A VGG of 11 layers with weights.
+    case vgg11
+    /// A VGG of 13 layers with weights.
+    case vgg13
+    /// A VGG of 16 layers with weights.
+    case vgg16
+    /// A VGG of 19 layers with weights.
+    case vgg19
+    /// A VGG of 11 layers with weights, normalized after each convolution.
     case vgg11BatchNorm = "vgg11_bn"
+    /// A VGG of 13 layers with weights, normalized after each convolution.
     case vgg13BatchNorm = "vgg13_bn"
+    /// A VGG of 16 layers with weights, normalized after each convolution.
     case vgg16BatchNorm = "vgg16_bn"
+    /// A VGG of 19 layers with weights, normalized after each convolution.
     case vgg19BatchNorm = "vgg19_bn"
 
     /// Builds a network of this architecture; the number of classes is read from the weights.
     ///
-    /// - Throws: `WeightsError.mismatch` with all missing and unexpected names and all wrong shapes at once.
+    /// - Parameter weights: with torchvision's names.
+    /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and
+    ///   unexpected names and all wrong shapes at once.
     public func network(weights: Weights) throws(WeightsError) -> any ImageClassifier {
         switch self {
         case .resnet18: try ResNet(weights: weights, architecture: .resnet18)

@@ -24,7 +24,9 @@ extension Tensor {
         return scalars[0]
     }
 
-    /// The element at a full set of indices, one for each axis.
+    /// The element at a full set of indices, one for each axis: `image.element(0, 2, 10, 20)` is a pixel's blue.
+    ///
+    /// - Precondition: there are as many indices as axes, and each lies inside its axis.
     public func element(_ indices: Int...) -> Float {
         require(indices.count == rank, "element: \(indices.count) indices for shape \(shape)")
         return self[indices].scalars[0]

@@ -18,16 +18,20 @@ public struct TorchCheckpoint: Sendable {
 
     /// Opens a file; tensors of a large one that lie in row-major order are mapped into memory and read when they are used.
     ///
-    /// - Throws: `WeightsError`, as ``init(data:file:)``, and `.unreadable` when the file cannot be opened.
+    /// - Throws: ``WeightsError``, as ``init(data:file:)``, and ``WeightsError/unreadable(file:reason:)`` when the file cannot be
+    ///   opened.
     public init(contentsOf url: URL) throws(WeightsError) {
         try self.init(data: FileBytes(contentsOf: url).data, file: url.path)
     }
 
-    /// Reads the bytes of a file.
+    /// Reads the bytes of a file that lies elsewhere.
     ///
-    /// - Parameter file: the name that messages call it by.
-    /// - Throws: `WeightsError.malformed` when the file is damaged or holds no state dict, `.refused` when it names anything
-    ///   of Python's that a state dict does not need, `.wholeObject` when a network was saved instead of its weights.
+    /// - Parameters:
+    ///   - data: the whole file.
+    ///   - file: the name that messages call it by.
+    /// - Throws: ``WeightsError/malformed(file:place:reason:)`` when the file is damaged or holds no state dict,
+    ///   ``WeightsError/refused(file:place:name:)`` when it names anything of Python's that a state dict does not need,
+    ///   ``WeightsError/wholeObject(file:type:)`` when a network was saved instead of its weights.
     public init(data: Data, file: String = "checkpoint") throws(WeightsError) {
         self.file = file
         var arrays: [String: StoredArray] = [:]

@@ -5,7 +5,9 @@
 ///
 /// - Parameters:
 ///   - input: `[N, C, H, W]`.
-///   - height, width: of the result, `[N, C, height, width]`.
+///   - height: rows of the result.
+///   - width: columns of the result.
+/// - Returns: `[N, C, height, width]`.
 public func adaptiveAveragePool2d(_ input: Tensor, height: Int, width: Int) -> Tensor {
     require(input.rank == 4, "adaptiveAveragePool2d: input is [N, C, H, W], but has shape \(input.shape)")
     require(
