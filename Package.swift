@@ -129,3 +129,8 @@ let package = Package(
     ],
     swiftLanguageModes: [.v6]
 )
+
+// The documentation of NN, which `Tools/docs` builds; nobody else needs to fetch what it takes.
+if Context.environment["COURSE_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
