@@ -45,8 +45,10 @@ import Testing
         func sum(_ x: [Float]) -> Float { cubed(Tensor(x, shape: [3])).sum().scalar }
         #expect(abs((sum(more) - sum(less)) / (2 * step) - 12) < 0.01)
 
-        let picture = Tensor((0..<25).map { $0 % 5 < 2 ? 0 : 1 }, shape: [1, 1, 5, 5])
-        let filter = Tensor([-1, 0, 1, -1, 0, 1, -1, 0, 1], shape: [1, 1, 3, 3])
+        let levels: [Float] = (0..<25).map { $0 % 5 < 2 ? 0 : 1 }
+        let picture = Tensor(levels, shape: [1, 1, 5, 5])
+        let taps: [Float] = [-1, 0, 1, -1, 0, 1, -1, 0, 1]
+        let filter = Tensor(taps, shape: [1, 1, 3, 3])
         #expect(plainConv2d(picture, filter)[0, 0].scalars == [3, 3, 0, 3, 3, 0, 3, 3, 0])
         #expect(plainConv2d(picture, filter, padding: 1)[0, 0, 2].scalars == [0, 3, 3, 0, -3])
     }

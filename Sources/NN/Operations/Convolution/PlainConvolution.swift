@@ -4,11 +4,11 @@
 /// It is slow: try it on small pictures.
 ///
 /// - Parameters:
-///   - input: `[N, C, H, W]`.
-///   - weight: `[outputs, C, height, width]`.
-///   - bias: `[outputs]`.
-///   - stride: how far the window moves.
-///   - padding: how many zeros stand around the picture.
+///   - input: the pictures or maps, `[N, C, H, W]`.
+///   - weight: the filters, `[outputs, C, height, width]`.
+///   - bias: what is added to each filter's outputs, `[outputs]`.
+///   - stride: how far the window moves, in pixels.
+///   - padding: how many rows and columns of zeros stand on each side of the picture.
 /// - Returns: `[N, outputs, (H + 2 * padding - height) / stride + 1, (W + 2 * padding - width) / stride + 1]`.
 public func plainConv2d(
     _ input: Tensor, _ weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Int = 0
