@@ -1,7 +1,7 @@
 /// A way of telling where a network's answer came from.
 ///
-/// Methods are values that hold their options; a method gives the same explanation of the same question every time, also
-/// the random ones, whose chance is an option too.
+/// Methods are values that hold their options; a method gives the same explanation of the same question every time,
+/// also the random ones, whose chance is an option too.
 public protocol ExplanationMethod: Sendable {
     /// What the method is called on the command line.
     static var name: MethodName { get }

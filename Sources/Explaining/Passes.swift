@@ -31,8 +31,8 @@ extension Question {
 
     /// The gradient of the class's logit at each picture of a batch.
     ///
-    /// Pictures do not touch each other on their way through a network, so the gradient of the sum of their logits at each
-    /// of them is its own.
+    /// Pictures do not touch each other on their way through a network, so the gradient of the sum of their logits at
+    /// each of them is its own.
     ///
     /// - Parameter images: `[N, 3, H, W]`.
     /// - Returns: `[N, 3, H, W]`.

@@ -49,7 +49,8 @@ check_format() {
 check_scripts() {
     local log=$1 script status=0
     : >"$log"
-    for script in course test .ci/run Tools/setup/*.sh Tools/fuzz Tools/readme/picture .vscode/check-on-save Benchmarks/*; do
+    local scripts="course test .ci/run Tools/docs Tools/fuzz Tools/readme/picture .vscode/check-on-save"
+    for script in $scripts Tools/setup/*.sh Benchmarks/*; do
         [ -f "$script" ] || continue
         case $(head -n 1 "$script") in *bash* | '#'*) ;; *) continue ;; esac
         case $script in *.md | *.py | *.swift) continue ;; esac

@@ -7,8 +7,8 @@ import NN
 /// In a network whose logit is `w · mean(maps) + bias` nothing is approximated: the mean of the evidence plus the bias
 /// IS the logit. That is also why it works on such networks and at that one layer only.
 ///
-/// It shows where the evidence lies among the last maps' places, each of which has seen much of the picture; it does not
-/// show what there was evidence.
+/// It shows where the evidence lies among the last maps' places, each of which has seen much of the picture; it does
+/// not show what there was evidence.
 ///
 /// Zhou, Khosla, Lapedriza, Oliva, Torralba: Learning Deep Features for Discriminative Localization, 2015.
 public struct CAM: ActivationMapMethod {
@@ -20,7 +20,8 @@ public struct CAM: ActivationMapMethod {
 
     /// The maps of the averaged layer, weighted by the class's row of the classifier, `[1, 1, h, w]`.
     ///
-    /// - Throws: ``ExplanationError/noAveragedHead(network:)`` when more than a mean and one linear layer follows the last maps,
+    /// - Throws: ``ExplanationError/noAveragedHead(network:)`` when more than a mean and one linear layer follows the
+    ///   last maps,
     ///   ``ExplanationError/notAveraged(layer:averaged:)`` when the maps are not those that are averaged.
     public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
         guard let head = question.network.averagedHead else {

@@ -11,8 +11,8 @@ import NN
 /// paper's equation 19).
 ///
 /// The small number is pytorch-grad-cam's, and it matters: squared gradients are often about as small. Since only
-/// positive gradients count, it says nothing about what speaks against the class, and maps with negative values (before a
-/// ReLU) can make the denominator vanish.
+/// positive gradients count, it says nothing about what speaks against the class, and maps with negative values (before
+/// a ReLU) can make the denominator vanish.
 ///
 /// Chattopadhyay, Sarkar, Howlader, Balasubramanian: Grad-CAM++, 2017. Numbers agree with pytorch-grad-cam's
 /// `GradCAMPlusPlus`.

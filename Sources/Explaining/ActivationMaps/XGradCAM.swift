@@ -5,9 +5,9 @@ import NN
 /// `weight[c] = sum over y, x of g[c] * maps[c] / (sum over y, x of maps[c] + 1e-7)`, with `g = d score / d maps`;
 /// `evidence[y, x] = sum over c of weight[c] * maps[c, y, x]`
 ///
-/// The mean of ``GradCAM`` counts the gradient at dark places as much as at bright ones; here the activation decides how
-/// much. The weights are those for which the evidence adds up to `sum of g * maps`, which is the score for a network of
-/// ReLUs without biases, and which stays behind it by the biases' part in every other.
+/// The mean of ``GradCAM`` counts the gradient at dark places as much as at bright ones; here the activation decides
+/// how much. The weights are those for which the evidence adds up to `sum of g * maps`, which is the score for a
+/// network of ReLUs without biases, and which stays behind it by the biases' part in every other.
 ///
 /// As in Grad-CAM, a channel has one weight for all its places.
 ///

@@ -2,8 +2,8 @@ import NN
 
 /// Guided backpropagation: the gradient of positive influences alone.
 ///
-/// On the way back every ReLU lets the upstream gradient through only where its input was positive, as always, AND where that
-/// gradient is positive: what would lower the score is dropped at every layer.
+/// On the way back every ReLU lets the upstream gradient through only where its input was positive, as always, AND
+/// where that gradient is positive: what would lower the score is dropped at every layer.
 ///
 /// ``Explanation/attribution`` is what arrives at the picture, with signs, `[3, H, W]`; the heat map is, per pixel, the
 /// largest magnitude over channels, stretched to 0...1.

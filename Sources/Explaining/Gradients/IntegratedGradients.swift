@@ -11,8 +11,8 @@ import NN
 /// The shares are relative to the baseline: what is like the baseline gets nothing, so that with a gray one (0 in a
 /// normalized picture) gray parts stay dark however much they matter.
 ///
-/// A ReLU that switches next to a step makes a jump there, and rounding decides which side the step is on: single pixels
-/// can differ by thousandths of the largest between single and double precision, in any implementation.
+/// A ReLU that switches next to a step makes a jump there, and rounding decides which side the step is on: single
+/// pixels can differ by thousandths of the largest between single and double precision, in any implementation.
 ///
 /// Sundararajan, Taly, Yan: Axiomatic Attribution for Deep Networks, 2017. Numbers agree with captum's
 /// `IntegratedGradients`.
@@ -36,8 +36,8 @@ public struct IntegratedGradients: ExplanationMethod {
 
     /// A pass forward and back for each step of the way.
     ///
-    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when an option is out of its range; `CancellationError` when the task
-    ///   is cancelled.
+    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when an option is out of its range; `CancellationError`
+    ///   when the task is cancelled.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         try require((1...1000).contains(steps), "the number of steps", steps, "1 to 1000")
         try require(baseline.isFinite, "the baseline", baseline, "a finite number")

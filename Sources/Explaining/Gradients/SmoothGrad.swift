@@ -46,8 +46,8 @@ public struct SmoothGrad: ExplanationMethod {
 
     /// A pass forward and back for each noisy copy.
     ///
-    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when an option is out of its range or the noise has another shape than
-    ///   the picture; `CancellationError` when the task is cancelled.
+    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when an option is out of its range or the noise has
+    ///   another shape than the picture; `CancellationError` when the task is cancelled.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         try require(noise.samples > 0, "the number of noisy copies", noise.samples, "1 or more")
         try require(

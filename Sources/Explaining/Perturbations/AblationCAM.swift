@@ -50,7 +50,7 @@ public struct AblationCAM: ActivationMapMethod {
     /// How many maps are taken away in one pass.
     ///
     /// The number is part of the result where a layer's smallest value is not 0: there the reference implementation
-    /// writes the smallest value of its batch less 1e7 for what is absent, and each absent map makes the batch's smallest
-    /// value smaller for the next one.
+    /// writes the smallest value of its batch less 1e7 for what is absent, and each absent map makes the batch's
+    /// smallest value smaller for the next one.
     private static let batch = 32
 }

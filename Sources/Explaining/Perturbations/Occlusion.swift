@@ -32,8 +32,8 @@ public struct Occlusion: ExplanationMethod {
 
     /// A pass forward for each place of the square.
     ///
-    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when the window or the step does not fit the picture, or the fill is
-    ///   not finite; `CancellationError` when the task is cancelled.
+    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when the window or the step does not fit the picture, or
+    ///   the fill is not finite; `CancellationError` when the task is cancelled.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let (height, width) = question.size
         let window = window ?? max(1, min(height, width) / 7)

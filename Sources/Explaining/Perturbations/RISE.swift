@@ -4,13 +4,13 @@ import NN
 ///
 /// `M[y, x] = 1 / (N * p) * sum over i of f(image * mask[i]) * mask[i][y, x]`
 ///
-/// f is the class's probability, p the share of a mask that lets light through: dividing by `N * p` makes M the expected
-/// probability of the class given that the pixel is seen. ``Explanation/attribution`` is M, `[H, W]`; the heat map is M
-/// stretched to 0...1.
+/// f is the class's probability, p the share of a mask that lets light through: dividing by `N * p` makes M the
+/// expected probability of the class given that the pixel is seen. ``Explanation/attribution`` is M, `[H, W]`; the heat
+/// map is M stretched to 0...1.
 ///
-/// The network is a black box that is only asked for answers, as with ``Occlusion``, but many parts are covered at a time,
-/// so parts that work together are seen. M is an estimate: with few masks its speckle looks like structure. Another seed
-/// shows how much of a map is chance.
+/// The network is a black box that is only asked for answers, as with ``Occlusion``, but many parts are covered at a
+/// time, so parts that work together are seen. M is an estimate: with few masks its speckle looks like structure.
+/// Another seed shows how much of a map is chance.
 ///
 /// Petsiuk, Das, Saenko: RISE, 2018.
 public struct RISE: ExplanationMethod {
@@ -27,8 +27,8 @@ public struct RISE: ExplanationMethod {
 
     /// A pass forward for each mask.
     ///
-    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when the masks are out of their range; `CancellationError` when the
-    ///   task is cancelled.
+    /// - Throws: ``ExplanationError/option(_:value:allowed:)`` when the masks are out of their range;
+    ///   `CancellationError` when the task is cancelled.
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         try masks.validate()
         let (height, width) = question.size

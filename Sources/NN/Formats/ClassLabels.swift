@@ -15,7 +15,8 @@ public struct ClassLabels: Sendable, Equatable {
     /// The most bytes that a file may have; 22,000 classes with long names need half.
     public static let bytes = 1 << 22
 
-    /// Reads a file: UTF-8, one name a line, a line's end being `\n` or `\r\n`; spaces around a name are not part of it.
+    /// Reads a file: UTF-8, one name a line, a line's end being `\n` or `\r\n`; spaces around a name are not part of
+    /// it.
     ///
     /// - Parameters:
     ///   - url: where the file is.

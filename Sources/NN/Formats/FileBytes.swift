@@ -21,8 +21,8 @@ package final class FileBytes: @unchecked Sendable {  // Nothing changes after `
     /// Opens a file.
     ///
     /// - Parameter limit: the most bytes that are read.
-    /// - Throws: `WeightsError.unreadable` when it cannot be opened, is a folder, a pipe or a device, is empty, or is larger
-    ///   than the limit.
+    /// - Throws: `WeightsError.unreadable` when it cannot be opened, is a folder, a pipe or a device, is empty, or is
+    ///   larger than the limit.
     package init(contentsOf url: URL, limit: Int = .max) throws(WeightsError) {
         path = url.path
         // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.

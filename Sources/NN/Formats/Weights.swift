@@ -4,7 +4,8 @@ import Foundation
 ///
 /// ```swift
 /// let weights = try Weights(contentsOf: url)
-/// let kernel = try weights["layer4"]["1"]["conv2"].tensor("weight", shape: [nil, nil, 3, 3])   // layer4.1.conv2.weight
+/// // layer4.1.conv2.weight
+/// let kernel = try weights["layer4"]["1"]["conv2"].tensor("weight", shape: [nil, nil, 3, 3])
 /// ```
 public struct Weights: Sendable {
     /// The tensors by full name.
@@ -27,8 +28,8 @@ public struct Weights: Sendable {
 
     /// Reads all tensors of a safetensors file or a torch checkpoint, whichever its bytes say.
     ///
-    /// The file is mapped into memory, and let go of again tensor by tensor: what is needed is the memory of the tensors
-    /// themselves.
+    /// The file is mapped into memory, and let go of again tensor by tensor: what is needed is the memory of the
+    /// tensors themselves.
     ///
     /// - Throws: ``WeightsError``, as ``SafeTensors/init(contentsOf:)`` and ``TorchCheckpoint/init(contentsOf:)``.
     public init(contentsOf url: URL) throws(WeightsError) {

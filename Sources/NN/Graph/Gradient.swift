@@ -33,9 +33,9 @@ public func gradient(of target: Tensor, at places: [Tensor]) -> [Tensor] {
 
 /// The gradients of `(seed * target).sum()` at several places.
 ///
-/// This is reverse mode: the gradient of the target with respect to itself is `seed`; each operation's pullback turns the
-/// gradient at its result, the *upstream gradient*, into gradients at its inputs; where a value was used more than once, its
-/// gradients add up.
+/// This is reverse mode: the gradient of the target with respect to itself is `seed`; each operation's pullback turns
+/// the gradient at its result, the *upstream gradient*, into gradients at its inputs; where a value was used more than
+/// once, its gradients add up.
 ///
 /// - Parameters:
 ///   - target: a tracked tensor of any shape.

@@ -35,18 +35,19 @@ public final class Node: Sendable {
 public struct Edge: Sendable {
     /// The value that the result depends on.
     public let input: Node
-    /// Takes the upstream gradient, that of a target with respect to the result, and gives the gradient with respect to the
-    /// input.
+    /// Takes the upstream gradient, that of a target with respect to the result, and gives the gradient with respect to
+    /// the input.
     ///
-    /// This is the chain rule for one operation: the product of the upstream gradient and the operation's Jacobian, which is
-    /// never written out as a matrix.
+    /// This is the chain rule for one operation: the product of the upstream gradient and the operation's Jacobian,
+    /// which is never written out as a matrix.
     public let pullback: @Sendable (Tensor) -> Tensor
 
     /// An edge to `input`, or nil when `input` is not tracked, so that nothing is computed for it.
     ///
     /// - Parameters:
     ///   - input: a value that the result was computed from.
-    ///   - pullback: from the upstream gradient, of the result's shape, to the gradient at `input`, of the input's shape.
+    ///   - pullback: from the upstream gradient, of the result's shape, to the gradient at `input`, of the input's
+    ///     shape.
     public init?(_ input: Tensor, pullback: @escaping @Sendable (Tensor) -> Tensor) {
         guard let node = input.node else { return nil }
         self.input = node
@@ -93,8 +94,8 @@ extension Tensor {
         recorded(operation, edges)
     }
 
-    /// The tensor as the result of an operation on any number of tracked values, as ``recorded(_:_:)-(_,Edge?...)`` takes
-    /// them one by one.
+    /// The tensor as the result of an operation on any number of tracked values, as ``recorded(_:_:)-(_,Edge?...)``
+    /// takes them one by one.
     public func recorded(_ operation: String, _ edges: [Edge?]) -> Tensor {
         recorded(operation, edges, recomputation: nil)
     }

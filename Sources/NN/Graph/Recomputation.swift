@@ -2,8 +2,8 @@ import Foundation
 
 /// The steps inside an operation that does several in one go; their results are worked out when somebody asks for them.
 ///
-/// This is what torch calls checkpointing. Holding every intermediate result costs memory and time, and most are never looked
-/// at. So an operation may keep only
+/// This is what torch calls checkpointing. Holding every intermediate result costs memory and time, and most are never
+/// looked at. So an operation may keep only
 /// its result and a way to do its steps again, one by one: the first time that an activation in between is asked for,
 /// they are done, and from then on the graph leads through them. (Chen, Xu, Zhang, Guestrin: Training Deep Nets with
 /// Sublinear Memory Cost, 2016, where whole stretches of a network are done again in this way.)

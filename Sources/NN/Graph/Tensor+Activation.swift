@@ -1,8 +1,8 @@
 extension Tensor {
     /// The value that was given a name on the way to this one.
     ///
-    /// Where a name occurs more than once (a ResNet block applies one `relu` twice) the last one computed is given, as a
-    /// hook in PyTorch would keep it.
+    /// Where a name occurs more than once (a ResNet block applies one `relu` twice) the last one computed is given, as
+    /// a hook in PyTorch would keep it.
     ///
     /// - Precondition: the tensor is tracked and the name occurs in its graph; the message lists the nearest names.
     public func activation(_ name: String) -> Tensor {

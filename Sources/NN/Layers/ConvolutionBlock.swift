@@ -1,7 +1,8 @@
 /// A convolution, and the batch normalization behind it if there is one: what ResNets and VGGs are built of.
 ///
 /// ``plainForward(_:)`` says what a block computes. A network does more in one go: with an addition and the rectifier behind
-/// them, the two become a single operation, and the results in between are worked out only when their names are asked for.
+/// them, the two become a single operation, and the results in between are worked out only when their names are asked
+/// for.
 public struct ConvolutionBlock: Sendable {
     /// The convolution.
     public let convolution: Convolution
@@ -32,8 +33,8 @@ public struct ConvolutionBlock: Sendable {
         return normalization.map { $0(x) } ?? x
     }
 
-    /// The plain form with names, an addition and a rectifier: what the block in one go is tested against, and what it does
-    /// again when somebody asks for a result in between.
+    /// The plain form with names, an addition and a rectifier: what the block in one go is tested against, and what it
+    /// does again when somebody asks for a result in between.
     func steps(_ input: Tensor, names: [String], adding addend: Tensor? = nil, rectifier: Rectifier?) -> Tensor {
         var x = convolution(input).named(names[0])
         if let normalization {

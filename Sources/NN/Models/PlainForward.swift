@@ -1,8 +1,8 @@
 extension ResNet {
     /// The forward pass as the paper draws it, one operation after the other: the form to learn from.
     ///
-    /// It gives what calling the network gives, up to rounding, and so do its gradients; the fast way, which does several
-    /// steps in one go and names every activation, is tested against it.
+    /// It gives what calling the network gives, up to rounding, and so do its gradients; the fast way, which does
+    /// several steps in one go and names every activation, is tested against it.
     ///
     /// - Parameter image: `[N, 3, H, W]`, normalized as the network was trained.
     /// - Returns: the logits, `[N, classes]`.

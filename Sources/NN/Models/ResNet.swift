@@ -64,8 +64,8 @@ public struct ResNet: Sendable {
     /// - Parameters:
     ///   - weights: named `conv1.weight`, `layer1.0.conv1.weight` and so on.
     ///   - architecture: what the weights must make up; read from the weights when nil.
-    /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and unexpected
-    ///   names and all wrong shapes at once;
+    /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and
+    ///   unexpected names and all wrong shapes at once;
     ///   ``WeightsError/unknownArchitecture(file:reason:)`` when the names are not a ResNet's at all.
     public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }

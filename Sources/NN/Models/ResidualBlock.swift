@@ -1,7 +1,7 @@
 /// A block of a ResNet: a few convolutions whose result is added to what came in.
 ///
-/// The addition gives the gradient a way around the convolutions, which is what makes great depth trainable. To see what is
-/// computed, read ``plainForward(_:)``.
+/// The addition gives the gradient a way around the convolutions, which is what makes great depth trainable. To see
+/// what is computed, read ``plainForward(_:)``.
 public struct ResidualBlock: Sendable {
     /// The convolutions and normalizations on the block's main way: two of 3x3, or 1x1, 3x3 and 1x1.
     public let convolutions: [ConvolutionBlock]

@@ -72,8 +72,8 @@ public struct VGG: Sendable {
     /// - Parameters:
     ///   - weights: named `features.0.weight`, `classifier.0.weight` and so on.
     ///   - architecture: what the weights must make up; read from the weights when nil.
-    /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and unexpected
-    ///   names and all wrong shapes at once;
+    /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and
+    ///   unexpected names and all wrong shapes at once;
     ///   ``WeightsError/unknownArchitecture(file:reason:)`` when the names are not a VGG's at all.
     public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
@@ -168,7 +168,8 @@ public struct VGG: Sendable {
         return x
     }
 
-    /// The logits `[N, classes]` of the last stage's maps `[N, channels, h, w]`: their means over a grid, then ``classifier``.
+    /// The logits `[N, classes]` of the last stage's maps `[N, channels, h, w]`: their means over a grid, then
+    /// ``classifier``.
     public func classify(_ features: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
         var x = adaptiveAveragePool2d(features, height: side, width: side).named("avgpool").flattened(from: 1)
         for (index, layer) in classifier.enumerated() {

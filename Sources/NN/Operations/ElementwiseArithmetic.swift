@@ -1,7 +1,8 @@
 // The four rules of arithmetic, element by element, each with its gradient beside it.
 //
-// The operands are broadcast by NumPy's rules: shapes are aligned at their last axes, and axes of length 1, and missing leading
-// ones, are repeated to fit. An element that was repeated collects the gradients of all its copies, which is what
+// The operands are broadcast by NumPy's rules: shapes are aligned at their last axes, and axes of length 1, and missing
+// leading ones, are repeated to fit. An element that was repeated collects the gradients of all its copies, which is
+// what
 // ``Tensor/summed(to:)`` adds up.
 
 extension Tensor {

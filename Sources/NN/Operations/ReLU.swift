@@ -1,7 +1,7 @@
 /// The rectifier: what is positive passes, the rest becomes 0.
 ///
-/// Its derivative is 1 where the INPUT is positive and 0 elsewhere, so the pullback lets the upstream gradient through at the
-/// places that were let through.
+/// Its derivative is 1 where the INPUT is positive and 0 elsewhere, so the pullback lets the upstream gradient through
+/// at the places that were let through.
 ///
 /// - Parameter input: of any shape, which the result shares.
 public func relu(_ input: Tensor) -> Tensor {

@@ -46,7 +46,8 @@ extension Tensor {
             })
     }
 
-    /// Zeros of shape `shape` with this tensor's elements, in `outer` equal runs, written at `start` and every `step` on.
+    /// Zeros of shape `shape` with this tensor's elements, in `outer` equal runs, written at `start` and every `step`
+    /// on.
     private func scattered(into shape: [Int], outer: Int, step: Int, start: Int) -> Tensor {
         var result = [Float](repeating: 0, count: shape.reduce(1, *))
         let run = outer == 0 ? 0 : count / outer

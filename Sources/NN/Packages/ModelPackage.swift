@@ -20,8 +20,8 @@ public struct ModelPackage: Sendable {
 
     /// Reads a folder's description and labels; the weights are read by ``network()``.
     ///
-    /// - Throws: ``ModelPackageError`` when `model.json` is missing or is not what it should be, ``ClassLabelsError`` when
-    ///   the labels are.
+    /// - Throws: ``ModelPackageError`` when `model.json` is missing or is not what it should be, ``ClassLabelsError``
+    ///   when the labels are.
     public init(contentsOf folder: URL) throws {
         self.folder = folder
         description = try ModelDescription(contentsOf: folder.appending(path: "model.json"))
@@ -30,9 +30,10 @@ public struct ModelPackage: Sendable {
 
     /// Reads the weights and builds the network from them.
     ///
-    /// - Throws: ``WeightsError`` when the weights do not make up the architecture, with everything that is wrong at once;
-    ///   ``ModelPackageError`` when the architecture is not known; ``ClassLabelsError`` when there are not as many labels as
-    ///   classes.
+    /// - Throws: ``WeightsError`` when the weights do not make up the architecture, with everything that is wrong at
+    ///   once;
+    ///   ``ModelPackageError`` when the architecture is not known; ``ClassLabelsError`` when there are not as many
+    ///   labels as classes.
     public func network() throws -> any ImageClassifier {
         let model = try NetworkArchitecture(named: description.architecture, in: folder.appending(path: "model.json"))
             .network(weights: Weights(contentsOf: weightsFile))

@@ -3,8 +3,8 @@
 
     /// Calls `body` with each piece of `0..<count`, on all cores, and returns when all are done.
     ///
-    /// - Parameter body: gets the number of the piece and that of the worker, below ``coreCount``, that does it; a worker
-    ///   does one piece at a time.
+    /// - Parameter body: gets the number of the piece and that of the worker, below ``coreCount``, that does it; a
+    ///   worker does one piece at a time.
     func perform(_ count: Int, _ body: (_ piece: Int, _ worker: Int) -> Void) {
         let workers = min(coreCount, count)
         // Dispatch asks for a sendable closure; it does not outlive this call, and the pieces write to disjoint memory.

@@ -5,9 +5,9 @@
 
     /// Threads, one for each core but the caller's, that share the pieces of one call at a time.
     ///
-    /// A layer is a few calls of some ten microseconds, one right after the other, and waking a thread can take as long as
-    /// such a call; on a virtual machine, much longer. So whoever waits here, a helper for the next call or the caller for
-    /// the last piece, looks again and again for a moment before it goes to sleep.
+    /// A layer is a few calls of some ten microseconds, one right after the other, and waking a thread can take as long
+    /// as such a call; on a virtual machine, much longer. So whoever waits here, a helper for the next call or the
+    /// caller for the last piece, looks again and again for a moment before it goes to sleep.
     ///
     /// The caller does not depend on its helpers: pieces belong to whoever takes them first.
     final class ThreadPool: Sendable {
@@ -32,8 +32,8 @@
             }
         }
 
-        /// Calls `body` with each piece of `0..<count` and the number of the worker that does it: 0 for the caller, then
-        /// any of the helpers', however few pieces there are.
+        /// Calls `body` with each piece of `0..<count` and the number of the worker that does it: 0 for the caller,
+        /// then any of the helpers', however few pieces there are.
         ///
         /// A call from within a piece, or while another thread's call is under way, does all its pieces by itself.
         func perform(_ count: Int, _ body: (_ piece: Int, _ worker: Int) -> Void) {
@@ -146,8 +146,8 @@
 
     /// Calls `body` with each piece of `0..<count`, on all cores, and returns when all are done.
     ///
-    /// - Parameter body: gets the number of the piece and that of the worker, below ``coreCount``, that does it; a worker
-    ///   does one piece at a time.
+    /// - Parameter body: gets the number of the piece and that of the worker, below ``coreCount``, that does it; a
+    ///   worker does one piece at a time.
     func perform(_ count: Int, _ body: (_ piece: Int, _ worker: Int) -> Void) {
         ThreadPool.shared.perform(count, body)
     }

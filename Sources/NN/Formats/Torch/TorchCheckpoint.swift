@@ -16,10 +16,11 @@ public struct TorchCheckpoint: Sendable {
     /// The file that this was read from, for messages.
     public let file: String
 
-    /// Opens a file; tensors of a large one that lie in row-major order are mapped into memory and read when they are used.
+    /// Opens a file; tensors of a large one that lie in row-major order are mapped into memory and read when they are
+    /// used.
     ///
-    /// - Throws: ``WeightsError``, as ``init(data:file:)``, and ``WeightsError/unreadable(file:reason:)`` when the file cannot be
-    ///   opened.
+    /// - Throws: ``WeightsError``, as ``init(data:file:)``, and ``WeightsError/unreadable(file:reason:)`` when the file
+    ///   cannot be opened.
     public init(contentsOf url: URL) throws(WeightsError) {
         try self.init(data: FileBytes(contentsOf: url).data, file: url.path)
     }

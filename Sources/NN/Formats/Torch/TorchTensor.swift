@@ -19,8 +19,8 @@ struct TorchTensor {
         guard offset >= 0, shape.count == strides.count, shape.count <= Self.mostAxes,
             (shape + strides).allSatisfy({ $0 >= 0 })
         else { return nil }
-        // Counted in elements of 8 bytes, and an axis of length 0 as 1: whoever multiplies the lengths, in whatever order
-        // and type, must not overflow on the way.
+        // Counted in elements of 8 bytes, and an axis of length 0 as 1: whoever multiplies the lengths, in whatever
+        // order and type, must not overflow on the way.
         var size = 8
         var last = offset
         for (length, stride) in zip(shape, strides) {

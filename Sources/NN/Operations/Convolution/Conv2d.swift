@@ -2,11 +2,12 @@
 ///
 /// `y[n, o, i, j] = bias[o] + sum over c, ky, kx of x[n, c, i * stride + ky - padding, j * stride + kx - padding] * w[o, c, ky, kx]`
 ///
-/// As in every deep learning library the filter is not flipped (mathematicians call this cross-correlation). Outside the
-/// picture there are zeros.
+/// As in every deep learning library the filter is not flipped (mathematicians call this cross-correlation). Outside
+/// the picture there are zeros.
 ///
 /// ``plainConv2d(_:_:bias:stride:padding:)`` is this very sum written as loops: read that one first. Here the same numbers
-/// come from whichever fast form suits the lengths, up to rounding; the fast forms are in `Operations/Convolution/Fast`.
+/// come from whichever fast form suits the lengths, up to rounding; the fast forms are in
+/// `Operations/Convolution/Fast`.
 ///
 /// - Parameters:
 ///   - input: the pictures or maps, `[N, C, H, W]`.

@@ -1,7 +1,7 @@
 /// The convolution as its definition reads, one product after the other: the form to learn from.
 ///
-/// It gives what ``conv2d(_:_:bias:stride:padding:)`` gives, and so do its gradients; the fast forms are tested against it.
-/// It is slow: try it on small pictures.
+/// It gives what ``conv2d(_:_:bias:stride:padding:)`` gives, and so do its gradients; the fast forms are tested against
+/// it. It is slow: try it on small pictures.
 ///
 /// - Parameters:
 ///   - input: the pictures or maps, `[N, C, H, W]`.
@@ -62,7 +62,8 @@ extension ConvolutionGeometry {
         return Tensor(result, shape: outputShape)
     }
 
-    /// Each input gets from every output that it took part in: that output's upstream gradient times the weight between them.
+    /// Each input gets from every output that it took part in: that output's upstream gradient times the weight between
+    /// them.
     func plainInputGradient(_ upstream: Tensor, _ weight: Tensor) -> Tensor {
         var result = [Float](repeating: 0, count: inputShape.reduce(1, *))
         forEachProduct { i, w, o in result[i] += upstream.scalars[o] * weight.scalars[w] }

@@ -1,7 +1,7 @@
 /// The means of a grid of windows that together cover the map, whatever its size: a VGG's classifier wants 7x7.
 ///
-/// Output `i` of `n` covers inputs from `floor(i * length / n)` up to `ceil((i + 1) * length / n)`, as in torch; windows
-/// overlap where the lengths do not divide.
+/// Output `i` of `n` covers inputs from `floor(i * length / n)` up to `ceil((i + 1) * length / n)`, as in torch;
+/// windows overlap where the lengths do not divide.
 ///
 /// - Parameters:
 ///   - input: `[N, C, H, W]`.

@@ -1,7 +1,8 @@
 /// The largest value of each window; windows may overlap, as they do in a ResNet's stem.
 ///
-/// Outside the picture there is nothing, so padding never wins. The upstream gradient goes to the one input that won; where several
-/// are equal, to the first in reading order; an input that won in several windows collects all their gradients.
+/// Outside the picture there is nothing, so padding never wins. The upstream gradient goes to the one input that won;
+/// where several are equal, to the first in reading order; an input that won in several windows collects all their
+/// gradients.
 ///
 /// - Parameters:
 ///   - input: `[N, C, H, W]`.
@@ -120,7 +121,8 @@ extension PoolingWindows {
         return winner
     }
 
-    /// Where eight neighboring windows, two apart, may begin: all are inside the picture, and so is what is read with them.
+    /// Where eight neighboring windows, two apart, may begin: all are inside the picture, and so is what is read with
+    /// them.
     private func startsOfEight(_ rows: Range<Int>) -> Range<Int> {
         let first = (padding + 1) / 2
         let lastRead = (rows.upperBound - 1) * width - padding + kernel - 1 + 15

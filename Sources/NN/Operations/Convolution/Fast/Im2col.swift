@@ -47,8 +47,9 @@ extension ConvolutionGeometry {
 
     /// Adds columns, laid out as ``im2col`` writes them, to the places that they came from.
     ///
-    /// With a stride above 1 the columns of each row of the picture are held in another order, those with the same rest by
-    /// the stride together: so neighbors come from neighbors, which is many times as fast. ``sortColumns`` ends that.
+    /// With a stride above 1 the columns of each row of the picture are held in another order, those with the same rest
+    /// by the stride together: so neighbors come from neighbors, which is many times as fast. ``sortColumns`` ends
+    /// that.
     func col2im(
         _ columns: UnsafePointer<Float>, channels: Int, rows: Range<Int>, to image: UnsafeMutablePointer<Float>
     ) {

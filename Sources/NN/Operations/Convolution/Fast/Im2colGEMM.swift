@@ -66,8 +66,8 @@ extension ConvolutionGeometry {
         }
     }
 
-    /// Small maps give too few columns to share out: all cores write those of several pictures together, then each takes
-    /// some filters.
+    /// Small maps give too few columns to share out: all cores write those of several pictures together, then each
+    /// takes some filters.
     private func convolveSmall(
         _ images: Range<Int>, of input: UnsafePointer<Float>, _ weight: UnsafePointer<Float>,
         epilogue: ConvolutionEpilogue.Pointers, into result: UnsafeMutablePointer<Float>
@@ -117,7 +117,8 @@ extension ConvolutionGeometry {
         max(1, min(512 / max(outputArea, 1), 4_000_000 / max(filterLength * outputArea, 1)))
     }
 
-    /// The pullback to the input: the upstream gradient goes back through the transposed filters, and overlapping windows add up.
+    /// The pullback to the input: the upstream gradient goes back through the transposed filters, and overlapping
+    /// windows add up.
     ///
     /// Channels, not rows, are shared out among the cores: windows of neighboring rows overlap.
     func im2colInputGradient(_ upstream: Tensor, _ weight: Tensor) -> Tensor {

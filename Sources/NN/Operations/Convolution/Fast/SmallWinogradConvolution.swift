@@ -1,8 +1,8 @@
 /// A 3x3 convolution with stride 1 by Winograd's F(2x2, 3x3), for maps too small for ``WinogradConvolution``.
 ///
-/// Two outputs of a 3-tap filter in a row need 4 products instead of 6, in two dimensions 16 instead of 36 for each tile
-/// of 2x2 outputs. That saves less than larger tiles do, but the transformed filters are less than half as large, and
-/// where a map has few tiles, transforming and reading filters is what costs.
+/// Two outputs of a 3-tap filter in a row need 4 products instead of 6, in two dimensions 16 instead of 36 for each
+/// tile of 2x2 outputs. That saves less than larger tiles do, but the transformed filters are less than half as large,
+/// and where a map has few tiles, transforming and reading filters is what costs.
 ///
 /// Lavin and Gray: Fast Algorithms for Convolutional Neural Networks, 2015.
 struct SmallWinogradConvolution {
@@ -12,11 +12,12 @@ struct SmallWinogradConvolution {
     private let down: Int
     /// All tiles of all pictures: the columns of the matrices.
     private let columns: Int
-    /// Elements from one row of a matrix to the next: eight tiles are read and written at once, and may reach over the end.
+    /// Elements from one row of a matrix to the next: eight tiles are read and written at once, and may reach over the
+    /// end.
     private let pitch: Int
 
-    /// A plan for a geometry, or nil when the form does not apply: the kernel is not 3x3, the stride not 1, or there are
-    /// fewer inputs than are transformed at once.
+    /// A plan for a geometry, or nil when the form does not apply: the kernel is not 3x3, the stride not 1, or there
+    /// are fewer inputs than are transformed at once.
     init?(_ geometry: ConvolutionGeometry) {
         guard geometry.kernelHeight == 3, geometry.kernelWidth == 3, geometry.stride == 1, geometry.inputChannels >= 4
         else { return nil }

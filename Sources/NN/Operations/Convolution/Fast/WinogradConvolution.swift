@@ -1,9 +1,9 @@
 /// A 3x3 convolution with stride 1 by Winograd's minimal filtering F(4x4, 3x3).
 ///
 /// Four outputs of a 3-tap filter in a row need 12 products when computed one by one, but only 6 after a transform of
-/// the inputs and the filter that consists of additions and a few constants; in two dimensions 36 instead of 144 for each
-/// tile of 4x4 outputs. Summing over channels happens between the transforms, so that the products of all tiles become 36
-/// ordinary matrix products. The price is rounding: errors are a few times those of the direct form.
+/// the inputs and the filter that consists of additions and a few constants; in two dimensions 36 instead of 144 for
+/// each tile of 4x4 outputs. Summing over channels happens between the transforms, so that the products of all tiles
+/// become 36 ordinary matrix products. The price is rounding: errors are a few times those of the direct form.
 ///
 /// Lavin and Gray: Fast Algorithms for Convolutional Neural Networks, 2015.
 struct WinogradConvolution {
@@ -27,8 +27,8 @@ struct WinogradConvolution {
 
     /// The convolution of `[N, C, H, W]` with the filters, and its epilogue.
     ///
-    /// - Parameter backward: reads `weight` as the filters of the opposite direction, turned by half a turn and with inputs
-    ///   and outputs exchanged: that makes this the pullback of the convolution that `weight` belongs to.
+    /// - Parameter backward: reads `weight` as the filters of the opposite direction, turned by half a turn and with
+    ///   inputs and outputs exchanged: that makes this the pullback of the convolution that `weight` belongs to.
     func convolve(
         _ input: Tensor, _ weight: Tensor, backward: Bool = false, epilogue: ConvolutionEpilogue = ConvolutionEpilogue()
     ) -> Tensor {
@@ -89,7 +89,8 @@ struct WinogradConvolution {
 
     /// `V = Bᵀ d B` for each tile `d` of 6x6 inputs; neighboring tiles overlap by two.
     ///
-    /// A line of the picture is transformed along x for all its tiles, then six lines of results are transformed along y.
+    /// A line of the picture is transformed along x for all its tiles, then six lines of results are transformed along
+    /// y.
     private func transformInput(_ images: UnsafePointer<Float>, _ block: TileBlock) {
         let (inputs, pitch, length) = (geometry.inputChannels, block.pitch, (across + 3) / 4 * 4)
         block.share(over: inputs, minimum: 1 + 512 / pitch) { channels in

@@ -1,6 +1,7 @@
 /// How the work of ``WinogradConvolution`` is cut up, so that what is in use fits into the caches.
 extension WinogradConvolution {
-    /// Some rows of tiles, and memory for what they become: 36 matrices of a row for each channel, a column for each tile.
+    /// Some rows of tiles, and memory for what they become: 36 matrices of a row for each channel, a column for each
+    /// tile.
     struct TileBlock {
         /// Counted through all pictures.
         let rows: Range<Int>

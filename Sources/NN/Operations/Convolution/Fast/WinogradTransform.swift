@@ -1,9 +1,9 @@
 /// The transforms of F(4x4, 3x3) along one axis, for four tiles or filters at once.
 ///
 /// Products of polynomials are found from their values at six points, here 0, ±√½, ±√2 and infinity: with them rounding
-/// errors are less than half of those with the usual 0, ±1, ±2 and infinity, because numbers and their powers stay closer to
-/// one. (Barabasz, Anderson, Soodhalter, Gregg: Error Analysis and Improving the Accuracy of Winograd Convolution for Deep
-/// Neural Networks, 2020, on the choice of points.)
+/// errors are less than half of those with the usual 0, ±1, ±2 and infinity, because numbers and their powers stay
+/// closer to one. (Barabasz, Anderson, Soodhalter, Gregg: Error Analysis and Improving the Accuracy of Winograd
+/// Convolution for Deep Neural Networks, 2020, on the choice of points.)
 enum WinogradTransform {
     /// One number of each of four tiles or filters.
     typealias Lanes = SIMD4<Float>
