@@ -57,7 +57,10 @@ public struct VerdictReport: Sendable {
         var wrong: [String] = []
         var right: [String] = []
         for output in exercise.outputs {
-            let checks = verdict.checks.filter { $0.output == output.name && $0 != first }
+            let checks = verdict.checks.filter {
+                // Compared by name: a finding that holds NaN is not equal to itself.
+                $0.output == output.name && ($0.output, $0.caseName) != (first.output, first.caseName)
+            }
             let failing = checks.filter { !$0.passed }
             if output.name != first.output, failing.isEmpty, !checks.isEmpty { right.append(output.name) }
             guard !failing.isEmpty else { continue }

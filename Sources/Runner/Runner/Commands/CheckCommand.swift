@@ -43,11 +43,13 @@ struct CheckCommand: AsyncParsableCommand {
     private func checkOne(_ check: ExerciseCheck) async throws {
         let session = check.session
         let (exercise, lesson) = try session.exercise(exercise)
-        let result = try await check.run(exercise, in: lesson)
+        let result = try await check.run(exercise, in: lesson) { result in
+            if !json { Console.output(page(of: result, session).lines()) }
+        }
         if json {
             try Console.json(CheckReport(result))
         } else {
-            Console.output(page(of: result, session).lines())
+            Console.output(page(of: result, session).closingLines())
         }
         if result.record.outcome != .passed { throw ExitCode(result.record.outcome.exitCode) }
     }

@@ -15,9 +15,9 @@ struct CheckedExercise: Sendable {
     let exercise: ExerciseSpec
     let lesson: Lesson
     let record: CheckRecord
-    /// The pictures that were drawn, by `<case>/<output>`.
-    let pictures: [String: URL]
     let hint: Hint?
+    /// The pictures that were drawn, by `<case>/<output>`; none before they are.
+    var pictures: [String: URL] = [:]
 
     /// The picture of one output in one case; nil where none was drawn, as for hidden cases.
     func picture(of result: OutputResult) -> URL? { pictures["\(result.caseName)/\(result.output)"] }

@@ -13,19 +13,27 @@ struct ExerciseCheck: Sendable {
 
     /// Checks an exercise while a live line says what is going on.
     ///
+    /// - Parameter announce: given the result as soon as it is known and recorded; pictures are drawn meanwhile, and only
+    ///   what is returned has them.
     /// - Throws: `StateError` when the result cannot be recorded, and `CancellationError`.
-    func run(_ exercise: ExerciseSpec, in lesson: Lesson) async throws -> CheckedExercise {
+    func run(
+        _ exercise: ExerciseSpec, in lesson: Lesson, announce: (CheckedExercise) -> Void = { _ in }
+    ) async throws -> CheckedExercise {
         let pipeline = CheckPipeline(course: session.course, paths: session.paths, containment: containment)
-        return try await LiveLine(terminal: session.terminal).telling { line, step in
+        let record = try await LiveLine(terminal: session.terminal).telling { line, step in
             await Self.show(step, of: exercise, on: line)
         } of: { (tell: @escaping @Sendable (CheckProgress) -> Void) in
             tell(.building(.building(done: 0, total: 0, isFirst: false)))
-            let record = try await pipeline.check(exercise, in: lesson, progress: tell)
-            let standing = try self.record(record, of: exercise)
-            return CheckedExercise(
-                exercise: exercise, lesson: lesson, record: record, pictures: draw(record, of: exercise, in: lesson),
-                hint: hint(for: record, of: exercise, shown: standing.hintsShown))
+            return try await pipeline.check(exercise, in: lesson, progress: tell)
         }
+        async let pictures = draw(record, of: exercise, in: lesson)
+        let standing = try self.record(record, of: exercise)
+        var result = CheckedExercise(
+            exercise: exercise, lesson: lesson, record: record,
+            hint: hint(for: record, of: exercise, shown: standing.hintsShown))
+        announce(result)
+        result.pictures = await pictures
+        return result
     }
 
     private static func show(_ step: CheckProgress, of exercise: ExerciseSpec, on live: LiveLine) async {

@@ -23,22 +23,29 @@ struct CheckPage {
     private static let mostMessages = 4
     private static let mostPrinted = 12
 
+    /// All that is known before a picture is drawn.
     func lines() -> [String] {
         var sections: [[String]] = [[heading()], explanation()]
-        if let picture = result.mainPicture { sections.append(self.picture(picture)) }
         if let hint = result.hint { sections.append(self.hint(hint)) }
         sections.append(printed())
         sections.append(next() + containment())
-        return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
+        return [""] + Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))
+    }
+
+    /// What comes last, when the pictures are drawn.
+    func closingLines() -> [String] {
+        guard let picture = result.mainPicture else { return [""] }
+        return self.picture(picture) + [""]
     }
 
     /// One line for a list of checks.
     func shortLine() -> String {
         let (mark, style) = mark
         let reason = record.outcome == .passed ? "" : words.sentences.first ?? ""
-        let id = result.exercise.id.padded(to: 26)
-        return "\(ansi(mark, style)) \(id) " + ansi(record.outcome.rawValue.padded(to: 14), style)
-            + ansi(reason.clipped(to: max(20, width - 44)), .dim)
+        let id = result.exercise.id.clipped(to: 26).padded(to: 26)
+        let line = "\(ansi(mark, style)) \(id) " + ansi(record.outcome.rawValue.padded(to: 14), style)
+        let room = width - 43
+        return room < 12 ? line : line + ansi(reason.clipped(to: room), .dim)
     }
 
     private var mark: (String, ANSIStyle.Attribute) {
@@ -68,8 +75,7 @@ struct CheckPage {
                 Paragraph([Span(String($0))]).lines(width: width - 2, ansi: ansi).map { "  " + $0 }
             }
         }
-        guard record.outcome == .graderFault, let log = record.log else { return lines }
-        return lines + ["  \(ansi("log", .dim))  \(Hyperlink(log).rendered(by: terminal))"]
+        return record.outcome == .graderFault ? lines + log() : lines
     }
 
     private func compilerMessages(_ messages: [CompilerMessage]) -> [String] {
@@ -86,8 +92,7 @@ struct CheckPage {
             }
             lines += message.notes.map { "    " + $0 }
             if message.origin == .check {
-                lines.append(
-                    "    " + ansi("The check calls your function in this way; keep its name and its types.", .dim))
+                lines += aside("The check calls your function in this way; keep its name and its types.", indent: 4)
             }
         }
         if messages.count > Self.mostMessages {
@@ -97,15 +102,19 @@ struct CheckPage {
         }
         if messages.isEmpty {
             lines.append("  The compiler gave no reason that could be read.")
-            if let log = record.log { lines.append("  \(ansi("log", .dim))  \(Hyperlink(log).rendered(by: terminal))") }
+            lines += log()
         }
         return lines
     }
 
     private func picture(_ file: URL) -> [String] {
+        let link = Hyperlink(file)
+        let line = "  \(ansi("picture", .dim))  \(link.rendered(by: terminal))"
         let others = result.pictures.count - 1
-        let more = others > 0 ? ansi("  and \(others) more beside it", .dim) : ""
-        return ["  \(ansi("picture", .dim))  \(Hyperlink(file).rendered(by: terminal))\(more)"]
+        guard others > 0 else { return [line] }
+        let more = "and \(others) more beside it"
+        return 11 + link.text.displayWidth + 2 + more.count <= width
+            ? ["\(line)  \(ansi(more, .dim))"] : [line, String(repeating: " ", count: 11) + ansi(more, .dim)]
     }
 
     private func hint(_ hint: CheckedExercise.Hint) -> [String] {
@@ -120,7 +129,23 @@ struct CheckPage {
         let rest = lines.count - shown.count - (lines.last?.isEmpty == true ? 1 : 0)
         return ["  " + ansi("Your code printed:", .dim)]
             + (lines.last?.isEmpty == true && shown.count == lines.count ? Array(shown.dropLast()) : shown)
-            + (rest > 0 ? ["  " + ansi("and \(rest) more lines, in the log", .dim)] : [])
+            + (rest > 0 ? more(rest) : [])
+    }
+
+    /// Where the lines are that were not shown.
+    private func more(_ count: Int) -> [String] {
+        aside("and \(count) more lines; all of them are in the log") + log()
+    }
+
+    private func log() -> [String] {
+        record.log.map { ["  \(ansi("log", .dim))  \(Hyperlink($0).rendered(by: terminal))"] } ?? []
+    }
+
+    /// Something that is less important than the rest.
+    private func aside(_ text: String, indent: Int = 2) -> [String] {
+        Paragraph([Span(text, [.dim])]).lines(width: width - indent, ansi: ansi).map {
+            String(repeating: " ", count: indent) + $0
+        }
     }
 
     /// Without escape codes: what a program prints must not move the cursor or change the window's title.
@@ -147,8 +172,7 @@ struct CheckPage {
     /// Said only where it is less than it could be.
     private func containment() -> [String] {
         guard record.seconds.run > 0, record.containment != SandboxLevel.ladder[0].rawValue else { return [] }
-        let words = "contained by \(record.containment) only; \(invocation) doctor says how to do better"
-        return ["  " + ansi(words, .dim)]
+        return aside("contained by \(record.containment) only; \(invocation) doctor says how to do better")
     }
 
     private static func time(_ seconds: Double) -> String { String(format: "%.1f s", seconds) }

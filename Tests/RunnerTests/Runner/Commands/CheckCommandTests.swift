@@ -1,0 +1,101 @@
+import Foundation
+import NN
+import Subprocess
+import Testing
+
+@testable import Checking
+@testable import Runner
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+extension MiniCourseTests {
+    /// `course check --json` as a script calls it: the built program, on an exercise with a case that is shown and one that is
+    /// hidden.
+    @Suite(.serialized, .timeLimit(.minutes(5)))
+    struct CheckCommandTests {
+        /// Beside what is built, since the kit is looked for above a course.
+        private let root = MiniCourse.project.appending(path: ".build/checked-course")
+        private var lesson: URL { root.appending(path: "Lessons/01-doubling") }
+
+        init() throws {
+            try? FileManager.default.removeItem(at: root)
+            try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(
+                at: MiniCourse.project.appending(path: "Tests/MiniCourse/Lessons"), to: root.appending(path: "Lessons"))
+            let text = try String(contentsOf: lesson.appending(path: "lesson.md"), encoding: .utf8)
+            try write(
+                text.replacing(
+                    "given: { values: [1, 2, 3, 4, 5, 6] }",
+                    with: """
+                        given: { values: [1, 2, 3, 4, 5, 6] }
+                        cases: [shown, { id: under-glass, hidden: true, given: { values: [4321, 5, 4, 3, 2, 1] } }]
+                        """), to: "lesson.md")
+            func tensor(_ values: [Float]) -> StoredArray { StoredArray(Tensor(values, shape: [2, 3])) }
+            try SafeTensors(arrays: [
+                "shown/doubled": tensor([2, 4, 6, 8, 10, 12]), "under-glass/doubled": tensor([8642, 10, 8, 6, 4, 2]),
+            ]).write(to: lesson.appending(path: "references/doubled.safetensors"))
+        }
+
+        /// What each answer has to come to, as a body of `doubled(_:)`.
+        private static let answers: [(body: String, outcome: String, status: Int32)] = [
+            ("numbers * 2", "passed", 0), ("numbers + 1", "failed", 1), ("numbers * true", "did-not-build", 1),
+            ("[numbers][1]", "crashed", 1), ("yourTurn(\"double them\")", "not-attempted", 1),
+        ]
+
+        @Test func json_hasEveryKeyAndNoSecret() async throws {
+            for answer in Self.answers {
+                try write(
+                    "import NN\nimport Starter\n\npublic func doubled(_ numbers: Tensor) -> Tensor { \(answer.body) }\n",
+                    to: "Exercise/Doubling.swift")
+                let (status, output) = try await course("check", "doubling", "--json")
+                #expect(status == answer.status, "\(answer.body)")
+                let object = try #require(
+                    try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any], "\(answer.body)")
+                #expect(object["outcome"] as? String == answer.outcome, "\(answer.body)")
+                #expect(Set(object.keys) == CheckReportTests.keys, "\(answer.body)")
+                for check in try #require(object["checks"] as? [[String: Any]]) {
+                    #expect(Set(check.keys) == CheckReportTests.checkKeys, "\(answer.body)")
+                }
+                for secret in ["under-glass", "4321", "4322", "8642"] {
+                    #expect(!output.contains(secret), "\(answer.body)")
+                }
+            }
+        }
+
+        @Test func missingReference_isAGraderFaultWithEveryKey() async throws {
+            try write(
+                String(contentsOf: lesson.appending(path: "Solution/Doubling.swift"), encoding: .utf8),
+                to: "Exercise/Doubling.swift")
+            try SafeTensors(arrays: ["other": StoredArray(Tensor([1], shape: [1]))])
+                .write(to: lesson.appending(path: "references/doubled.safetensors"))
+            let (status, output) = try await course("check", "doubling", "--json")
+            #expect(status == 70)
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+            #expect(object["outcome"] as? String == "grader-fault")
+            #expect(Set(object.keys) == CheckReportTests.keys)
+        }
+
+        private func write(_ text: String, to path: String) throws {
+            try Data(text.utf8).write(to: lesson.appending(path: path))
+        }
+
+        private func course(_ arguments: String...) async throws -> (status: Int32, output: String) {
+            let result = try await Subprocess.run(
+                .path(FilePath(MiniCourse.supervisor.path)), arguments: Arguments(arguments),
+                environment: .inherit.updating([
+                    "COURSE_ROOT": root.path, "COURSE_BUILD": MiniCourse().paths.build.path, "TERM": "dumb",
+                ]),
+                workingDirectory: FilePath(root.path), output: .string(limit: 1 << 20),
+                error: .string(limit: 1 << 20)
+            )
+            guard case .exited(let status) = result.terminationStatus else { throw Unexpected() }
+            return (status, result.standardOutput)
+        }
+
+        private struct Unexpected: Error {}
+    }
+}
