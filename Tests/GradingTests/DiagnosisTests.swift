@@ -176,6 +176,41 @@ import Testing
         #expect(try diagnosis(a, square(b)) == nil)
     }
 
+    @Test func recordedMistake_thatWouldHaveSpoiledWhatIsRight_isNotClaimed() throws {
+        let fixture = try GradingFixture()
+        let (rival, share) = (StoredArray.noise([7, 7], seed: 3), StoredArray.noise([7, 7], seed: 4))
+        let square = { (array: StoredArray) in array.mapped { $0 * $0 } }
+        try fixture.write(references: ["main/rival": rival, "main/share": share])
+        try fixture.write(recordings: ["second/main/rival": square(rival), "second/main/share": square(share)])
+        let exercise = ExerciseSpec.make(
+            outputs: [.map("rival", stage: 1), .map("share", stage: 2)], mistakes: [source("second")])
+        func diagnosis(_ yours: StoredArray, _ other: StoredArray) throws -> String? {
+            try fixture.write(outputs: ["main/rival": yours, "main/share": other])
+            return fixture.grader.grade(exercise, outputs: fixture.outputs).diagnosis?.id
+        }
+        #expect(try diagnosis(square(rival), square(share)) == "second")
+        // The share is as the mistake would have it, but the rival is right: the mistake was not made.
+        #expect(try diagnosis(rival, square(share)) == nil)
+        // A later stage may be wrong in a way of its own.
+        #expect(try diagnosis(square(rival), .noise([7, 7], seed: 9)) == "second")
+    }
+
+    @Test func recordedMistake_mustHoldInEveryOutputOfItsStage() throws {
+        let fixture = try GradingFixture()
+        let (first, second) = (StoredArray.noise([7, 7], seed: 3), StoredArray.noise([7, 7], seed: 4))
+        let square = { (array: StoredArray) in array.mapped { $0 * $0 } }
+        try fixture.write(references: ["main/first": first, "main/second": second])
+        try fixture.write(recordings: ["own/main/first": square(first), "own/main/second": square(second)])
+        let exercise = ExerciseSpec.make(
+            outputs: [.map("first", stage: 2), .map("second", stage: 2)], mistakes: [source("own")])
+        func diagnosis(_ yours: StoredArray, _ other: StoredArray) throws -> String? {
+            try fixture.write(outputs: ["main/first": yours, "main/second": other])
+            return fixture.grader.grade(exercise, outputs: fixture.outputs).diagnosis?.id
+        }
+        #expect(try diagnosis(square(first), square(second)) == "own")
+        #expect(try diagnosis(square(first), second.mapped { $0 * $0 * $0 + 1 }) == nil)
+    }
+
     @Test func generalSlip_mustHoldInEveryWrongCase() throws {
         let fixture = try GradingFixture()
         let (a, b) = (StoredArray.noise([7, 7], seed: 3), StoredArray.noise([7, 7], seed: 4))

@@ -5,7 +5,8 @@ import Lessons
 /// The output that went wrong first is to be explained, in all its cases. A declared mistake explains it when what the
 /// mistake makes of a right answer (a recording, or a transform of the reference) agrees with the learner's output in
 /// every case that has a recording, at least one of them wrong. A general transform explains it when undoing it makes every
-/// wrong case right. Where two remain, nothing is claimed.
+/// wrong case right. Where two remain, nothing is claimed; nor is a mistake that would have spoiled an output that is right,
+/// or that another output of the same stage speaks against.
 struct DiagnosisFinder {
     let mistakes: [MistakeSpec]
     /// What a mistake's source was recorded to hand in; nil where there is no recording.
@@ -21,7 +22,13 @@ struct DiagnosisFinder {
             return nil
         }
         let general = generalSlip(first)
-        var declared = try mistakes.filter { try explains($0, first) == true }
+        let right = outputs.filter { $0.allSatisfy(\.finding.isRight) }
+        let besides = wrong.dropFirst().filter { $0.first?.output.stage == output.stage }
+        var declared = try mistakes.filter { mistake in
+            guard try explains(mistake, first) == true else { return false }
+            return try besides.allSatisfy { try explains(mistake, $0) != false }
+                && !right.contains { try wouldSpoil(mistake, $0) }
+        }
         if declared.count > 1 {
             // Two mistakes may look alike here and differ in a later output.
             declared = try declared.filter { mistake in
@@ -65,6 +72,16 @@ struct DiagnosisFinder {
             }
         }
         return evidence > 0 ? true : nil
+    }
+
+    /// Whether a mistake was recorded to hand in something else than what is right, for an output that is right.
+    private func wouldSpoil(_ mistake: MistakeSpec, _ cases: [ComparedTensors]) throws -> Bool {
+        // A transform says what happened to one tensor, and nothing about others.
+        if case .transform = mistake.kind { return false }
+        return try cases.contains { compared in
+            guard let recorded = try recording(mistake, compared.output, compared.spec) else { return false }
+            return !OutputComparison(output: compared.output, nonFinite: .equal).agrees(recorded, compared.expected)
+        }
     }
 
     /// The general transforms that explain every wrong case of an output.

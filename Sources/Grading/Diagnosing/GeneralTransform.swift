@@ -81,7 +81,8 @@ enum GeneralTransform: Hashable {
             "The values are the expected ones times a constant, plus a constant: is a scaling missing?"
         case .notNormalized: "Mean and standard deviation of the channels were not applied."
         case .levelsNotNormalized: "The levels 0...255 were not scaled to 0...1, nor mean and deviation applied."
-        case .perChannel: "Each channel is off by a factor and an offset of its own: check mean and deviation."
+        case .perChannel:
+            "Each channel is off by a factor and an offset of its own: look at how mean and deviation are applied."
         }
     }
 

@@ -54,6 +54,7 @@ public struct VerdictReport: Sendable {
 
     /// The other outputs and cases, in a sentence each for what is wrong too and what is right.
     private func others(than first: OutputResult) -> [String] {
+        var sentences: [String] = []
         var wrong: [String] = []
         var right: [String] = []
         for output in exercise.outputs {
@@ -62,13 +63,25 @@ public struct VerdictReport: Sendable {
                 $0.output == output.name && ($0.output, $0.caseName) != (first.output, first.caseName)
             }
             let failing = checks.filter { !$0.passed }
-            if output.name != first.output, failing.isEmpty, !checks.isEmpty { right.append(output.name) }
-            guard !failing.isEmpty else { continue }
-            let isWhole = failing.count == exercise.cases.count || exercise.cases.count == 1
-            wrong.append(isWhole ? output.name : "\(output.name) (\(Spelling.list(failing.map(\.caseName))))")
+            if output.name == first.output {
+                if !failing.isEmpty { sentences.append("It is off for \(Self.cases(failing)) too.") }
+            } else if failing.isEmpty {
+                if !checks.isEmpty { right.append(output.name) }
+            } else {
+                let isWhole = failing.count == exercise.cases.count
+                wrong.append(isWhole ? output.name : "\(output.name) (for \(Self.cases(failing)))")
+            }
         }
-        return (wrong.isEmpty ? [] : ["Also off: \(Spelling.list(wrong))."])
-            + (right.isEmpty ? [] : ["Right: \(Spelling.list(right))."])
+        if !wrong.isEmpty { sentences.append("Also off: \(Spelling.list(wrong)).") }
+        if !right.isEmpty { sentences.append("Right: \(Spelling.list(right)).") }
+        return sentences
+    }
+
+    /// `mug and a hidden case`.
+    private static func cases(_ checks: [OutputResult]) -> String {
+        let hidden = checks.count(where: \.hidden)
+        let shown = checks.filter { !$0.hidden }.map(\.caseName)
+        return Spelling.list(shown + (hidden == 0 ? [] : [hidden == 1 ? "a hidden case" : "\(hidden) hidden cases"]))
     }
 
     private var earned: String {

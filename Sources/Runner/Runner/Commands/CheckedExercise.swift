@@ -22,10 +22,11 @@ struct CheckedExercise: Sendable {
     /// The picture of one output in one case; nil where none was drawn, as for hidden cases.
     func picture(of result: OutputResult) -> URL? { pictures["\(result.caseName)/\(result.output)"] }
 
-    /// The picture that helps most: of the earliest output that went wrong and is drawn, else the first there is.
+    /// The picture that helps most: of the earliest output that went wrong and is drawn; when all is right, of the first.
     var mainPicture: URL? {
         let checks = record.verdict?.checks ?? []
         let failing = checks.filter { !$0.passed }.sorted { ($0.stage ?? .max) < ($1.stage ?? .max) }
-        return (failing + checks).lazy.compactMap(picture).first
+        // The picture of an output that is right would say that this is the one that is wrong.
+        return (failing.isEmpty ? checks : failing).lazy.compactMap(picture).first
     }
 }
