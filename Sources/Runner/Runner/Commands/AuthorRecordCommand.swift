@@ -48,7 +48,8 @@ struct AuthorRecordCommand: AsyncParsableCommand {
                 let (recordings, written) = try await LessonRecording(recorder: recorder).run()
                 await line.finish()
                 if !json { Console.output(page.lines(lesson, recordings, written: written)) }
-                recorded.append(.init(id: lesson.id, folder: lesson.folderName, written: written, exercises: recordings))
+                recorded.append(
+                    .init(id: lesson.id, folder: lesson.folderName, written: written, exercises: recordings))
             }
             return recorded
         }

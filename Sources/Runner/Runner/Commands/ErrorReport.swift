@@ -36,7 +36,10 @@ struct ErrorReport {
                 exitCode = code.rawValue
             } else if code == .validationFailure {
                 exitCode = code.rawValue
-                messages = [Self.usage(command.fullMessage(for: error))]
+                messages = [
+                    UnknownCommand(in: CommandLine.arguments.dropFirst(), of: command)?.sentence
+                        ?? Self.usage(command.fullMessage(for: error))
+                ]
             } else {
                 exitCode = 70
                 messages = ["\(error). This is a fault of the course; `course doctor` may show why."]

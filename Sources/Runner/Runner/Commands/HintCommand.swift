@@ -23,18 +23,19 @@ struct HintCommand: AsyncParsableCommand {
             return
         }
         var before = 0
-        try session.update { progress in
-            before = min(progress[exercise].hintsShown, exercise.hints.count)
-            progress[exercise].hintsShown = min(before + 1, exercise.hints.count)
-        }
+        let hasPassed =
+            try session.update { progress in
+                before = min(progress[exercise].hintsShown, exercise.hints.count)
+                progress[exercise].hintsShown = min(before + 1, exercise.hints.count)
+            }[exercise].passed != nil
         let count = exercise.hints.count
         if before == count {
             // All of them are known; said again together, since one alone would look like news.
             for (index, hint) in exercise.hints.enumerated() {
                 Console.output(Self.lines(hint, number: index + 1, of: count, width: width, ansi: ansi))
             }
-            Console.output(
-                ansi("These were all. `\(session.invocation) solution \(exercise.id) --spoil` shows one way.", .dim))
+            let solution = "\(session.invocation) solution \(exercise.id)\(hasPassed ? "" : " --spoil")"
+            Console.output(ansi("These were all. `\(solution)` shows one way.", .dim))
             return
         }
         Console.output(Self.lines(exercise.hints[before], number: before + 1, of: count, width: width, ansi: ansi))

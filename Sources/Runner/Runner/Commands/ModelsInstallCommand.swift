@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
-import Synchronization
 import ModelStore
 import Support
+import Synchronization
 import TerminalUI
 
 /// Installs a network.
