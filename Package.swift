@@ -104,7 +104,9 @@ let package = Package(
         .systemLibrary(
             name: "CLibJPEG", path: "Sources/CJPEG/System", pkgConfig: "libjpeg",
             providers: [.apt(["libjpeg-dev"]), .brew(["jpeg-turbo"])]),
-        .target(name: "CPNG", dependencies: ["CLibPNG"], exclude: ["System"]),
+        // zlib, which libpng stands on: also the compressed texts of a PNG are its streams.
+        .target(
+            name: "CPNG", dependencies: ["CLibPNG"], exclude: ["System"], linkerSettings: [.linkedLibrary("z")]),
         .target(name: "CJPEG", dependencies: ["CLibJPEG"], exclude: ["System"]),
         .systemLibrary(
             name: "CCmarkGFM", pkgConfig: "libcmark-gfm",

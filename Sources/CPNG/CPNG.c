@@ -1,10 +1,12 @@
 #include "CPNG.h"
 
+#include <limits.h>
 #include <png.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 // libpng reports errors by longjmp, which must never cross a Swift frame: every jump starts and lands in this file.
 
@@ -142,6 +144,23 @@ int cpng_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t cap
     png_read_end(png, NULL);
     free(rows);
     png_destroy_read_struct(&png, &info, NULL);
+    return cpng_ok;
+}
+
+int cpng_inflate(const uint8_t *bytes, size_t length, uint8_t *text, size_t capacity, size_t *text_length) {
+    z_stream stream = {0};
+    *text_length = 0;
+    if (length > UINT_MAX || capacity > UINT_MAX || inflateInit(&stream) != Z_OK) return cpng_out_of_memory;
+    stream.next_in = (z_const Bytef *)bytes;
+    stream.avail_in = (uInt)length;
+    stream.next_out = text;
+    stream.avail_out = (uInt)capacity;
+    int status = inflate(&stream, Z_SYNC_FLUSH);
+    size_t left = stream.avail_out;
+    inflateEnd(&stream);
+    if (status != Z_STREAM_END && status != Z_OK && status != Z_BUF_ERROR) return cpng_damaged;
+    if (status != Z_STREAM_END && left == 0) return cpng_too_long;
+    *text_length = capacity - left;
     return cpng_ok;
 }
 

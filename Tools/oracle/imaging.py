@@ -5,6 +5,7 @@
 Needs Pillow, NumPy, OpenCV, matplotlib, torchvision and grad-cam. Every number that ImagingTests compare with comes from here.
 """
 
+import io
 import json
 import shutil
 import struct
@@ -139,6 +140,10 @@ def write_colors():
         save(shown, f"colors/overlay-{weight}.png")
 
 
+def png_chunk(name, body):
+    return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+
+
 def png_bytes(samples, depth, kind, palette=None, transparency=None, interlaced=False):
     """A PNG of any kind, written by hand: samples [H, W, channels] of `depth` bits, color type `kind`."""
     height, width, channels = samples.shape
@@ -164,16 +169,13 @@ def png_bytes(samples, depth, kind, palette=None, transparency=None, interlaced=
     else:
         data = rows(samples)
 
-    def chunk(name, body):
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
-
     out = b"\x89PNG\r\n\x1a\n"
-    out += chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, kind, 0, 0, int(interlaced)))
+    out += png_chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, kind, 0, 0, int(interlaced)))
     if palette is not None:
-        out += chunk(b"PLTE", palette.astype(np.uint8).tobytes())
+        out += png_chunk(b"PLTE", palette.astype(np.uint8).tobytes())
     if transparency is not None:
-        out += chunk(b"tRNS", transparency)
-    return out + chunk(b"IDAT", zlib.compress(data, 9)) + chunk(b"IEND", b"")
+        out += png_chunk(b"tRNS", transparency)
+    return out + png_chunk(b"IDAT", zlib.compress(data, 9)) + png_chunk(b"IEND", b"")
 
 
 def made(name):
@@ -238,6 +240,244 @@ def write_jpeg_kinds():
         upright.save(path.with_suffix(".expected.png"))
 
 
+# The types of a TIFF's values, by number: how Python packs one of them.
+TIFF_TYPES = {1: "B", 2: "B", 3: "H", 4: "L", 5: "2L", 6: "b", 7: "B", 8: "h", 9: "l", 10: "2l", 11: "f", 12: "d",
+              13: "L", 16: "Q"}
+ORIENTATION = 0x0112
+
+
+def exif_block(entries, order=">", magic=None, count=None):
+    """A TIFF of one directory, without `Exif\\0\\0`: entries are tag, type, values (numbers, or bytes as they are).
+
+    Values that do not fit into an entry lie behind the directory; an entry of five says its count and place itself.
+    """
+    magic = magic or (b"MM\0\x2a" if order == ">" else b"II\x2a\0")
+    directory, far = b"", b""
+    end = 8 + 2 + 12 * len(entries) + 4
+    for tag, kind, values, *lies in entries:
+        data = b"".join(struct.pack(order + TIFF_TYPES.get(kind, "L"), *np.atleast_1d(v).tolist()) for v in values)
+        length, place = lies or (len(values), end + len(far))
+        if len(data) > 4 or lies:
+            directory += struct.pack(order + "HHLL", tag, kind, length, place)
+            far += data
+        else:
+            directory += struct.pack(order + "HHL", tag, kind, length) + data.ljust(4, b"\0")
+    count = len(entries) if count is None else count
+    return magic + struct.pack(order + "LH", 8, count) + directory + bytes(4) + far
+
+
+def xmp_packet(inside, attributes=""):
+    return (
+        f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        f'<rdf:Description xmlns:tiff="http://ns.adobe.com/tiff/1.0/"{attributes}>{inside}</rdf:Description>'
+        f"</rdf:RDF></x:xmpmeta>"
+    ).encode()
+
+
+def xmp_attribute(text):
+    return xmp_packet("", f' tiff:Orientation="{text}"')
+
+
+def xmp_element(text):
+    return xmp_packet(f"<tiff:Orientation>{text}</tiff:Orientation>")
+
+
+def with_segments(jpeg, *bodies):
+    """A JPEG with APP1 segments behind its first segment, JFIF's."""
+    place = 4 + int.from_bytes(jpeg[4:6], "big")
+    return jpeg[:place] + b"".join(b"\xff\xe1" + struct.pack(">H", len(b) + 2) + b for b in bodies) + jpeg[place:]
+
+
+def with_chunks(png, *chunks, after=b"IHDR"):
+    """A PNG with further chunks behind its first one of a type."""
+    place = png.index(after) + 8 + int.from_bytes(png[png.index(after) - 4 : png.index(after)], "big")
+    return png[:place] + b"".join(png_chunk(name, body) for name, body in chunks) + png[place:]
+
+
+def expect(name, data, whole=None):
+    """Writes a file, and beside it what Pillow reads of it (or of `whole`, where Pillow refuses it)."""
+    made(name).write_bytes(data)
+    picture = ImageOps.exif_transpose(Image.open(io.BytesIO(whole or data)))
+    picture.convert("RGB").save(made(str(Path(name).with_suffix(".expected.png"))))
+
+
+def oriented_exif():
+    """EXIF blocks that state an orientation in ways that files do, by name."""
+    def plain(kind, *values, order=">"):
+        return exif_block([(ORIENTATION, kind, values)], order)
+
+    width, maker, short = (0x0100, 4, [24]), (0x010F, 2, list(b"a camera\0")), (ORIENTATION, 3, [6])
+    blocks = {f"long-{n}": plain(4, n, order="<>"[n % 2]) for n in range(2, 9)}
+    blocks |= {
+        "long-6-little-endian": plain(4, 6, order="<"),
+        "long-6-big-endian": plain(4, 6),
+        "short-8-little-endian": plain(3, 8, order="<"),
+        "long-above-16-bits": plain(4, 0x10006),
+        "byte": plain(1, 6),
+        "text": plain(2, ord("6"), 0),
+        "opaque": plain(7, 6),
+        "rational": plain(5, (12, 2)),
+        "rational-uneven": plain(5, (13, 2), order="<"),
+        "rational-over-zero": plain(5, (6, 0)),
+        "signed-byte": plain(6, 6),
+        "signed-short": plain(8, 7, order="<"),
+        "signed-long": plain(9, 5),
+        "signed-long-negative": plain(9, -6),
+        "signed-rational": plain(10, (-6, -1)),
+        "float": plain(11, 6.0, order="<"),
+        "float-uneven": plain(11, 6.5),
+        "double": plain(12, 8.0),
+        "not-finite": plain(12, float("nan")),
+        "directory": plain(13, 6),
+        "long8": plain(16, 6, order="<"),
+        "two-values": plain(3, 6, 3),
+        "many-values": plain(3, 8, 1, 1, 1, 1, order="<"),
+        "no-value": plain(3),
+        "zero": plain(3, 0),
+        "nine": plain(3, 9),
+        "unknown-type-first": exif_block([(ORIENTATION, 99, [3]), short]),
+        "twice": exif_block([(ORIENTATION, 3, [8]), short]),
+        "behind-text": exif_block([maker, short], "<"),
+        "behind-too-much": exif_block([(0x010F, 2, [65], 0x7FFFFFFF, 8), short]),
+        "behind-text-outside": exif_block([(0x010F, 2, [65], 20, 0xFFFFFF00), short]),
+        "outside": exif_block([(ORIENTATION, 5, [], 1, 0x7FFF)]),
+        "cut-behind": exif_block([width, short], count=9)[: 10 + 24],
+        "cut-within": exif_block([width, short], "<")[: 10 + 23],
+        "cut-next": exif_block([short])[:-2],
+        "directory-outside": b"MM\0\x2a\xff\xff\xff\xf0" + plain(3, 6)[8:],
+        "mark-turned-around": exif_block([short], magic=b"MM\x2a\0"),
+        "mark-turned-around-little-endian": exif_block([short], "<", magic=b"II\0\x2a"),
+    }
+    return blocks
+
+
+def write_jpeg_orientations():
+    """JPEGs that state an orientation by EXIF or XMP, each beside the picture as Pillow turns it."""
+    base = io.BytesIO()
+    Image.fromarray(scene(24, 16)).save(base, "JPEG", quality=85)
+    base, name, packet = base.getvalue(), b"Exif\0\0", b"http://ns.adobe.com/xap/1.0/\0"
+    for stem, block in oriented_exif().items():
+        expect(f"jpeg/exif-{stem}.jpg", with_segments(base, name + block))
+    six, silent = exif_block([(ORIENTATION, 3, [6])]), exif_block([(0x0100, 4, [24])])
+    eight = packet + xmp_attribute(8)
+    segments = {
+        "exif-named-twice": [name + name + six],
+        "exif-named-thrice-xmp": [name + name + name + six, eight],
+        "exif-in-two-segments": [name + six[:15], name + six[15:]],
+        "exif-behind-another": [b"http://example.org/\0" + six, name + six],
+        "exif-before-xmp": [name + six, eight],
+        "exif-silent-xmp": [eight, name + silent],
+        "exif-empty-xmp": [name, eight],
+        "exif-cut-xmp": [name + six[:15], eight],
+        "exif-outside-xmp": [name + exif_block([(ORIENTATION, 5, [], 1, 0x7FFF)]), eight],
+        "exif-nine-xmp": [name + exif_block([(ORIENTATION, 3, [9])]), eight],
+        "exif-text-xmp": [name + exif_block([(ORIENTATION, 2, list(b"6\0"))]), eight],
+        "exif-no-tiff-xmp": [name + b"something else", eight],
+        "exif-big-tiff-xmp": [name + b"MM\0\x2b\0\x08\0\0" + six[4:], eight],
+        "exif-big-tiff-little-endian-xmp": [name + b"II\x2b\0\x08\0\0\0" + six[4:], eight],
+        "exif-mark-of-big-tiff": [name + b"MM\0\x2b" + six[4:]],
+        "exif-short-head-xmp": [name + six[:7], eight],
+        "xmp-nine": [packet + xmp_attribute(9)],
+        "xmp-zero": [packet + xmp_element(0)],
+        "xmp-two-digits": [packet + xmp_attribute(62)],
+        "xmp-apart": [packet + xmp_packet("", ' tiff:Orientation = "6"')],
+        "xmp-quoted-once": [packet + xmp_packet("", " tiff:Orientation='6'")],
+        "xmp-second-place": [packet + xmp_packet("<tiff:Orientation>no</tiff:Orientation>", ' tiff:Orientation=""')
+                             + xmp_element(5)],
+        "xmp-two-packets": [packet + xmp_attribute(6), packet + xmp_attribute(3)],
+        "xmp-16-bits": [packet + xmp_attribute(6).decode().encode("utf-16")],
+    }
+    segments |= {f"xmp-attribute-{n}": [packet + xmp_attribute(n)] for n in range(1, 9)}
+    segments |= {f"xmp-element-{n}": [packet + xmp_element(n)] for n in range(1, 9)}
+    for stem, bodies in segments.items():
+        expect(f"jpeg/{stem}.jpg", with_segments(base, *bodies))
+    stray = with_segments(base, name + six)
+    place = stray.index(b"\xff\xe1")
+    expect("jpeg/exif-behind-stray-bytes.jpg", stray[:place] + b"\0\x12\xff" + stray[place:])
+
+
+def write_png_orientations():
+    """PNGs that state an orientation by a chunk or a text, each beside the picture as Pillow turns it."""
+    base = png_bytes(scene(12, 8), 8, 2)
+    six, silent = exif_block([(ORIENTATION, 3, [6])]), exif_block([(0x0100, 4, [12])])
+    name = b"Exif\0\0"
+    frame = struct.pack(">5L2H2B", 0, 12, 8, 0, 0, 1, 10, 0, 0)
+    profile, key, packet = b"Raw profile type exif", b"XML:com.adobe.xmp", xmp_element(8)
+
+    def digits(block, heading="\nexif\n{:8}\n", width=72):
+        text = block.hex()
+        lines = [text[i : i + width] for i in range(0, len(text), width)]
+        return (heading.format(len(block)) + "\n".join(lines) + "\n").encode()
+
+    def plain(name, text):
+        return b"tEXt", name + b"\0" + text
+
+    def compressed(name, stream):
+        return b"zTXt", name + b"\0\0" + stream
+
+    def international(name, text, flag=0, language=b"", translation=b""):
+        return b"iTXt", name + b"\0" + bytes([flag, 0]) + language + b"\0" + translation + b"\0" + text
+
+    raw = digits(name + six)
+    three = digits(name + exif_block([(ORIENTATION, 4, [3])], "<"))
+    chunks = {f"exif-long-{n}": [(b"eXIf", exif_block([(ORIENTATION, 4, [n])], "<>"[n % 2]))] for n in (3, 6, 8)}
+    chunks |= {f"profile-{n}": [compressed(profile, zlib.compress(digits(name + exif_block([(ORIENTATION, 3, [n])]))))]
+               for n in range(1, 9)}
+    chunks |= {
+        "exif-named": [(b"eXIf", name + six)],
+        "exif-named-in-text": [plain(b"exif", name + name + six)],
+        "exif-twice": [(b"eXIf", silent), (b"eXIf", six)],
+        "exif-empty-xmp": [(b"eXIf", b""), international(key, packet)],
+        "exif-silent-xmp": [international(key, packet), (b"eXIf", silent)],
+        "exif-before-xmp": [international(key, packet), (b"eXIf", six)],
+        "exif-before-profile": [plain(profile, three), (b"eXIf", silent)],
+        "exif-as-text": [plain(b"exif", six)],
+        "exif-then-text": [(b"eXIf", silent), plain(b"exif", name + six)],
+        "exif-cut": [(b"eXIf", exif_block([(ORIENTATION, 3, [6]), (0x0100, 4, [1])])[:30])],
+        "profile-plain": [plain(profile, raw)],
+        "profile-international": [international(profile, raw)],
+        "profile-international-compressed": [international(profile, zlib.compress(raw), 1, b"en", b"camera")],
+        "profile-unnamed": [plain(profile, digits(six))],
+        "profile-little-endian": [plain(profile, digits(name + exif_block([(ORIENTATION, 4, [7])], "<")))],
+        "profile-capitals": [plain(profile, raw[:15] + raw[15:].upper())],
+        "profile-odd-lines": [plain(profile, digits(name + six, width=31))],
+        "profile-blanks": [plain(profile, raw[:17] + b" \t\r" + raw[17:])],
+        "profile-without-heading": [plain(profile, digits(name + six, ""))],
+        "profile-app1": [plain(b"Raw profile type APP1", digits(name + six, "\ngeneric profile\n{:8}\n"))],
+        "profile-twice": [plain(profile, raw), plain(profile, three)],
+        "profile-then-damaged": [plain(profile, raw), compressed(profile, b"no stream of zlib")],
+        "profile-then-damaged-international": [plain(profile, raw), international(profile, b"no stream", 1)],
+        "profile-then-unreadable": [plain(profile, raw), international(profile, three + b"\xff")],
+        "profile-cut-stream": [compressed(profile, zlib.compress(raw + b"\n" * 64)[:-5])],
+        "profile-long": [compressed(profile, zlib.compress(raw + b" " * 1_040_000))],
+        "profile-before-xmp": [international(key, packet), plain(profile, raw)],
+        "profile-silent-xmp": [international(key, packet), plain(profile, digits(name + silent))],
+        "xmp-international": [international(key, packet)],
+        "xmp-attribute": [international(key, xmp_attribute(5))],
+        "xmp-compressed": [international(key, zlib.compress(packet), 1)],
+        "xmp-plain": [plain(key, packet)],
+        "xmp-zipped": [compressed(key, zlib.compress(packet))],
+        "xmp-unreadable": [international(key, b"\xff" + packet)],
+        "xmp-then-unreadable": [international(key, packet), international(key, b"\xff" + xmp_element(3))],
+        "xmp-then-unreadable-language": [international(key, xmp_element(3), language=b"\xff")],
+        "xmp-damaged": [international(key, b"no stream", 1)],
+        "xmp-half": [(b"iTXt", key + b"\0\0\0en\0" + packet)],
+        "xmp-nine": [international(key, xmp_attribute(9))],
+    }
+    for stem, added in chunks.items():
+        expect(f"png/{stem}.png", with_chunks(base, *added))
+    for stem, added in {"exif": (b"eXIf", six), "profile": plain(profile, raw), "xmp": international(key, packet)}.items():
+        expect(f"png/{stem}-behind-pixels.png", with_chunks(base, added, after=b"IDAT"))
+    # Pillow refuses a picture with a longer text; here it is read, and the text is not.
+    made("texts/too-long.png").write_bytes(with_chunks(base, compressed(profile, zlib.compress(raw + b" " * 1_050_000))))
+    # What follows the first picture of an animation belongs to the next one.
+    for stem, frames, before in [("animated", 2, [(b"fcTL", frame)]), ("animated-beside", 1, []),
+                                 ("animated-once", 1, [(b"fcTL", frame)])]:
+        data = with_chunks(base, (b"acTL", struct.pack(">2L", frames, 0)), *before)
+        next_frame = [(b"fcTL", struct.pack(">L", len(before)) + frame[4:]), (b"eXIf", six)]
+        expect(f"png/exif-{stem}.png", with_chunks(data, *next_frame, after=b"IDAT"))
+
+
 if __name__ == "__main__":
     write_viridis()
     shutil.rmtree(FIXTURES, ignore_errors=True)
@@ -246,3 +486,5 @@ if __name__ == "__main__":
     write_colors()
     write_png_kinds()
     write_jpeg_kinds()
+    write_jpeg_orientations()
+    write_png_orientations()

@@ -5,7 +5,7 @@
 #include <stdint.h>
 
 /// How a call ended. Anything but `cpng_ok` leaves a sentence in the caller's message buffer.
-enum cpng_status { cpng_ok = 0, cpng_damaged = 1, cpng_truncated = 2, cpng_out_of_memory = 3 };
+enum cpng_status { cpng_ok = 0, cpng_damaged = 1, cpng_truncated = 2, cpng_out_of_memory = 3, cpng_too_long = 4 };
 
 /// The room that a message buffer must have.
 enum { cpng_message_size = 256 };
@@ -15,8 +15,12 @@ int cpng_read_size(const uint8_t *bytes, size_t length, uint32_t *width, uint32_
 
 /// Decodes a PNG of any kind (palette, gray, 16 bits, alpha, interlaced) into `width * height * 3` bytes of RGB.
 ///
-/// As Pillow's `convert("RGB")` does: the high byte of 16 bits is kept, alpha is dropped, gamma and profiles are ignored.
+/// The high byte of 16 bits is kept, alpha is dropped, gamma and profiles are ignored. So does Pillow's `convert("RGB")`,
+/// but for gray of 16 bits, which it clips at 255 instead.
 int cpng_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, char *message);
+
+/// Inflates a text of a PNG; of a stream that ends early, what is there. `cpng_too_long` when `capacity` does not hold it.
+int cpng_inflate(const uint8_t *bytes, size_t length, uint8_t *text, size_t capacity, size_t *text_length);
 
 /// Encodes RGB rows as a PNG; `*encoded` is freed with `cpng_free`.
 int cpng_encode(

@@ -1,6 +1,6 @@
 import CPNG
 
-/// PNG by libpng: any kind to RGB as Pillow's `convert("RGB")`, and RGB to PNG.
+/// PNG by libpng: any kind to RGB, without alpha and with the high byte of 16 bits, and RGB to PNG.
 enum PNGCodec {
     static func size(of bytes: UnsafeBufferPointer<UInt8>, file: String) throws(PictureError) -> (
         width: Int, height: Int

@@ -1,9 +1,10 @@
 import Foundation
 
 extension Picture {
-    /// Reads a PNG or JPEG file, whichever its bytes say, upright as its EXIF orientation asks.
+    /// Reads a PNG or JPEG file, whichever its bytes say, upright as its EXIF or XMP asks.
     ///
-    /// Alpha is dropped and 16 bits keep their high byte, as Pillow's `convert("RGB")` does; color profiles are ignored.
+    /// Alpha is dropped, and 16 bits keep their high byte. So does Pillow's `convert("RGB")`, but for gray of 16 bits, which
+    /// it clips at 255: nearly all of such a picture would be white. Color profiles are ignored.
     /// - Throws: `PictureError` naming the file, when it cannot be read, is no picture, is cut short or damaged, or is
     ///   larger than `PictureLimits` allow.
     public init(contentsOf url: URL) throws(PictureError) {
@@ -51,7 +52,7 @@ extension Picture {
             case .jpeg: try JPEGCodec.decode(bytes, width: width, height: height, file: name)
             }
         self = Picture(width: width, height: height, pixels: pixels)
-            .oriented(Orientation(of: bytes, format: format))
+            .oriented(Orientation(of: PictureMetadata(of: bytes, format: format)))
     }
 
     /// Writes the picture in the format that the name's ending asks for (`.png`, `.jpg`, `.jpeg`), all or nothing.

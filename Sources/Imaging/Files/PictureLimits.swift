@@ -8,4 +8,8 @@ public enum PictureLimits {
     public static let jpegSide = 65_500
     /// The most bytes that one byte of deflated data can grow to: a PNG that claims more is damaged.
     static let deflateGrowth = 1_032
+    /// The most texts of a PNG that are searched for metadata.
+    static let pngTexts = 64
+    /// The most bytes that a compressed text of a PNG may grow to; a longer one is not looked at.
+    static let pngTextBytes = 1 << 20
 }
