@@ -20,11 +20,30 @@ struct failure {
     int status;
 };
 
+/// Where libjpeg reads from.
+struct source {
+    struct jpeg_source_mgr manager;  // first, so that libjpeg's pointer is ours
+    int is_in_scans;
+    /// Whether the file ended before its picture did, and an end was invented.
+    int ran_dry;
+};
+
+static int is_invented(j_common_ptr info) {
+    if (!info->is_decompressor) return 0;
+    struct source *source = (struct source *)((j_decompress_ptr)info)->src;
+    return source && source->ran_dry;
+}
+
 static void fail(j_common_ptr info) {
     struct failure *failure = (struct failure *)info->err;
     char text[JMSG_LENGTH_MAX];
     failure->manager.format_message(info, text);
     snprintf(failure->message, cjpeg_message_size, "%s", text);
+    if (is_invented(info)) {
+        // Behind the end of the file nothing is right, whatever libjpeg makes of it.
+        failure->status = cjpeg_truncated;
+        longjmp(failure->landing, 1);
+    }
     switch (failure->manager.msg_code) {
     case JWRN_JPEG_EOF:
     case JERR_INPUT_EOF:
@@ -46,6 +65,7 @@ static void note(j_common_ptr info, int level) {
     case JWRN_ADOBE_XFORM:       // an unknown colour transform: libjpeg's guess is right in practice
     case JWRN_JFIF_MAJOR:        // a newer version number
     case JWRN_BOGUS_PROGRESSION: // scans in an unusual order
+    case JWRN_NOT_SEQUENTIAL:    // a baseline scan's spectral selection, which says nothing: some phones write zeros
         info->err->num_warnings++;
         break;
     default: fail(info);  // the pixels that follow would be invented
@@ -67,32 +87,51 @@ static struct jpeg_error_mgr *prepare(struct failure *failure, char *message) {
 
 static void start_source(j_decompress_ptr info) { (void)info; }
 
+/// Invents the marker that ends a picture, once: it may be all that is missing, and when it is not, the decoder asks for
+/// more bits than there are, which `note` takes for what it is.
 static boolean out_of_data(j_decompress_ptr info) {
-    ERREXIT(info, JERR_INPUT_EOF);
-    return FALSE;
+    static const JOCTET end[] = {0xFF, JPEG_EOI};
+    struct source *source = (struct source *)info->src;
+    if (!source->is_in_scans || source->ran_dry) ERREXIT(info, JERR_INPUT_EOF);
+    source->ran_dry = 1;
+    source->manager.next_input_byte = end;
+    source->manager.bytes_in_buffer = sizeof end;
+    return TRUE;
 }
 
 static void skip(j_decompress_ptr info, long count) {
     if (count <= 0) return;
-    if ((size_t)count > info->src->bytes_in_buffer) ERREXIT(info, JERR_INPUT_EOF);
-    info->src->next_input_byte += count;
-    info->src->bytes_in_buffer -= (size_t)count;
+    size_t there = info->src->bytes_in_buffer;
+    size_t skipped = (size_t)count < there ? (size_t)count : there;
+    info->src->next_input_byte += skipped;
+    info->src->bytes_in_buffer -= skipped;
 }
 
-static void use_source(j_decompress_ptr info, struct jpeg_source_mgr *source, const uint8_t *bytes, size_t length) {
-    source->init_source = start_source;
-    source->fill_input_buffer = out_of_data;
-    source->skip_input_data = skip;
-    source->resync_to_restart = jpeg_resync_to_restart;
-    source->term_source = start_source;
-    source->next_input_byte = bytes;
-    source->bytes_in_buffer = length;
-    info->src = source;
+static void use_source(j_decompress_ptr info, struct source *source, const uint8_t *bytes, size_t length) {
+    source->manager.init_source = start_source;
+    source->manager.fill_input_buffer = out_of_data;
+    source->manager.skip_input_data = skip;
+    source->manager.resync_to_restart = jpeg_resync_to_restart;
+    source->manager.term_source = start_source;
+    source->manager.next_input_byte = bytes;
+    source->manager.bytes_in_buffer = length;
+    source->is_in_scans = 0;
+    source->ran_dry = 0;
+    info->src = &source->manager;
 }
 
-static void limit_scans(j_common_ptr info) {
-    if (!info->is_decompressor) return;
-    if (((j_decompress_ptr)info)->input_scan_number > most_scans) {
+/// What libjpeg calls again and again while it reads scans.
+struct progress {
+    struct jpeg_progress_mgr manager;  // first, so that libjpeg's pointer is ours
+    /// The components that a scan was there for.
+    int seen[MAX_COMPONENTS];
+};
+
+static void watch_scans(j_common_ptr common) {
+    j_decompress_ptr info = (j_decompress_ptr)common;
+    struct progress *progress = (struct progress *)info->progress;
+    for (int i = 0; i < info->comps_in_scan; i++) progress->seen[info->cur_comp_info[i]->component_index] = 1;
+    if (info->input_scan_number > most_scans) {
         struct failure *failure = (struct failure *)info->err;
         snprintf(failure->message, cjpeg_message_size, "it has more than %d scans", most_scans);
         failure->status = cjpeg_unsupported;
@@ -100,9 +139,21 @@ static void limit_scans(j_common_ptr info) {
     }
 }
 
+/// Whether nothing but the end is missing of a picture of several scans: each component is there, and of a progressive one
+/// each coefficient to its last bit. Within a scan, missing data is noticed when it is asked for.
+static int scans_are_complete(j_decompress_ptr info, const struct progress *progress) {
+    for (int component = 0; component < info->num_components; component++) {
+        if (!progress->seen[component]) return 0;
+        for (int k = 0; info->progressive_mode && k < DCTSIZE2; k++) {
+            if (info->coef_bits[component][k] != 0) return 0;
+        }
+    }
+    return 1;
+}
+
 int cjpeg_read_size(const uint8_t *bytes, size_t length, uint32_t *width, uint32_t *height, char *message) {
     struct jpeg_decompress_struct info;
-    struct jpeg_source_mgr source;
+    struct source source;
     struct failure failure;
     memset(&info, 0, sizeof info);
     info.err = prepare(&failure, message);
@@ -133,10 +184,11 @@ static void convert_cmyk(const uint8_t *in, uint8_t *out, size_t width) {
     }
 }
 
-int cjpeg_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, char *message) {
+int cjpeg_decode(
+    const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, int *end_is_missing, char *message) {
     struct jpeg_decompress_struct info;
-    struct jpeg_source_mgr source;
-    struct jpeg_progress_mgr progress;
+    struct source source;
+    struct progress progress;
     struct failure failure;
     memset(&info, 0, sizeof info);
     memset(&progress, 0, sizeof progress);
@@ -146,8 +198,8 @@ int cjpeg_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t ca
         return failure.status;
     }
     jpeg_create_decompress(&info);
-    progress.progress_monitor = limit_scans;
-    info.progress = &progress;
+    progress.manager.progress_monitor = watch_scans;
+    info.progress = &progress.manager;
     use_source(&info, &source, bytes, length);
     jpeg_read_header(&info, TRUE);
 
@@ -160,7 +212,11 @@ int cjpeg_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t ca
 
     int inks = info.jpeg_color_space == JCS_CMYK || info.jpeg_color_space == JCS_YCCK;
     info.out_color_space = inks ? JCS_CMYK : JCS_RGB;
+    source.is_in_scans = 1;
     jpeg_start_decompress(&info);
+    if (jpeg_has_multiple_scans(&info) && source.ran_dry && !scans_are_complete(&info, &progress)) {
+        ERREXIT(&info, JERR_INPUT_EOF);
+    }
     size_t stride = (size_t)info.output_width * 3;
     if (stride == 0 || capacity / stride < info.output_height) ERREXIT(&info, JERR_IMAGE_TOO_BIG);
 
@@ -178,6 +234,7 @@ int cjpeg_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t ca
         }
     }
     jpeg_finish_decompress(&info);
+    *end_is_missing = source.ran_dry;
     jpeg_destroy_decompress(&info);
     return cjpeg_ok;
 }

@@ -101,9 +101,12 @@ int cpng_read_size(const uint8_t *bytes, size_t length, uint32_t *width, uint32_
     return cpng_ok;
 }
 
-int cpng_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, char *message) {
+int cpng_decode(
+    const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, int *end_is_missing, char *message) {
     struct source source = {bytes, length, 0, 0};
     png_bytep *volatile rows = NULL;
+    volatile int rows_are_complete = 0;
+    *end_is_missing = 0;
     message[0] = 0;
     png_structp png = png_create_read_struct(PNG_LIBPNG_VER_STRING, message, keep_message, ignore_warning);
     if (!png) return cpng_out_of_memory;
@@ -115,6 +118,10 @@ int cpng_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t cap
     if (setjmp(png_jmpbuf(png))) {
         free(rows);
         png_destroy_read_struct(&png, &info, NULL);
+        if (rows_are_complete && source.ran_dry) {
+            *end_is_missing = 1;
+            return cpng_ok;
+        }
         return source.ran_dry ? cpng_truncated : cpng_damaged;
     }
     read_header(png, info, &source);
@@ -141,6 +148,7 @@ int cpng_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t cap
     } else {
         for (size_t y = 0; y < height; y++) png_read_row(png, pixels + y * stride, NULL);
     }
+    rows_are_complete = 1;
     png_read_end(png, NULL);
     free(rows);
     png_destroy_read_struct(&png, &info, NULL);

@@ -478,6 +478,64 @@ def write_png_orientations():
         expect(f"png/exif-{stem}.png", with_chunks(data, *next_frame, after=b"IDAT"))
 
 
+def segments_of(jpeg):
+    """The segments of a baseline JPEG, by marker, and the data of its scan."""
+    found, place = {}, 2
+    while True:
+        marker, length = jpeg[place + 1], int.from_bytes(jpeg[place + 2 : place + 4], "big")
+        found.setdefault(marker, []).append(jpeg[place + 4 : place + 2 + length])
+        place += 2 + length
+        if marker == 0xDA:
+            return found, jpeg[place:-2]
+
+
+def scan_by_scan(picture):
+    """A baseline JPEG with a scan for each component, which Pillow reads but does not write."""
+    def segment(marker, body):
+        return bytes([0xFF, marker]) + struct.pack(">H", len(body) + 2) + body
+
+    parts = []
+    for component in picture.convert("YCbCr").split():
+        out = io.BytesIO()
+        component.save(out, "JPEG", quality=85)
+        parts.append(segments_of(out.getvalue()))
+    shared = parts[0][0]
+    header = struct.pack(">BHHB", 8, picture.height, picture.width, 3) + b"".join(bytes([c, 0x11, 0]) for c in (1, 2, 3))
+    out = b"\xff\xd8" + b"".join(segment(m, b) for m in (0xE0, 0xDB) for b in shared[m]) + segment(0xC0, header)
+    out += b"".join(segment(0xC4, body) for body in shared[0xC4])
+    for number, (_, data) in enumerate(parts, 1):
+        out += segment(0xDA, bytes([1, number, 0, 0, 63, 0])) + data
+    return out + b"\xff\xd9"
+
+
+def write_irregular():
+    """Files that break a rule of their format without harm to the picture: an end that is missing, a scan's numbers."""
+    picture = Image.fromarray(scene(45, 31))
+    whole = scan_by_scan(picture)
+    expect("jpeg/scan-by-scan.jpg", whole)
+    expect("jpeg/no-end-scan-by-scan.jpg", whole[:-2], whole)
+    for kind in ("baseline-420", "progressive", "restarts", "gray", "gray-progressive", "cmyk", "cmyk-progressive"):
+        whole = (FIXTURES / f"jpeg/{kind}.jpg").read_bytes()
+        expect(f"jpeg/no-end-{kind}.jpg", whole[:-2], whole)
+    whole = (FIXTURES / "jpeg/baseline-420.jpg").read_bytes()
+    expect("jpeg/no-end-half.jpg", whole[:-1], whole)
+    expect("jpeg/no-end-zeros.jpg", whole[:-2] + bytes(100), whole)
+    expect("jpeg/no-end-comment.jpg", whole[:-2] + b"\xff\xfe\0\x20cut", whole)
+    for kind in ("rgb-8", "palette-4-interlaced"):
+        whole = (FIXTURES / f"png/{kind}.png").read_bytes()
+        expect(f"png/no-end-{kind}.png", whole[:-12], whole)
+        expect(f"png/no-end-half-{kind}.png", whole[:-5], whole)
+    # Some phones write zeros where a baseline scan says which coefficients it has; it always has all.
+    for name, kind in [("zero", "baseline-420"), ("zero-gray", "gray"), ("zero-restarts", "restarts"),
+                       ("zero-scan-by-scan", "scan-by-scan"), ("odd", "baseline-444")]:
+        data = bytearray((FIXTURES / f"jpeg/{kind}.jpg").read_bytes())
+        place = -1
+        while (place := data.find(b"\xff\xda", place + 1)) >= 0:
+            end = place + 2 + int.from_bytes(data[place + 2 : place + 4], "big")
+            data[end - 3 : end] = bytes([1, 5, 0x21]) if name == "odd" else bytes(3)
+        expect(f"jpeg/scan-numbers-{name}.jpg", bytes(data))
+
+
 if __name__ == "__main__":
     write_viridis()
     shutil.rmtree(FIXTURES, ignore_errors=True)
@@ -488,3 +546,4 @@ if __name__ == "__main__":
     write_jpeg_kinds()
     write_jpeg_orientations()
     write_png_orientations()
+    write_irregular()

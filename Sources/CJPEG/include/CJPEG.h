@@ -16,8 +16,10 @@ int cjpeg_read_size(const uint8_t *bytes, size_t length, uint32_t *width, uint32
 /// Decodes a JPEG (baseline or progressive; gray, YCbCr, RGB, CMYK, YCCK) into `width * height * 3` bytes of RGB.
 ///
 /// Damage to the picture's data is an error here, where libjpeg itself only warns and paints gray. CMYK is taken to be
-/// inverted, as Adobe writes it, and is turned into RGB as Pillow does.
-int cjpeg_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, char *message);
+/// inverted, as Adobe writes it, and is turned into RGB as Pillow does. `*end_is_missing` says whether the file ended where
+/// only the marker of its end was still to come.
+int cjpeg_decode(
+    const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, int *end_is_missing, char *message);
 
 /// Encodes RGB rows as a baseline JPEG with 4:2:0 chroma, or 4:4:4 from quality 90; freed with `cjpeg_free`.
 int cjpeg_encode(

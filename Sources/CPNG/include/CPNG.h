@@ -16,8 +16,10 @@ int cpng_read_size(const uint8_t *bytes, size_t length, uint32_t *width, uint32_
 /// Decodes a PNG of any kind (palette, gray, 16 bits, alpha, interlaced) into `width * height * 3` bytes of RGB.
 ///
 /// The high byte of 16 bits is kept, alpha is dropped, gamma and profiles are ignored. So does Pillow's `convert("RGB")`,
-/// but for gray of 16 bits, which it clips at 255 instead.
-int cpng_decode(const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, char *message);
+/// but for gray of 16 bits, which it clips at 255 instead. `*end_is_missing` says whether the file ended after the last row
+/// and before the chunk that ends it.
+int cpng_decode(
+    const uint8_t *bytes, size_t length, uint8_t *pixels, size_t capacity, int *end_is_missing, char *message);
 
 /// Inflates a text of a PNG; of a stream that ends early, what is there. `cpng_too_long` when `capacity` does not hold it.
 int cpng_inflate(const uint8_t *bytes, size_t length, uint8_t *text, size_t capacity, size_t *text_length);

@@ -14,15 +14,18 @@ enum JPEGCodec {
     }
 
     static func decode(
-        _ bytes: UnsafeBufferPointer<UInt8>, width: Int, height: Int, file: String
+        _ bytes: UnsafeBufferPointer<UInt8>, width: Int, height: Int, file: String, notices: inout [PictureNotice]
     ) throws(PictureError) -> [UInt8] {
         var message = [CChar](repeating: 0, count: Int(cjpeg_message_size))
         var status: Int32 = 0
+        var endIsMissing: Int32 = 0
         let pixels = [UInt8](unsafeUninitializedCapacity: width * height * 3) { buffer, initialized in
-            status = cjpeg_decode(bytes.baseAddress, bytes.count, buffer.baseAddress, buffer.count, &message)
+            status = cjpeg_decode(
+                bytes.baseAddress, bytes.count, buffer.baseAddress, buffer.count, &endIsMissing, &message)
             initialized = status == Int32(cjpeg_ok.rawValue) ? width * height * 3 : 0
         }
         try check(status, message, bytes: bytes.count, file: file)
+        if endIsMissing != 0 { notices.append(.endIsMissing(file: file, format: .jpeg)) }
         return pixels
     }
 

@@ -14,7 +14,7 @@ enum PNGCodec {
     }
 
     static func decode(
-        _ bytes: UnsafeBufferPointer<UInt8>, width: Int, height: Int, file: String
+        _ bytes: UnsafeBufferPointer<UInt8>, width: Int, height: Int, file: String, notices: inout [PictureNotice]
     ) throws(PictureError) -> [UInt8] {
         // A pixel takes an eighth of a byte at least, before deflate.
         guard (width / 8 + 1) * height <= (bytes.count + 1) * PictureLimits.deflateGrowth else {
@@ -22,11 +22,14 @@ enum PNGCodec {
         }
         var message = [CChar](repeating: 0, count: Int(cpng_message_size))
         var status: Int32 = 0
+        var endIsMissing: Int32 = 0
         let pixels = [UInt8](unsafeUninitializedCapacity: width * height * 3) { buffer, initialized in
-            status = cpng_decode(bytes.baseAddress, bytes.count, buffer.baseAddress, buffer.count, &message)
+            status = cpng_decode(
+                bytes.baseAddress, bytes.count, buffer.baseAddress, buffer.count, &endIsMissing, &message)
             initialized = status == Int32(cpng_ok.rawValue) ? width * height * 3 : 0
         }
         try check(status, message, bytes: bytes.count, file: file)
+        if endIsMissing != 0 { notices.append(.endIsMissing(file: file, format: .png)) }
         return pixels
     }
 

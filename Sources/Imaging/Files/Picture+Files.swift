@@ -8,7 +8,16 @@ extension Picture {
     /// - Throws: `PictureError` naming the file, when it cannot be read, is no picture, is cut short or damaged, or is
     ///   larger than `PictureLimits` allow.
     public init(contentsOf url: URL) throws(PictureError) {
-        try self.init(decoding: PictureFile.bytes(of: url), name: url.path)
+        var notices: [PictureNotice] = []
+        try self.init(contentsOf: url, notices: &notices)
+    }
+
+    /// Reads a PNG or JPEG file, and says what is wrong with it that did not keep it from being read.
+    ///
+    /// - Parameter notices: what is wrong is added to these.
+    /// - Throws: as `init(contentsOf:)`.
+    public init(contentsOf url: URL, notices: inout [PictureNotice]) throws(PictureError) {
+        try self.init(decoding: PictureFile.bytes(of: url), name: url.path, notices: &notices)
     }
 
     /// Decodes a PNG or JPEG from memory; `name` is what errors call it.
@@ -20,9 +29,20 @@ extension Picture {
     /// Decodes a PNG or JPEG from bytes in memory; `name` is what errors call it.
     /// - Throws: as `init(contentsOf:)`.
     public init(decoding bytes: [UInt8], name: String) throws(PictureError) {
+        var notices: [PictureNotice] = []
+        try self.init(decoding: bytes, name: name, notices: &notices)
+    }
+
+    /// Decodes a PNG or JPEG from bytes in memory, and says what is wrong with it that did not keep it from being read.
+    ///
+    /// - Parameters:
+    ///   - name: what errors and notices call it.
+    ///   - notices: what is wrong is added to these.
+    /// - Throws: as `init(contentsOf:)`.
+    public init(decoding bytes: [UInt8], name: String, notices: inout [PictureNotice]) throws(PictureError) {
         let result: Result<Picture, PictureError> = bytes.withUnsafeBufferPointer { buffer in
             do throws(PictureError) {
-                return .success(try Picture(decoding: buffer, name: name))
+                return .success(try Picture(decoding: buffer, name: name, notices: &notices))
             } catch {
                 return .failure(error)
             }
@@ -30,7 +50,9 @@ extension Picture {
         self = try result.get()
     }
 
-    private init(decoding bytes: UnsafeBufferPointer<UInt8>, name: String) throws(PictureError) {
+    private init(
+        decoding bytes: UnsafeBufferPointer<UInt8>, name: String, notices: inout [PictureNotice]
+    ) throws(PictureError) {
         guard let format = PictureFormat(firstBytes: bytes) else {
             throw .notAPicture(file: name, found: PictureFormat.guess(at: bytes))
         }
@@ -48,8 +70,8 @@ extension Picture {
         }
         let pixels =
             switch format {
-            case .png: try PNGCodec.decode(bytes, width: width, height: height, file: name)
-            case .jpeg: try JPEGCodec.decode(bytes, width: width, height: height, file: name)
+            case .png: try PNGCodec.decode(bytes, width: width, height: height, file: name, notices: &notices)
+            case .jpeg: try JPEGCodec.decode(bytes, width: width, height: height, file: name, notices: &notices)
             }
         self = Picture(width: width, height: height, pixels: pixels)
             .oriented(Orientation(of: PictureMetadata(of: bytes, format: format)))

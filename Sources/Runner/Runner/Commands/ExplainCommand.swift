@@ -83,7 +83,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let colormap = try colormap()
         let folder = OutputFolder(url: output(choice.name))
         try folder.requireOurs()
-        let (model, seen, preparation) = try load()
+        let (model, seen, preparation) = try load(terminal)
         let target = try target.map { (name) throws(CommandError) in try model.classes.index(of: name) }
         warn(about: choice, terminal)
         let loaded = began.duration(to: .now) / .seconds(1)
@@ -120,11 +120,13 @@ struct ExplainCommand: AsyncParsableCommand {
     /// The network, what it is shown of the picture, and how that was made.
     ///
     /// The picture as it lies on disk, which can be much larger, is let go of here.
-    private func load() throws -> (LoadedModel, Picture, Preparation) {
+    private func load(_ terminal: Terminal) throws -> (LoadedModel, Picture, Preparation) {
         let model = try loadedModel()
         let preparation = self.preparation.applied(to: model.preparation)
         do {
-            let picture = try Picture(contentsOf: URL(filePath: image))
+            var notices: [PictureNotice] = []
+            let picture = try Picture(contentsOf: URL(filePath: image), notices: &notices)
+            for notice in notices { warn("\(notice)", terminal) }
             return (model, try preparation.seen(of: picture), preparation)
         } catch let error as PictureError {
             throw CommandError.usage("\(error)")
@@ -157,8 +159,11 @@ struct ExplainCommand: AsyncParsableCommand {
         let ignored = choice.ignored + (layer != nil && !choice.name.usesLayer ? ["layer"] : [])
         guard !ignored.isEmpty else { return }
         let options = Spelling.list(ignored.map { "--\($0)" })
-        Console.error(
-            "\(terminal.errorStyle("course:", .yellow, .bold)) \(options) "
-                + "\(ignored.count == 1 ? "changes" : "change") nothing about \(choice.name.rawValue).")
+        warn(
+            "\(options) \(ignored.count == 1 ? "changes" : "change") nothing about \(choice.name.rawValue).", terminal)
+    }
+
+    private func warn(_ sentence: String, _ terminal: Terminal) {
+        Console.error("\(terminal.errorStyle("course:", .yellow, .bold)) \(sentence)")
     }
 }

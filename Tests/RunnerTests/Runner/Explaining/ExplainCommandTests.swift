@@ -190,6 +190,17 @@ struct ExplainCommandTests {
         #expect(answer.errors == "course: --samples and --layer change nothing about saliency.\n")
     }
 
+    @Test func aPictureWithoutItsEnd_isExplainedAndSaid() async throws {
+        // The last chunk of a PNG has no content: twelve bytes.
+        let whole = try Data(contentsOf: ExplainProgram.duck)
+        try whole.dropLast(12).write(to: program.place("no-end.png"))
+        let answer = try await program.explain("no-end.png", "--out", "out")
+        #expect(answer.status == 0)
+        #expect(answer.errors.hasPrefix("course: ") && answer.errors.contains("no-end.png lacks the mark"))
+        #expect(answer.errors.split(separator: "\n").count == 1)
+        #expect(try Picture(contentsOf: program.place("out/input.png")) == Picture(contentsOf: ExplainProgram.duck))
+    }
+
     @Test func interruption_leavesNothing() async throws {
         let process = Process()
         process.executableURL = URL(filePath: MiniCourse.supervisor.path)
