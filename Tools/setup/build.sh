@@ -1,11 +1,12 @@
 # Building the command line, with progress, and saying what to do when it fails. shellcheck shell=bash
 
 build_log=$build_folder/course-build.log
+kit_log=$build_folder/kit-build.log
 # Places where the compiler warned, so that `test` can compile them again and see the warnings too.
 warnings_file=$build_folder/course-warnings
 
 build_course() {
-    local status started=$SECONDS first=no
+    local status started=$SECONDS first=no log=$build_log
     [ -x "$binary" ] || first=yes
     # The stamp carries the time at which the build began: what is edited meanwhile counts as stale.
     rm -f "$stamp"
@@ -16,9 +17,15 @@ build_course() {
     trap 'clear_line; say "Stopped. Nothing is lost: the next call continues."; release_setup_lock; exit 130' INT TERM
     run_swift "Building" "$build_log" build --package-path "$COURSE_ROOT" --product course
     status=$?
+    # What checks are linked with: most of it is compiled by now, so this takes a second or two.
+    if [ $status -eq 0 ]; then
+        log=$kit_log
+        run_swift "Linking what exercises share" "$log" build --package-path "$COURSE_ROOT" --product CourseKit
+        status=$?
+    fi
     trap - INT TERM
     if [ $status -ne 0 ]; then
-        explain_build_failure "$build_log"
+        explain_build_failure "$log"
         return 1
     fi
     mv "$stamp.new" "$stamp" || return 1

@@ -4,6 +4,8 @@ import Lessons
 package enum BuildFault: Error, Sendable, Equatable {
     /// A file of the exercise is not there.
     case missingSource(file: String, variant: Variant)
+    /// A file of the learner's is a link, or something else that is no file of its own.
+    case notAPlainFile(String)
     /// The marks of a solution, which its starter is made from, cannot be understood.
     case brokenMarks([Diagnostic])
     /// The folder that everything is built in cannot be written.
@@ -20,6 +22,8 @@ extension BuildFault {
         switch self {
         case .missingSource(let file, let variant):
             "\(file) is missing (wanted as the \(variant.name)). Bring it back with `git checkout -- \"\(file)\"`."
+        case .notAPlainFile(let file):
+            "\(file) is not a plain file of its own. Put a copy in its place."
         case .brokenMarks(let diagnostics):
             diagnostics.map(\.description).joined(separator: "\n")
         case .unwritable(let path, let reason):

@@ -5,15 +5,14 @@ import Support
 package struct BuildKey: Sendable, Hashable, CustomStringConvertible {
     package let description: String
 
-    /// Mixes the staged files with a fingerprint of everything that they are built with.
-    package init(files: [VariantSources.File], toolchain: String, kit: String) {
+    /// Mixes the staged files with a name for everything that they are built with.
+    init(files: [VariantSources.File], settings: String) {
         var digest = Digest()
         for file in files {
             digest.update(file.path)
             digest.update(file.contents)
         }
-        digest.update(toolchain)
-        digest.update(kit)
+        digest.update(settings)
         description = digest.hexadecimal
     }
 
@@ -23,11 +22,15 @@ package struct BuildKey: Sendable, Hashable, CustomStringConvertible {
         return (stamps + [stamp(ofFile: kit.appending(path: "Package.swift"))]).joined(separator: "\n")
     }
 
-    /// A digest of the names of the course's own sources, which changes when one is added, moved or removed.
-    static func structure(ofKit kit: URL) -> String {
-        var digest = Digest()
-        for source in sources(ofKit: kit) { digest.update(source.file.path) }
-        return digest.hexadecimal
+    /// When one of the course's own sources was last changed.
+    static func lastChange(ofKit kit: URL) -> Date? {
+        (sources(ofKit: kit).map(\.date) + [changed(kit.appending(path: "Package.swift").path)]).compactMap(\.self).max()
+    }
+
+    /// When a file was last changed, links followed.
+    static func changed(_ path: String) -> Date? {
+        let real = URL(filePath: path).resolvingSymlinksInPath()
+        return try? real.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
     }
 
     private static func sources(ofKit kit: URL) -> [(file: URL, size: Int, date: Date?)] {

@@ -1,33 +1,26 @@
 import Foundation
 import Sandbox
 
-/// What a build may policy: it reads where it likes, and writes only where builds and the package manager keep their things.
-///
-/// Nothing of the learner's runs while it is built (a macro or a plugin would have to be named in the manifest, which is
-/// generated); manifests do, those of the course and of the packages that it comes from.
+/// What a build may reach: the kit, the compiler and the staged exercise; no reference, no solution, no progress, no home,
+/// and no network.
 struct BuildPolicy: Sendable {
     let paths: CoursePaths
-    /// The environment of the build.
-    let environment: [String: String]
+    let kit: Kit
 
-    /// The reach of one build.
-    ///
-    /// - Parameter isFirst: whether packages may have to be fetched: only then is there a network, and the shared temporary
-    ///   folder, where package managers that fetch the same package look out for each other.
-    func policy(isFirst: Bool) -> SandboxPolicy {
-        var writable = [paths.build.path] + packageManagerFolders()
-        if isFirst { writable += [environment["TMPDIR"] ?? "/tmp"] }
-        return SandboxPolicy(readable: ["/"], writable: writable, network: isFirst)
+    var policy: SandboxPolicy {
+        SandboxPolicy(
+            readable: [kit.folder.path, paths.interfaces.path] + kit.readable,
+            writable: [paths.staging.path, paths.moduleCache.path],
+            hidden: [paths.root, paths.courseKit, paths.build].map(\.path))
     }
 
-    /// The caches of the package manager and the compiler, which they share between all packages; made where they are missing,
-    /// because nobody could make them from inside.
-    private func packageManagerFolders() -> [String] {
-        guard let home = environment["HOME"], home.hasPrefix("/") else { return [] }
-        let cache = environment["XDG_CACHE_HOME"] ?? "\(home)/.cache"
-        let folders = ["\(cache)/org.swift.swiftpm", "\(cache)/clang", "\(home)/.swiftpm"]
-        return folders.filter { folder in
-            (try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)) != nil
-        }
+    /// A small environment that is the same wherever the course is run, with nobody's home in it.
+    func environment(_ staged: StagedExercise) -> [String: String] {
+        var environment = [
+            "PATH": "/usr/bin:/bin", "HOME": staged.temporary.path, "TMPDIR": staged.temporary.path, "LANG": "C.UTF-8",
+        ]
+        // A toolchain whose own libraries lie elsewhere.
+        environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+        return environment
     }
 }

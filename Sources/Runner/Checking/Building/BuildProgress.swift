@@ -2,6 +2,9 @@
 package enum BuildProgress: Sendable, Equatable {
     /// Another course is building in the same folder.
     case waitingForOtherBuild
-    /// Steps done of those known so far. The first build also compiles what all exercises share, which takes a while.
-    case building(done: Int, total: Int, isFirst: Bool)
+    /// The course's own modules are compiled again, because their sources or the compiler have changed: steps done of those
+    /// known so far.
+    case buildingKit(done: Int, total: Int)
+    /// The exercise and its check are compiled and linked.
+    case building
 }

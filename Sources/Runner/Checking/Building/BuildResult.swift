@@ -5,8 +5,8 @@ import Support
 /// What came of building an exercise's check.
 package struct BuildResult: Sendable {
     package enum Ending: Sendable {
-        /// The program that runs the exercise and hands in its outputs.
-        case built(executable: URL)
+        /// The program that runs the exercise and hands in its outputs, and the library of the course that it needs for that.
+        case built(executable: URL, library: URL)
         /// What the compiler has against the learner's code, or against how the check uses it.
         case failed([CompilerMessage])
         /// The clock ran out.

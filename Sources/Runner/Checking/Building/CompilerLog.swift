@@ -7,11 +7,11 @@ struct CompilerLog: Sendable {
     /// The errors, each once, in the order of the log, with the notes that follow them.
     ///
     /// - Parameters:
-    ///   - package: the staged package that was built; messages about files elsewhere are the course's.
-    ///   - learner: the staged paths of the files that the learner edits, relative to the package.
-    ///   - lessons: the folder of the lessons, relative to the course, which takes the package's place in the messages.
-    func errors(package: URL, learner: Set<String>, lessons: String) -> [CompilerMessage] {
+    ///   - staged: what was compiled; messages about files elsewhere are the course's.
+    ///   - lessons: the folder of the lessons, relative to the course, which takes the staging folder's place in the messages.
+    func errors(about staged: StagedExercise, lessons: String) -> [CompilerMessage] {
         var messages: [CompilerMessage] = []
+        let prefix = staged.folder.path + "/"
         for line in text.split(separator: "\n") {
             guard let found = line.wholeMatch(of: Self.message) else { continue }
             let (_, path, row, column, severity, said) = found.output
@@ -24,26 +24,20 @@ struct CompilerLog: Sendable {
                 }
                 continue
             }
-            let prefix = package.path + "/"
             let inside = path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
-            let origin: CompilerMessage.Origin =
-                inside.map { learner.contains($0) ? .learner : .check } ?? .course
-            var message = CompilerMessage(
-                origin: origin, file: inside.map { "\(lessons)/\($0)" } ?? String(path), line: row, column: column,
-                text: String(said))
+            let file = staged.files.first { $0.path == inside }
+            let isLearners = staged.exercise.contains { $0.path == inside }
+            let message = CompilerMessage(
+                origin: file == nil ? .course : isLearners ? .learner : .check,
+                file: inside.map { "\(lessons)/\($0)" } ?? String(path), line: row, column: column,
+                text: isLearners ? Self.inTheLearnersWords(String(said)) : String(said),
+                source: file.flatMap { Self.line(row, of: $0.contents) })
             let isKnown = messages.contains {
                 $0.file == message.file && $0.line == row && $0.column == column && $0.text == message.text
             }
-            guard !isKnown else { continue }
-            message.source = Self.line(row, of: String(path))
-            messages.append(message)
+            if !isKnown { messages.append(message) }
         }
         return messages
-    }
-
-    /// Whether the compiler itself broke down while it read one of the files.
-    func compilerCrashed(on files: Set<String>) -> Bool {
-        text.contains("Please submit a bug report") && files.contains { text.contains($0) }
     }
 
     /// The last lines, for a fault that nobody foresaw.
@@ -51,22 +45,20 @@ struct CompilerLog: Sendable {
         text.split(separator: "\n").suffix(12).joined(separator: "\n")
     }
 
-    /// `[done/total] what`, as the package manager counts its steps.
-    static func progress(in line: some StringProtocol) -> (done: Int, total: Int)? {
-        guard let found = String(line).prefixMatch(of: #/\[(\d+)/(\d+)\] /#), let done = Int(found.1),
-            let total = Int(found.2)
-        else { return nil }
-        return (done, total)
+    /// The compiler looks for modules only where an exercise may find some; why one is missing, it cannot know.
+    private static func inTheLearnersWords(_ said: String) -> String {
+        guard let module = said.wholeMatch(of: #/no such module '(.+)'/#)?.1 else { return said }
+        let kit = Kit.exerciseModules.joined(separator: ", ")
+        return "an exercise cannot import '\(module)'; it has \(kit), and what comes with Swift, as Foundation does"
     }
 
     private static var message: Regex<(Substring, Substring, Substring, Substring, Substring, Substring)> {
         #/(/.+?):(\d+):(\d+): (?:fatal )?(error|warning|note): (.*)/#
     }
 
-    private static func line(_ number: Int, of path: String) -> String? {
-        guard let data = FileManager.default.contents(atPath: path) else { return nil }
-        let lines = String(decoding: data, as: UTF8.self).split(
-            separator: "\n", maxSplits: number, omittingEmptySubsequences: false)
+    private static func line(_ number: Int, of contents: Data) -> String? {
+        let lines = String(decoding: contents, as: UTF8.self).split(
+            separator: "\n", maxSplits: max(number, 0), omittingEmptySubsequences: false)
         return number >= 1 && number <= lines.count ? String(lines[number - 1]) : nil
     }
 }

@@ -36,9 +36,15 @@ package struct CoursePaths: Sendable {
     package var state: URL { root.appending(path: ".course") }
     /// Full logs of the last build and run of each exercise.
     var logs: URL { state.appending(path: "logs") }
-    /// The package that is really built: a copy of the exercises and checks, in whichever variant is asked for.
-    package var package: URL { build.appending(path: "package") }
-    package var scratch: URL { build.appending(path: "scratch") }
+    /// The files that are compiled: a copy of one exercise and its check, in whichever variant is asked for.
+    package var staging: URL { build.appending(path: "staging") }
+    /// Copies of the course's own modules, which checks are compiled against.
+    var kits: URL { build.appending(path: "kit") }
+    /// What the compiler keeps of the headers of C libraries.
+    var moduleCache: URL { build.appending(path: "module-cache") }
+    /// Checks that were compiled before, with what they saw of the exercise.
+    var interfaces: URL { build.appending(path: "interfaces") }
+    var temporary: URL { build.appending(path: "temporary") }
     /// Finished checks, by what went into them.
     var products: URL { build.appending(path: "products") }
     /// One folder a run, for what the program writes.

@@ -1,7 +1,8 @@
 import Foundation
 import Lessons
 
-/// The manifest of the learner's package: one library target for each exercise, one executable for its check.
+/// The manifest of the learner's package, by which editors complete: one library target for each exercise, one executable for
+/// its check. Checks themselves are built without it.
 ///
 /// It is generated as plain text, because a manifest that looks for folders itself goes stale: the package manager caches what a
 /// manifest said by its text, and would not see a new folder.
@@ -11,14 +12,12 @@ package enum LessonsManifest {
     /// - Parameters:
     ///   - course: the lessons, in order.
     ///   - courseKit: the path of the course's own package, relative to the manifest's folder or absolute.
-    ///   - optimized: whether exercises and checks are built with `-O`; only the author gate asks for that.
-    package static func text(for course: Course, courseKit: String, optimized: Bool = false) -> String {
-        let settings = optimized ? ", swiftSettings: [.unsafeFlags([\"-O\"])]" : ""
+    package static func text(for course: Course, courseKit: String) -> String {
         let targets = course.lessons.flatMap { lesson in
             lesson.exercises.flatMap { exercise in
                 [
-                    target(exercise, folder: lesson.folderName, settings),
-                    check(exercise, folder: lesson.folderName, settings),
+                    target(exercise, folder: lesson.folderName),
+                    check(exercise, folder: lesson.folderName),
                 ]
             }
         }
@@ -46,17 +45,17 @@ package enum LessonsManifest {
             """
     }
 
-    private static func target(_ exercise: ExerciseSpec, folder: String, _ settings: String) -> String {
+    private static func target(_ exercise: ExerciseSpec, folder: String) -> String {
         let common = commonFolder(of: exercise.edit)
         let sources = exercise.edit.map { literal(String($0.dropFirst(common.isEmpty ? 0 : common.count + 1))) }
         let path = common.isEmpty ? folder : "\(folder)/\(common)"
         return ".target(name: \(literal(exercise.target)), dependencies: kit, path: \(literal(path)), "
-            + "sources: [\(sources.joined(separator: ", "))]\(settings))"
+            + "sources: [\(sources.joined(separator: ", "))])"
     }
 
-    private static func check(_ exercise: ExerciseSpec, folder: String, _ settings: String) -> String {
+    private static func check(_ exercise: ExerciseSpec, folder: String) -> String {
         ".executableTarget(name: \(literal(exercise.check)), dependencies: checkKit + [\(literal(exercise.target))], "
-            + "path: \(literal("\(folder)/\(exercise.checkFolder)"))\(settings))"
+            + "path: \(literal("\(folder)/\(exercise.checkFolder)")))"
     }
 
     /// The innermost folder that holds all the files; empty when that is the lesson's own.

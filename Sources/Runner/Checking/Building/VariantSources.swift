@@ -28,7 +28,7 @@ package struct VariantSources: Sendable {
     ///
     /// The starter, the solution and most mistakes are made from one marked file: they cannot drift apart.
     ///
-    /// - Throws: `BuildFault.missingSource` naming the file that is not there, `BuildFault.brokenMarks`.
+    /// - Throws: `BuildFault.missingSource` naming the file that is not there, `.notAPlainFile`, `.brokenMarks`.
     package func files(for variant: Variant) throws(BuildFault) -> [File] {
         var files: [File] = []
         for (index, path) in exercise.edit.enumerated() {
@@ -94,6 +94,7 @@ package struct VariantSources: Sendable {
 
     private func data(_ path: String, for variant: Variant) throws(BuildFault) -> Data {
         let file = lesson.appending(path: path)
+        if variant == .learner { try LearnerFile(path: path, lesson: lesson).check() }
         guard let data = try? Data(contentsOf: file) else { throw .missingSource(file: file.path, variant: variant) }
         return data
     }

@@ -58,12 +58,12 @@ package struct CheckPipeline: Sendable {
     ) async throws(CancellationError) -> Attempt {
         let build: BuildResult
         do {
-            build = try await ExerciseBuild(
-                course: course, paths: paths, containment: containment, optimized: optimized
-            )
-            .build(exercise, of: lesson, variant: variant) { progress(.building($0)) }
+            build = try await ExerciseBuild(paths: paths, containment: containment, optimized: optimized)
+                .build(exercise, of: lesson, variant: variant) { progress(.building($0)) }
         } catch BuildFault.missingSource(let file, .learner) {
             return Attempt(judgement: .notGraded(.missingFile(paths.relative(file))))
+        } catch BuildFault.notAPlainFile(let file) {
+            return Attempt(judgement: .notGraded(.notAPlainFile(paths.relative(file))))
         } catch {
             return Attempt(judgement: .notGraded(try Self.fault(error)))
         }
@@ -71,9 +71,9 @@ package struct CheckPipeline: Sendable {
         case .failed(let messages): return Attempt(judgement: .notGraded(.didNotBuild(messages)), build: build)
         case .timedOut(let seconds):
             return Attempt(judgement: .notGraded(.buildTimedOut(seconds: seconds)), build: build)
-        case .built(let executable):
+        case .built(let executable, let library):
             do {
-                return try await run(executable, build, exercise, in: lesson, progress)
+                return try await run(executable, with: library, build, exercise, in: lesson, progress)
             } catch {
                 return Attempt(judgement: .notGraded(try Self.fault(error)), build: build)
             }
@@ -81,7 +81,7 @@ package struct CheckPipeline: Sendable {
     }
 
     private func run(
-        _ executable: URL, _ build: BuildResult, _ exercise: ExerciseSpec, in lesson: Lesson,
+        _ executable: URL, with library: URL, _ build: BuildResult, _ exercise: ExerciseSpec, in lesson: Lesson,
         _ progress: @escaping @Sendable (CheckProgress) -> Void
     ) async throws -> Attempt {
         progress(.running)
@@ -93,7 +93,7 @@ package struct CheckPipeline: Sendable {
             course: course, containment: containment, hidden: [paths.root, paths.courseKit, paths.build],
             marker: marker, threads: threads
         )
-        .run(executable, for: exercise, of: lesson, in: folder)
+        .run(executable, with: library, for: exercise, of: lesson, in: folder)
         func attempt(_ judgement: Judgement, gradeSeconds: Double = 0) -> Attempt {
             Attempt(judgement: judgement, build: build, run: report, gradeSeconds: gradeSeconds)
         }
@@ -126,7 +126,7 @@ package struct CheckPipeline: Sendable {
         Dictionary(
             exercise.edit.map { path in
                 (
-                    paths.package.appending(path: "\(lesson.folderName)/\(path)").path,
+                    paths.staging.appending(path: "\(lesson.folderName)/\(path)").path,
                     paths.relative(lesson.folder.appending(path: path).path)
                 )
             }, uniquingKeysWith: { first, _ in first })

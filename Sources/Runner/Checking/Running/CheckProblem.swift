@@ -9,6 +9,8 @@ package enum CheckProblem: Sendable, Equatable {
     case didNotBuild([CompilerMessage])
     /// A file that the learner is to edit is not there.
     case missingFile(String)
+    /// One of them is a link, or something else that is no file of its own.
+    case notAPlainFile(String)
     case buildTimedOut(seconds: Double)
     case crashed(Crash)
     /// The learner's code threw an error, which says this.
@@ -27,7 +29,7 @@ package enum CheckProblem: Sendable, Equatable {
     package var outcome: Outcome {
         switch self {
         case .notAttempted: .notAttempted
-        case .didNotBuild, .missingFile: .didNotBuild
+        case .didNotBuild, .missingFile, .notAPlainFile: .didNotBuild
         case .buildTimedOut, .timedOut: .timedOut
         case .crashed, .threw, .exited, .killedItsParent: .crashed
         case .overLimit: .overLimit

@@ -15,9 +15,10 @@ struct ExerciseRun: Sendable {
 
     /// Runs a check to its end.
     ///
+    /// - Parameter library: the library of the course that it is linked with.
     /// - Throws: `BuildFault.unwritable`, `SupervisionError`, `CancellationError`. Whatever the program does is a result.
     func run(
-        _ executable: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
+        _ executable: URL, with library: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
     ) async throws -> RunReport {
         let assignment = Assignment(exercise, of: lesson, models: course.models, output: folder.outputs)
         do {
@@ -35,17 +36,17 @@ struct ExerciseRun: Sendable {
                 directory: folder.scratch.path,
                 limits: .exercise(
                     wallSeconds: limits.wall / .seconds(1), memoryBytes: limits.memory, outputBytes: limits.stdout),
-                policy: policy(of: executable, for: exercise, of: lesson, in: folder),
+                policy: policy(of: executable, with: library, for: exercise, of: lesson, in: folder),
                 scratch: folder.folder.path))
     }
 
     /// The program itself, what it is asked and what it is given, and its one folder; not the references, the solutions, the
     /// mistakes, what was built from them, the history of the course, the progress, or anybody's home.
     private func policy(
-        of executable: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
+        of executable: URL, with library: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
     ) -> SandboxPolicy {
         SandboxPolicy(
-            readable: [executable.path, folder.assignment.path]
+            readable: [executable.path, library.path, folder.assignment.path]
                 + exercise.givenFiles(of: lesson, models: course.models) + SwiftRuntime.folders(),
             writable: [folder.scratch.path], hidden: hidden.map(\.path))
     }

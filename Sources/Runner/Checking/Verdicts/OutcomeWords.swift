@@ -46,6 +46,11 @@ package struct OutcomeWords: Sendable {
             return messages.map { "\($0.location): \($0.text)" }
         case .missingFile(let file):
             return ["\(file) is not there. `course reset \(exercise.id)` brings the starter back."]
+        case .notAPlainFile(let file):
+            return [
+                "\(file) is a link, or another name of a second file. Put a plain file in its place; "
+                    + "`course reset \(exercise.id)` brings the starter back."
+            ]
         case .buildTimedOut(let seconds):
             return [
                 "The compiler was stopped after \(Quantity.seconds(seconds)). Split long expressions, and write the types out."

@@ -23,7 +23,7 @@ struct ExerciseCheck: Sendable {
         let record = try await LiveLine(terminal: session.terminal).telling { line, step in
             await Self.show(step, of: exercise, on: line)
         } of: { (tell: @escaping @Sendable (CheckProgress) -> Void) in
-            tell(.building(.building(done: 0, total: 0, isFirst: false)))
+            tell(.building(.building))
             return try await pipeline.check(exercise, in: lesson, progress: tell)
         }
         async let pictures = draw(record, of: exercise, in: lesson)
@@ -39,11 +39,10 @@ struct ExerciseCheck: Sendable {
     private static func show(_ step: CheckProgress, of exercise: ExerciseSpec, on live: LiveLine) async {
         switch step {
         case .building(.waitingForOtherBuild): await live.show("Waiting for another check that is building")
-        case .building(.building(let done, let total, isFirst: true)):
-            await live.show("Building what all exercises share, once  \(done)/\(total)")
-            await live.note("Building what all exercises share; this is needed once ...")
-        case .building(.building(let done, let total, isFirst: false)):
-            await live.show("Building \(exercise.title)" + (total > 1 ? "  \(done)/\(total)" : ""))
+        case .building(.buildingKit(let done, let total)):
+            await live.show("Building what all exercises share" + (total > 1 ? "  \(done)/\(total)" : ""))
+            await live.note("Building what all exercises share, because the course or the compiler has changed ...")
+        case .building(.building): await live.show("Building \(exercise.title)")
         case .running: await live.show("Running \(exercise.title)")
         case .grading: await live.show("Comparing with the reference")
         }

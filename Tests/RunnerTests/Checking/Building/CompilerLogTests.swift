@@ -4,40 +4,73 @@ import Testing
 @testable import Checking
 
 struct CompilerLogTests {
-    private let package = URL(filePath: "/build/my course/package")
-    private let learner: Set<String> = ["03-maps/Exercise/Maps.swift"]
+    private let staged = StagedExercise(
+        folder: URL(filePath: "/build/my course/staging"), module: "Maps", checkModule: "MapsCheck",
+        exercise: [
+            .init(path: "03-maps/Exercise/Maps.swift", contents: Data("import NN\n\nlet x = 1\nlet y: Int = \"\"".utf8))
+        ],
+        check: [.init(path: "03-maps/Check/MapsCheck/main.swift", contents: Data("import Maps".utf8))])
 
     private func errors(_ log: String) -> [CompilerMessage] {
-        CompilerLog(text: log).errors(package: package, learner: learner, lessons: "Lessons")
+        CompilerLog(text: log).errors(about: staged, lessons: "Lessons")
     }
 
     @Test func errors_areReportedOnceWithTheirNotes() {
         let log = """
-            [3/9] Compiling Maps Maps.swift
-            /build/my course/package/03-maps/Exercise/Maps.swift:4:9: error: cannot convert value: of type 'Int'
-            /build/my course/package/03-maps/Exercise/Maps.swift:2:1: note: declared here
-            /build/my course/package/03-maps/Exercise/Maps.swift:4:9: error: cannot convert value: of type 'Int'
-            /build/my course/package/03-maps/Exercise/Maps.swift:9:1: warning: unused
+            /build/my course/staging/03-maps/Exercise/Maps.swift:4:14: error: cannot convert value: of type 'Int'
+            /build/my course/staging/03-maps/Exercise/Maps.swift:2:1: note: declared here
+            /build/my course/staging/03-maps/Exercise/Maps.swift:4:14: error: cannot convert value: of type 'Int'
+            /build/my course/staging/03-maps/Exercise/Maps.swift:9:1: warning: unused
             """
         let found = errors(log)
         #expect(found.count == 1)
-        #expect(found.first?.location == "Lessons/03-maps/Exercise/Maps.swift:4:9")
+        #expect(found.first?.location == "Lessons/03-maps/Exercise/Maps.swift:4:14")
         #expect(found.first?.text == "cannot convert value: of type 'Int'")
+        #expect(found.first?.source == "let y: Int = \"\"")
         #expect(found.first?.notes == ["declared here"])
     }
 
     @Test func origin_tellsWhoseFileItIs() {
         let log = """
-            /build/my course/package/03-maps/Check/MapsCheck/main.swift:5:1: error: extra argument
+            /build/my course/staging/03-maps/Check/MapsCheck/main.swift:5:1: error: extra argument
             /elsewhere/Sources/NN/Tensor.swift:5:1: error: broken
             """
         #expect(errors(log).map(\.origin) == [.check, .course])
     }
 
-    @Test func progress_isReadFromTheStepCount() {
-        #expect(CompilerLog.progress(in: "[12/34] Compiling NN Tensor.swift")?.done == 12)
-        #expect(CompilerLog.progress(in: "[12/34] Compiling NN Tensor.swift")?.total == 34)
-        #expect(CompilerLog.progress(in: "Build complete!") == nil)
+    @Test func missingModule_isSaidInTheLearnersWords() {
+        let log = "/build/my course/staging/03-maps/Exercise/Maps.swift:1:8: error: no such module 'Explaining'"
+        #expect(
+            errors(log).map(\.text) == [
+                "an exercise cannot import 'Explaining'; it has NN, Imaging, Starter, "
+                    + "and what comes with Swift, as Foundation does"
+            ])
+    }
+
+    @Test func lineOfAnotherFile_isNotRead() {
+        let message = errors("/etc/passwd:1:1: error: root").first
+        #expect(message?.origin == .course)
+        #expect(message?.source == nil)
+    }
+
+    @Test func undefinedSymbol_isAtTheLineThatUsesIt() {
+        let log = """
+            ld.lld: error: undefined symbol: missing
+            >>> referenced by Maps.swift:3 (/build/my course/staging/03-maps/Exercise/Maps.swift:3)
+            >>>               Maps.o:($s4Maps1fSiyF)
+            clang: error: linker command failed with exit code 1 (use -v to see invocation)
+            """
+        let found = LinkerLog(text: log).errors(about: staged, lessons: "Lessons")
+        #expect(found.map(\.text) == ["'missing' is declared and used, but nothing has that name"])
+        #expect(found.map(\.location) == ["Lessons/03-maps/Exercise/Maps.swift:3:1"])
+        #expect(!LinkerLog(text: log).isAboutTheMachine)
+        #expect(LinkerLog(text: "ld.lld: error: cannot open x: No such file or directory").isAboutTheMachine)
+    }
+
+    @Test func steps_areReadFromThePackageManagersCount() {
+        #expect(KitBuildSteps.step(in: "[12/34] Compiling NN Tensor.swift")?.done == 12)
+        #expect(KitBuildSteps.step(in: "[12/34] Compiling NN Tensor.swift")?.total == 34)
+        #expect(KitBuildSteps.step(in: "Build complete!") == nil)
     }
 
     @Test func caret_keepsTabs() {

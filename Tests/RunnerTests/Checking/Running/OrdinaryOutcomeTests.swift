@@ -74,9 +74,8 @@ extension MiniCourseTests {
             let first = try await mini.check("doubling", .solution)
             let exercise = try #require(mini.course.exercise("doubling"))
             let lesson = try #require(mini.course.lesson(of: "doubling"))
-            let build = try await ExerciseBuild(
-                course: mini.course, paths: mini.paths, containment: mini.containment
-            ).build(exercise, of: lesson, variant: .solution)
+            let build = try await ExerciseBuild(paths: mini.paths, containment: mini.containment)
+                .build(exercise, of: lesson, variant: .solution)
             #expect(build.wasCurrent)
             #expect(build.sources == first.sources)
         }
