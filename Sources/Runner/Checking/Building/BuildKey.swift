@@ -24,7 +24,8 @@ package struct BuildKey: Sendable, Hashable, CustomStringConvertible {
 
     /// When one of the course's own sources was last changed.
     static func lastChange(ofKit kit: URL) -> Date? {
-        (sources(ofKit: kit).map(\.date) + [changed(kit.appending(path: "Package.swift").path)]).compactMap(\.self).max()
+        (sources(ofKit: kit).map(\.date) + [changed(kit.appending(path: "Package.swift").path)]).compactMap(\.self)
+            .max()
     }
 
     /// When a file was last changed, links followed.

@@ -1,8 +1,9 @@
 import Foundation
 import Lessons
 
-/// The manifest of the learner's package, by which editors complete: one library target for each exercise, one executable for
-/// its check. Checks themselves are built without it.
+/// The manifest of the learner's package, by which editors complete: a library for each exercise, a program for each check.
+///
+/// `course check` builds without it.
 ///
 /// It is generated as plain text, because a manifest that looks for folders itself goes stale: the package manager caches what a
 /// manifest said by its text, and would not see a new folder.

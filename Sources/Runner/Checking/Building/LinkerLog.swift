@@ -47,10 +47,13 @@ struct LinkerLog: Sendable {
         if let name = said.wholeMatch(of: #/duplicate symbol: (.*)/#)?.1 {
             return "'\(name)' is already the name of something else; choose another"
         }
+        if said.contains("discarded section") {
+            return "something is put into a section of the program that only the compiler may write to"
+        }
         return "it compiles, but cannot be linked: \(said)"
     }
 
-    /// `>>> referenced by X.swift:3 (/path/X.swift:3)`
+    /// A place as the linker prints it: `>>> referenced by X.swift:3 (/path/X.swift:3)`.
     private static var place: Regex<(Substring, Substring, Substring)> {
         #/>>> (?:referenced by|defined at) .*\((/.*):(\d+)\)/#
     }

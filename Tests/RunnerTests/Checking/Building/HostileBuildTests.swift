@@ -30,6 +30,11 @@ extension MiniCourseTests {
             return try await mini.check("hostile", .learner, on: level)
         }
 
+        /// The right answer.
+        private var solution: String {
+            get throws { try String(contentsOf: lesson.appending(path: "Solution/Hostile.swift"), encoding: .utf8) }
+        }
+
         private func check(program: String, on level: SandboxLevel) async throws -> CheckRecord {
             try await check(
                 String(contentsOf: lesson.appending(path: "Builds/\(program).swift"), encoding: .utf8), on: level)
@@ -48,40 +53,56 @@ extension MiniCourseTests {
 
         // MARK: Wishes for the linker
 
-        /// Swift of an object that asks for flags of the linker, and the body of an answer.
-        private func source(asking flags: [String], _ declarations: String = "", answer: String = "[0, 0]") -> String {
-            let bytes = flags.flatMap { Array($0.utf8) + [0] }
+        /// The section in which compilers leave flags for the linker, and others that a linker might listen to.
+        private static let wishes = ".swift1_autolink_entries"
+        private static let otherWishes = [".deplibs", ".linker-options", ".drectve", ".swift2_autolink_entries"]
+
+        /// An exercise whose object asks for flags of the linker.
+        private func source(
+            asking flags: [String], in section: String = wishes, _ declarations: String = "", answer: String = "[0, 0]"
+        ) -> String {
+            let bytes: [UInt8] = flags.flatMap { Array($0.utf8) + [0] }
             return """
                 import NN
 
-                @section(".swift1_autolink_entries") @used
+                @section("\(section)") @used
                 let wishes: (\(bytes.map { _ in "UInt8" }.joined(separator: ", "))) = (
-                    \(bytes.map(String.init).joined(separator: ", "))
+                    \(bytes.map { "\($0)" }.joined(separator: ", "))
                 )
                 \(declarations)
                 public func answer() throws -> Tensor { Tensor(\(answer), shape: [2]) }
                 """
         }
 
-        @Test(
-            arguments: [
-                ["--no-such-flag-of-any-linker"], ["-Wl,-plugin,/no/such/plugin.so"], ["-lno_such_library"],
-                ["@/etc/passwd"], ["-fplugin=/no/such/plugin.so"], ["-B/no/such/folder", "-fuse-ld=/bin/false"],
-            ], await SandboxLevel.offered())
+        private static let flags = [
+            ["--no-such-flag-of-any-linker"], ["-Wl,-plugin,/no/such/plugin.so"], ["-lno_such_library"],
+            ["@/etc/passwd"], ["-fplugin=/no/such/plugin.so"], ["-B/no/such/folder", "-fuse-ld=/bin/false"],
+            ["-Wl,--noinhibit-exec", "-Wl,--format=binary", "/etc/passwd", "-Wl,--format=default"],
+        ]
+
+        @Test(arguments: flags, await SandboxLevel.offered())
         func wishOfAnObject_isNotHeard(flags: [String], level: SandboxLevel) async throws {
-            let right = try await check(source(asking: flags, answer: "[1, 2]"), on: level)
-            #expect(right.outcome == .passed, "\(String(describing: right.problem))")
-            let wrong = try await check(source(asking: flags), on: level)
-            #expect(wrong.outcome == .failed, "\(String(describing: wrong.problem))")
+            let complaint = try complaint(of: try await check(source(asking: flags, answer: "[1, 2]"), on: level))
+            #expect(
+                complaint.text == "something is put into a section of the program that only the compiler may write to")
+        }
+
+        @Test(arguments: otherWishes, [("[1, 2]", Outcome.passed), ("[0, 0]", .failed)])
+        func otherSections_meanNothing(section: String, answer: (numbers: String, outcome: Outcome)) async throws {
+            let flags = ["-lno_such_library", "no_such_library"]
+            let record = try await check(source(asking: flags, in: section, answer: answer.numbers), on: .limits)
+            #expect(record.outcome == answer.outcome, "\(String(describing: record.problem))")
         }
 
         @Test(arguments: await SandboxLevel.offered())
         func programSentElsewhere_leavesNoOldOneToGrade(level: SandboxLevel) async throws {
             let elsewhere = mini.root.appending(path: "elsewhere")
             #expect(try await mini.check("hostile", .solution, on: level).outcome == .passed)
-            let record = try await check(source(asking: ["-o", elsewhere.path]), on: level)
-            #expect(record.outcome == .failed)
+            let record = try await check(source(asking: ["-Wl,--noinhibit-exec", "-o", elsewhere.path]), on: level)
+            #expect(record.outcome == .didNotBuild)
             #expect(!FileManager.default.fileExists(atPath: elsewhere.path))
+            let program = mini.paths.staging.appending(path: "HostileCheck").path
+            #expect(!FileManager.default.fileExists(atPath: program))
         }
 
         @Test(arguments: ["references/answer.safetensors", "Solution/Hostile.swift"], await SandboxLevel.offered())
@@ -90,7 +111,7 @@ extension MiniCourseTests {
             let symbol = "_binary_" + path.map { $0.isLetter || $0.isNumber ? String($0) : "_" }.joined() + "_start"
             let record = try await check(
                 source(
-                    asking: ["-Wl,--format=binary", path, "-Wl,--format=default"],
+                    asking: ["-Wl,--format=binary", path, "-Wl,--format=default"], in: Self.otherWishes[0],
                     "@_silgen_name(\"\(symbol)\") func embedded() -> Float", answer: "[embedded(), 2]"), on: level)
             #expect(try complaint(of: record).text.contains(symbol))
         }
@@ -120,7 +141,7 @@ extension MiniCourseTests {
         func importOfTheCheckersOwn_isSaidInWords(level: SandboxLevel) async throws {
             let complaint = try complaint(of: try await check(program: "imports-the-kit", on: level))
             #expect(complaint.text.hasPrefix("an exercise cannot import 'ExerciseKit'; it has NN, Imaging, Starter"))
-            #expect(complaint.line == 1)
+            #expect(complaint.line == 3)
         }
 
         @Test(arguments: await SandboxLevel.offered())
@@ -145,7 +166,7 @@ extension MiniCourseTests {
                 paths: paths, builder: KitBuilder(paths: paths, containment: containment) { _ in }
             ).current()
             // Makes the folders, and leaves an exercise in them.
-            _ = try await mini.check("hostile", .solution, on: level)
+            #expect(try await check("\(try solution)\n// \(UUID())", on: level).outcome == .passed)
             let home = TemporaryFolder()
             let secret = try home.write("secret", to: "home/secret")
             func reads(_ path: String) async throws -> Bool {
@@ -173,7 +194,7 @@ extension MiniCourseTests {
 
         @Test func staging_holdsOneExerciseAlone() async throws {
             _ = try await mini.check("doubling", .solution)
-            _ = try await mini.check("hostile", .solution)
+            #expect(try await check("\(try solution)\n// \(UUID())", on: .limits).outcome == .passed)
             let names = try FileManager.default.subpathsOfDirectory(atPath: mini.paths.staging.path)
             #expect(
                 names.filter { $0.hasSuffix(".swift") }.sorted() == [

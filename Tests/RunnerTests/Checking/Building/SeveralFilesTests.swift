@@ -19,7 +19,8 @@ extension MiniCourseTests {
             try root.write(second, to: "Lessons/01-pair/Exercise/Two.swift")
             try root.write("import Pair\n\nprint(doubled())", to: "Lessons/01-pair/Check/PairCheck/main.swift")
             try root.write(
-                "import Pair\n\nfunc doubled() -> Int { 2 * one() }", to: "Lessons/01-pair/Check/PairCheck/Helper.swift")
+                "import Pair\n\nfunc doubled() -> Int { 2 * one() }", to: "Lessons/01-pair/Check/PairCheck/Helper.swift"
+            )
             let lesson = Lesson(
                 id: "pair", title: "Pair", requires: [], number: 1,
                 folder: root.url.appending(path: "Lessons/01-pair"), blocks: [], exercises: [spec])

@@ -30,14 +30,19 @@ struct Linking: Sendable {
     }
 
     #if canImport(Darwin)
-        /// Untested: it has never been run there. Apple's linker obeys no flags of an object beyond libraries to load.
+        /// Untested: it has never been run there.
+        ///
+        /// `-ignore_auto_link` has Apple's linker pass over the libraries that objects ask for.
         private var platform: [String] {
             let sdk = kit.description.sdk.map { ["-isysroot", $0, "-L", "\($0)/usr/lib/swift"] } ?? []
             return sdk + ["-L", runtime.path, "-lswiftCore", "-Wl,-rpath,/usr/lib/swift", "-Wl,-ignore_auto_link"]
         }
     #else
         private var platform: [String] {
-            ["-pie", "-fuse-ld=lld", "-Wl,--no-dependent-libraries", "-Wl,--as-needed", "-Wl,--color-diagnostics=never"]
+            [
+                "-pie", "-fuse-ld=lld", "-Wl,--no-dependent-libraries", "-Wl,--as-needed",
+                "-Wl,--color-diagnostics=never",
+            ]
                 + [startup, "-L", runtime.path, "-Wl,-rpath,\(runtime.path)"] + libraries.map { "-l\($0)" }
         }
 

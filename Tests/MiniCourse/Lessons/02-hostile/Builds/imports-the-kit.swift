@@ -1,5 +1,6 @@
-@testable import ExerciseKit
 import NN
+
+@testable import ExerciseKit
 
 /// Would read what the check is asked, and where it leaves its answers.
 public func answer() throws -> Tensor {
