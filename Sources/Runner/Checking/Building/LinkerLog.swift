@@ -38,6 +38,9 @@ struct LinkerLog: Sendable {
     }
 
     private static func message(in line: String) -> String? {
+        if let name = line.firstMatch(of: #/undefined reference to [`'](.*)'/#)?.1 {
+            return "'\(name)' is declared and used, but nothing has that name"
+        }
         guard let found = line.firstMatch(of: #/(?:ld(?:\.lld|64\.lld)?|clang): error: (.*)/#) else { return nil }
         let said = String(found.1)
         if said.hasPrefix("linker command failed") { return nil }

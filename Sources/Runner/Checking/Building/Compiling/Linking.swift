@@ -32,18 +32,22 @@ struct Linking: Sendable {
     #if canImport(Darwin)
         /// Untested: it has never been run there.
         ///
-        /// `-ignore_auto_link` has Apple's linker pass over the libraries that objects ask for.
+        /// Apple's linker takes only names of libraries and frameworks from an object, so those are left to it.
         private var platform: [String] {
             let sdk = kit.description.sdk.map { ["-isysroot", $0, "-L", "\($0)/usr/lib/swift"] } ?? []
-            return sdk + ["-L", runtime.path, "-lswiftCore", "-Wl,-rpath,/usr/lib/swift", "-Wl,-ignore_auto_link"]
+            return sdk + ["-L", runtime.path, "-lswiftCore", "-Wl,-rpath,/usr/lib/swift"]
         }
     #else
         private var platform: [String] {
-            [
-                "-pie", "-fuse-ld=lld", "-Wl,--no-dependent-libraries", "-Wl,--as-needed",
-                "-Wl,--color-diagnostics=never",
-            ]
-                + [startup, "-L", runtime.path, "-Wl,-rpath,\(runtime.path)"] + libraries.map { "-l\($0)" }
+            ["-pie", "-Wl,--as-needed"] + toolchainsLinker + [startup]
+                + ["-L", runtime.path, "-Wl,-rpath,\(runtime.path)"] + libraries.map { "-l\($0)" }
+        }
+
+        /// The linker that comes with the toolchain, which is the fastest; others know no dependent libraries.
+        private var toolchainsLinker: [String] {
+            let program = kit.description.toolchain.appending(path: "bin/ld.lld").path
+            return FileManager.default.isExecutableFile(atPath: program)
+                ? ["-fuse-ld=lld", "-Wl,--no-dependent-libraries"] : []
         }
 
         /// What registers an object's types with Swift's runtime.

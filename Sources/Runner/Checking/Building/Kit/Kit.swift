@@ -9,7 +9,7 @@ struct Kit: Codable, Sendable {
     let folder: URL
     /// What it is a copy of: changes with any of those files and with the compiler.
     let fingerprint: String
-    /// The sources that it was compiled from.
+    /// A name for the sources that it was compiled from.
     var sources: String
     /// The compiler that it was compiled with, and the flags that say for which machine, in which language mode, and where
     /// the headers of the C libraries lie.

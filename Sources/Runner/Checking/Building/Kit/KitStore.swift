@@ -14,7 +14,9 @@ struct KitStore: Sendable {
     ///
     /// - Throws: `BuildFault`, `SupervisionError`, `CancellationError`.
     func current() async throws -> Kit {
-        let sources = BuildKey.fingerprint(ofKit: paths.courseKit)
+        var digest = Digest()
+        digest.update(BuildKey.fingerprint(ofKit: paths.courseKit))
+        let sources = digest.hexadecimal
         if let kit = try usable(sources: sources) { return kit }
         try await builder.build()
         guard let made = products.fingerprint else {
