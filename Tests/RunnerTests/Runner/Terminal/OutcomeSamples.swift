@@ -162,6 +162,7 @@ struct OutcomeSamples {
                         ])))
             ),
             ("missing file", checked(.notGraded(.missingFile(file)))),
+            ("not a plain file", checked(.notGraded(.notAPlainFile(file)))),
             ("build timed out", checked(.notGraded(.buildTimedOut(seconds: 180)))),
             (
                 "crashed",
