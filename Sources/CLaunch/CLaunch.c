@@ -6,6 +6,7 @@
 #endif
 
 #include "CLaunch.h"
+#include "SystemCallFilter.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -100,6 +101,26 @@ static void close_from(int first, int keep) {
     }
 }
 
+/// Leaves the filter of system calls in a pipe, to be read as the descriptor.
+static int hand_on_filter(const claunch_confinement *confinement, int descriptor) {
+#if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__))
+    call_filter filter;
+    fill_call_filter(&filter, confinement, 0);
+    ssize_t size = (ssize_t)(filter.count * sizeof *filter.code);
+    int ends[2];
+    // Shorter than what any pipe holds: writing does not wait.
+    if (pipe(ends) != 0 || write(ends[1], filter.code, (size_t)size) != size) return -1;
+    close(ends[1]);
+    if (ends[0] == descriptor) return 0;
+    if (dup2(ends[0], descriptor) < 0) return -1;
+    return close(ends[0]);
+#else
+    (void)confinement, (void)descriptor;
+    errno = ENOSYS;
+    return -1;
+#endif
+}
+
 static void become_program(const claunch_request *request, int failures) {
     if (setsid() < 0) fail(failures, step_session);
     if (chdir(request->directory) != 0) fail(failures, step_directory);
@@ -116,12 +137,17 @@ static void become_program(const claunch_request *request, int failures) {
             fail(failures, step_descriptors);
         }
         first_unused = 4;
+        if (request->handedOn != NULL) {
+            if (hand_on_filter(request->handedOn, 4) != 0) fail(failures, step_descriptors);
+            first_unused = 5;
+        }
     }
     close_from(first_unused, failures);
     // A soft CPU limit below the hard one ends the program with SIGXCPU, which says why; SIGKILL would not.
     uint64_t cpu = request->limits.cpuSeconds;
     if (limit(RLIMIT_CPU, cpu, cpu + 5) != 0) fail(failures, step_limits);
     if (limit(RLIMIT_FSIZE, request->limits.fileBytes, request->limits.fileBytes) != 0) fail(failures, step_limits);
+    if (limit(RLIMIT_NOFILE, request->limits.openFiles, request->limits.openFiles) != 0) fail(failures, step_limits);
 #ifdef __linux__
     if (limit(RLIMIT_DATA, request->limits.dataBytes, request->limits.dataBytes) != 0) fail(failures, step_limits);
 #endif

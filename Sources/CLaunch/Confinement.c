@@ -1,11 +1,12 @@
-// Landlock and seccomp: what a program may reach, enforced by the kernel on the process itself, without privileges and
-// without a namespace. Called between fork and exec, so nothing here allocates.
+// Landlock, seccomp and capabilities: what a program may reach, enforced by the kernel on the process itself, without
+// privileges and without a namespace. Called between fork and exec, so nothing here allocates.
 
 #ifdef __linux__
 #define _GNU_SOURCE
 #endif
 
 #include "CLaunch.h"
+#include "SystemCallFilter.h"
 
 #include <errno.h>
 #include <stddef.h>
@@ -13,10 +14,8 @@
 #if defined(__linux__) && (defined(__x86_64__) || defined(__aarch64__))
 
 #include <fcntl.h>
-#include <linux/audit.h>
-#include <linux/filter.h>
+#include <linux/capability.h>
 #include <linux/seccomp.h>
-#include <sched.h>
 #include <signal.h>
 #include <sys/prctl.h>
 #include <sys/socket.h>
@@ -107,153 +106,28 @@ static int restrict_files(const claunch_confinement *confinement, int version) {
     return failure;
 }
 
-// MARK: seccomp
+// MARK: Capabilities
 
-#ifdef __x86_64__
-#define NATIVE_ARCHITECTURE AUDIT_ARCH_X86_64
-#else
-#define NATIVE_ARCHITECTURE AUDIT_ARCH_AARCH64
-#endif
+/// What a build keeps where it is run by root: the files of the course may be somebody else's.
+static const uint64_t of_builds = 1u << CAP_CHOWN | 1u << CAP_DAC_OVERRIDE | 1u << CAP_FOWNER;
 
-// Numbers that older headers do not have; from 424 on they are the same on every architecture.
-enum {
-    nr_pidfd_send_signal = 424,
-    nr_io_uring_setup = 425,
-    nr_io_uring_enter = 426,
-    nr_io_uring_register = 427,
-    nr_open_tree = 428,
-    nr_move_mount = 429,
-    nr_fsopen = 430,
-    nr_fsconfig = 431,
-    nr_fsmount = 432,
-    nr_fspick = 433,
-    nr_clone3 = 435,
-    nr_pidfd_getfd = 438,
-    nr_mount_setattr = 442,
-    nr_fchmodat2 = 452,
-    nr_setxattrat = 463,
-    nr_removexattrat = 466,
-    nr_open_tree_attr = 467,
-    nr_file_setattr = 469,
-};
-
-/// What no exercise and no compiler needs: other processes, other views of the file system, the kernel's own affairs.
-static const int never[] = {
-    __NR_ptrace,         __NR_kcmp,          nr_pidfd_getfd,       __NR_mount,          __NR_umount2,
-    __NR_pivot_root,     __NR_chroot,        __NR_setns,           __NR_unshare,        nr_open_tree,
-    nr_move_mount,       nr_fsopen,          nr_fsconfig,          nr_fsmount,          nr_fspick,
-    nr_mount_setattr,    nr_open_tree_attr,  __NR_bpf,             __NR_perf_event_open, __NR_keyctl,
-    __NR_add_key,        __NR_request_key,   __NR_kexec_load,      __NR_kexec_file_load, __NR_init_module,
-    __NR_finit_module,   __NR_delete_module, __NR_reboot,          __NR_swapon,         __NR_swapoff,
-    __NR_acct,           __NR_settimeofday,  __NR_clock_settime,   __NR_adjtimex,       __NR_clock_adjtime,
-    __NR_sethostname,    __NR_setdomainname, __NR_syslog,          __NR_quotactl,       __NR_userfaultfd,
-    __NR_open_by_handle_at, __NR_vhangup,    nr_io_uring_setup,    nr_io_uring_enter,   nr_io_uring_register,
-#ifdef __x86_64__
-    __NR_iopl,           __NR_ioperm,
-#endif
-};
-
-/// What changes a file's owner, permissions or times by its path, which Landlock leaves alone.
-static const int attributes[] = {
-    __NR_fchmodat,     nr_fchmodat2,       __NR_fchown,        __NR_fchownat,      __NR_setxattr,    __NR_lsetxattr,
-    __NR_removexattr,  __NR_lremovexattr,  nr_setxattrat,      nr_removexattrat,   nr_file_setattr,
-#ifdef __x86_64__
-    __NR_chmod,        __NR_chown,         __NR_lchown,        __NR_utime,         __NR_utimes,      __NR_futimesat,
-#endif
-};
-
-typedef struct {
-    struct sock_filter code[256];
-    unsigned short count;
-} filter;
-
-static void emit(filter *filter, uint16_t code, uint32_t k, uint8_t if_true, uint8_t if_false) {
-    struct sock_filter instruction = {code, if_true, if_false, k};
-    if (filter->count < sizeof filter->code / sizeof *filter->code) filter->code[filter->count++] = instruction;
-}
-
-static void load(filter *filter, size_t offset) { emit(filter, BPF_LD | BPF_W | BPF_ABS, (uint32_t)offset, 0, 0); }
-static void answer(filter *filter, uint32_t action) { emit(filter, BPF_RET | BPF_K, action, 0, 0); }
-
-/// The lower half of an argument, where the values that are asked about lie on a little-endian machine.
-static size_t argument(int index) { return offsetof(struct seccomp_data, args) + 8 * (size_t)index; }
-
-static void refuse(filter *filter, int number, int reason) {
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)number, 0, 1);
-    answer(filter, SECCOMP_RET_ERRNO | (uint32_t)reason);
-}
-
-/// Threads and children are what `clone` is for; new namespaces would be a way out.
-static void refuse_namespaces(filter *filter) {
-    uint32_t namespaces = CLONE_NEWNS | CLONE_NEWCGROUP | CLONE_NEWUTS | CLONE_NEWIPC | CLONE_NEWUSER | CLONE_NEWPID
-        | CLONE_NEWNET;
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, __NR_clone, 0, 4);
-    load(filter, argument(0));
-    emit(filter, BPF_JMP | BPF_JSET | BPF_K, namespaces, 0, 1);
-    answer(filter, SECCOMP_RET_ERRNO | EPERM);
-    answer(filter, SECCOMP_RET_ALLOW);
-    // Its flags lie in memory, where a filter cannot look; the C library falls back to `clone`.
-    refuse(filter, nr_clone3, ENOSYS);
-}
-
-/// A time is set through an open file (no path) or not at all.
-static void refuse_times_by_path(filter *filter) {
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, __NR_utimensat, 0, 6);
-    load(filter, argument(1));
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 0, 2);
-    load(filter, argument(1) + 4);
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, 0);
-    answer(filter, SECCOMP_RET_ERRNO | EPERM);
-    answer(filter, SECCOMP_RET_ALLOW);
-}
-
-/// Before Landlock could tell whom a signal goes to: only to oneself and to one's own process group.
-static void refuse_signals_to_others(filter *filter) {
-    uint32_t self = (uint32_t)getpid();
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, __NR_kill, 0, 5);
-    load(filter, argument(0));
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, self, 2, 0);
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, 0, 1, 0);
-    answer(filter, SECCOMP_RET_ERRNO | EPERM);
-    answer(filter, SECCOMP_RET_ALLOW);
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, __NR_tgkill, 0, 4);
-    load(filter, argument(0));
-    emit(filter, BPF_JMP | BPF_JEQ | BPF_K, self, 1, 0);
-    answer(filter, SECCOMP_RET_ERRNO | EPERM);
-    answer(filter, SECCOMP_RET_ALLOW);
-    refuse(filter, __NR_tkill, EPERM);
-    refuse(filter, __NR_rt_sigqueueinfo, EPERM);
-    refuse(filter, __NR_rt_tgsigqueueinfo, EPERM);
-    refuse(filter, nr_pidfd_send_signal, EPERM);
-}
-
-static int restrict_calls(const claunch_confinement *confinement, int landlock_version) {
-    filter filter;
-    filter.count = 0;
-    load(&filter, offsetof(struct seccomp_data, arch));
-    emit(&filter, BPF_JMP | BPF_JEQ | BPF_K, NATIVE_ARCHITECTURE, 1, 0);
-    answer(&filter, SECCOMP_RET_KILL_PROCESS);
-    load(&filter, offsetof(struct seccomp_data, nr));
-#ifdef __x86_64__
-    // The x32 interface has other numbers for the same calls.
-    emit(&filter, BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1);
-    answer(&filter, SECCOMP_RET_ERRNO | ENOSYS);
-#endif
-    for (size_t index = 0; index < sizeof never / sizeof *never; index++) refuse(&filter, never[index], EPERM);
-    // A pair of connected sockets stays allowed: it leads nowhere else, and the backtracer talks through one.
-    if (!confinement->allowsNetwork) refuse(&filter, __NR_socket, EACCES);
-    refuse_namespaces(&filter);
-    if (!confinement->allowsAttributes) {
-        for (size_t index = 0; index < sizeof attributes / sizeof *attributes; index++) {
-            refuse(&filter, attributes[index], EPERM);
-        }
-        refuse_times_by_path(&filter);
+/// Gives up the powers of root, for good: without new privileges, what is started later gets none either.
+static int drop_capabilities(uint64_t kept) {
+    prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
+    for (unsigned long number = 0; number < 64 && prctl(PR_CAPBSET_READ, number, 0, 0, 0) >= 0; number++) {
+        // Only who may change capabilities at all has any to lose here.
+        if ((kept >> number & 1) == 0) prctl(PR_CAPBSET_DROP, number, 0, 0, 0);
     }
-    if (landlock_version < version_with_scopes) refuse_signals_to_others(&filter);
-    answer(&filter, SECCOMP_RET_ALLOW);
-    // A filter that did not fit would end without an answer, and the kernel would not take it.
-    struct sock_fprog program = {filter.count, filter.code};
-    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0 ? 0 : errno;
+    struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+    struct __user_cap_data_struct sets[2];
+    if (syscall(__NR_capget, &header, sets) != 0) return errno;
+    for (int half = 0; half < 2; half++) {
+        uint32_t allowed = (uint32_t)(kept >> 32 * half);
+        sets[half].permitted &= allowed;
+        sets[half].effective &= allowed;
+        sets[half].inheritable = 0;
+    }
+    return syscall(__NR_capset, &header, sets) == 0 ? 0 : errno;
 }
 
 // MARK: Both
@@ -263,7 +137,12 @@ static int confine(const claunch_confinement *confinement, int version) {
     if (version < least_version) return EOPNOTSUPP;
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0) return errno;
     int failure = restrict_files(confinement, version);
-    return failure != 0 ? failure : restrict_calls(confinement, version);
+    if (failure == 0) failure = drop_capabilities(confinement->allowsAttributes ? of_builds : 0);
+    if (failure != 0) return failure;
+    call_filter filter;
+    fill_call_filter(&filter, confinement, version < version_with_scopes);
+    struct sock_fprog program = {filter.count, filter.code};
+    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program, 0, 0) == 0 ? 0 : errno;
 }
 
 int claunch_confine(const claunch_confinement *confinement) {
@@ -278,7 +157,7 @@ int claunch_try_confining(int latest_version) {
     if (child < 0) return errno;
     if (child == 0) {
         static const char *const readable[] = {"/usr", NULL};
-        claunch_confinement confinement = {readable, NULL, 0, 0};
+        claunch_confinement confinement = {readable, NULL, 0, 0, 0};
         int failure = confine(&confinement, version);
         if (failure != 0) _exit(failure);
         int reads_what_it_may = open("/usr", O_RDONLY | O_DIRECTORY) >= 0;

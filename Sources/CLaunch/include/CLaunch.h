@@ -9,6 +9,8 @@ typedef struct {
     uint64_t cpuSeconds;
     uint64_t fileBytes;
     uint64_t dataBytes;
+    /// Descriptors that are open at one time.
+    uint64_t openFiles;
 } claunch_limits;
 
 /// What a program may reach where Landlock and seccomp confine it; the paths are absolute, the lists end with NULL.
@@ -23,6 +25,8 @@ typedef struct {
     int allowsNetwork;
     /// Whether owners, permissions and times may be changed, also of what is not writable: Landlock does not know them.
     int allowsAttributes;
+    /// Whether memory may be asked for that belongs to no process: files in memory, pages that are shared without a file.
+    int allowsUncountedMemory;
 } claunch_confinement;
 
 /// What to launch, and with which descriptors.
@@ -38,6 +42,11 @@ typedef struct {
     claunch_limits limits;
     /// How the program is confined before its first instruction, or NULL.
     const claunch_confinement *confinement;
+    /// What the program is to keep another one to, which it starts in its turn; or NULL.
+    ///
+    /// It inherits the filter of system calls as descriptor 4, to be read and handed to seccomp(2): `bwrap --seccomp 4`. Only
+    /// where there is a `report` too.
+    const claunch_confinement *handedOn;
 } claunch_request;
 
 /// How a launch went.

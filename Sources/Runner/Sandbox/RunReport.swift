@@ -35,7 +35,7 @@ package struct RunReport: Codable, Sendable, Equatable {
 
     /// Something that a program can use too much of.
     package enum Resource: String, Codable, Sendable {
-        case memory, output, errorOutput, files, fileCount, processes, processorTime
+        case memory, output, errorOutput, files, fileCount, folderDepth, processes, processorTime
     }
 }
 

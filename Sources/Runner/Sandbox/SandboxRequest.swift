@@ -48,15 +48,22 @@ package struct SandboxPolicy: Codable, Sendable, Equatable {
     package var hidden: [String] = []
     /// Whether it may use the network.
     package var network = false
+    /// Whether it is a compiler and its like, which may do what no exercise needs: change permissions and times, and share
+    /// memory that nobody counts.
+    package var builds = false
 
-    package init(readable: [String] = [], writable: [String] = [], hidden: [String] = [], network: Bool = false) {
+    package init(
+        readable: [String] = [], writable: [String] = [], hidden: [String] = [], network: Bool = false,
+        builds: Bool = false
+    ) {
         self.readable = readable
         self.writable = writable
         self.hidden = hidden
         self.network = network
+        self.builds = builds
     }
 
-    /// Everything may be read: a compiler looks in many places, and is nobody's exercise.
+    /// Everything may be read: a package manager looks in many places, and is nobody's exercise.
     var readsEverything: Bool { readable.contains("/") }
 }
 
@@ -78,6 +85,8 @@ package struct SandboxLimits: Codable, Sendable, Equatable {
     package var processes: Int?
     /// Seconds of processor time of any one process.
     var cpuSeconds: Int?
+    /// Files, pipes and the like that any one process has open.
+    var openFiles: Int?
 
     /// What an exercise's run may use beyond what its lesson says.
     package static func exercise(wallSeconds: Double, memoryBytes: Int, outputBytes: Int) -> SandboxLimits {
@@ -85,14 +94,14 @@ package struct SandboxLimits: Codable, Sendable, Equatable {
             wallSeconds: wallSeconds, memoryBytes: memoryBytes, outputBytes: outputBytes, fileBytes: 512 << 20,
             fileCount: 4096, processes: 64,
             // A program with several threads burns processor time faster than the clock runs.
-            cpuSeconds: Int(wallSeconds.rounded(.up)) * 8 + 10)
+            cpuSeconds: Int(wallSeconds.rounded(.up)) * 8 + 10, openFiles: 256)
     }
 
     /// What a build may use: it is the compiler's code that runs, so only the clock and the log are bounded tightly.
     package static func build(wallSeconds: Double) -> SandboxLimits {
         SandboxLimits(
             wallSeconds: wallSeconds, memoryBytes: nil, outputBytes: 32 << 20, errorBytes: 32 << 20, fileBytes: nil,
-            fileCount: nil, processes: 2048, cpuSeconds: nil)
+            fileCount: nil, processes: 2048, cpuSeconds: nil, openFiles: nil)
     }
 }
 

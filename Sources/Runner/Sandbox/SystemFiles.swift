@@ -11,7 +11,9 @@ package enum SystemFiles {
     ]
 
     /// Devices that are safe in anybody's hands.
-    static let devices = ["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"]
+    ///
+    /// Not `/dev/zero`: what is mapped from it and shared is memory that nobody counts.
+    static let devices = ["/dev/null", "/dev/full", "/dev/random", "/dev/urandom"]
 
     /// Whether a path lies in what every program can read.
     package static func contain(_ path: String) -> Bool { readable.contains { path == $0 || path.hasPrefix($0 + "/") } }

@@ -6,7 +6,7 @@ package enum AtomicFile {
     ///
     /// - Throws: `POSIXFailure`; the file is then as it was.
     package static func write(_ data: Data, to file: URL) throws(POSIXFailure) {
-        // One name for each process: what a killed process left is overwritten or ignored, never taken for the file.
+        // One name for each process: what a killed process left is never taken for the file, and removed with the next.
         let temporary = file.deletingLastPathComponent()
             .appending(path: ".\(file.lastPathComponent).\(getpid()).new")
         let descriptor = open(temporary.path, O_CREAT | O_WRONLY | O_TRUNC | O_CLOEXEC, 0o644)
@@ -25,12 +25,29 @@ package enum AtomicFile {
             unlink(temporary.path)
             throw failure
         }
+        removeUnfinished(of: file)
         let folder = open(file.deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
         if folder >= 0 {
             fsync(folder)
             close(folder)
         }
     }
+
+    /// Removes what processes that were killed in the middle of their writing have left beside a file.
+    private static func removeUnfinished(of file: URL) {
+        let folder = file.deletingLastPathComponent()
+        let prefix = ".\(file.lastPathComponent)."
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        where name.hasPrefix(prefix) && name.hasSuffix(".new") {
+            guard let owner = pid_t(name.dropFirst(prefix.count).dropLast(".new".count)), hasEnded(owner) else {
+                continue
+            }
+            unlink(folder.appending(path: name).path)
+        }
+    }
+
+    /// Whether there is no process of that number any more.
+    package static func hasEnded(_ process: pid_t) -> Bool { kill(process, 0) != 0 && errno == ESRCH }
 
     private static func writeAll(_ data: Data, to descriptor: Int32) throws(POSIXFailure) {
         let bytes = [UInt8](data)

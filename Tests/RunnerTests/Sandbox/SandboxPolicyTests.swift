@@ -51,7 +51,8 @@ struct ReachTests {
             #"ln -s "$ROOT/secret/file" link && cat link"#, #"chmod 777 "$ROOT/given/file""#,
             #"touch -d 2001-01-01 "$ROOT/given/file""#, "echo x > /etc/hostile", "echo x > /usr/hostile",
             "echo x > /dev/shm/hostile", "cat /etc/passwd", "mount -t tmpfs none /mnt", "unshare -U true",
-            "chroot / true", "echo 1 > /proc/sys/kernel/panic_on_oops",
+            "chroot / true", "echo 1 > /proc/sys/kernel/panic_on_oops", "renice 5 $PPID", "taskset -p 1 $PPID",
+            "prlimit --pid $PPID --cpu=1000", "ipcmk -M 4096", "ipcmk -Q", "head -c 1 /dev/zero | grep -q .",
         ])
     func whatIsNotNamed_cannot(level: SandboxLevel, script: String) async throws {
         let report = try await run("{ \(script); } 2>/dev/null && exit 0; exit 7", on: level)
@@ -82,6 +83,30 @@ struct ReachTests {
         // Its own children it may end.
         let own = try await output("sleep 30 & kill $! && wait $! || echo ended", on: level)
         #expect(own.hasSuffix("ended"))
+    }
+
+    @Test(arguments: await SandboxLevel.offered().filter(\.guardsFiles))
+    func environmentsOfOthers_areOutOfReach(level: SandboxLevel) async throws {
+        let sleeper = Process()
+        sleeper.executableURL = URL(filePath: "/bin/sleep")
+        sleeper.arguments = ["30"]
+        sleeper.environment = ["SECRET": "told"]
+        try sleeper.run()
+        defer { sleeper.terminate() }
+        let script = #"cat "/proc/\#(sleeper.processIdentifier)/environ" /proc/*/environ 2>/dev/null"#
+        let said = try await output("\(script) | tr '\\0' '\\n' | grep -c -e SECRET -e COURSE_JOB; true", on: level)
+        #expect(said == "0")
+    }
+
+    @Test(arguments: await SandboxLevel.offered().filter(\.guardsFiles))
+    func powers_areGone(level: SandboxLevel) async throws {
+        let said = try await output(
+            "grep -E '^(CapPrm|CapEff|CapAmb|NoNewPrivs|Seccomp):' /proc/self/status", on: level)
+        let expected = [
+            "CapPrm:\t0000000000000000", "CapEff:\t0000000000000000", "CapAmb:\t0000000000000000", "NoNewPrivs:\t1",
+            "Seccomp:\t2",
+        ]
+        #expect(said.split(separator: "\n").map(String.init) == expected)
     }
 
     @Test(arguments: await SandboxLevel.offered().filter(\.guardsFiles))

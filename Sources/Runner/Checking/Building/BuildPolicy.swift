@@ -11,7 +11,7 @@ struct BuildPolicy: Sendable {
         SandboxPolicy(
             readable: [kit.folder.path, paths.interfaces.path] + kit.readable,
             writable: [paths.staging.path, paths.moduleCache.path],
-            hidden: [paths.root, paths.courseKit, paths.build].map(\.path))
+            hidden: [paths.root, paths.courseKit, paths.build].map(\.path), builds: true)
     }
 
     /// A small environment that is the same wherever the course is run, with nobody's home in it.

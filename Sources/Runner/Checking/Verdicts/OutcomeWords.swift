@@ -95,6 +95,7 @@ package struct OutcomeWords: Sendable {
         case .output, .errorOutput: "It printed more than \(Quantity.bytes(limit)). Is there a `print` in a loop?"
         case .files: "It wrote more than \(Quantity.bytes(limit)) to files."
         case .fileCount: "It made more than \(limit) files."
+        case .folderDepth: "It nested folders more than \(limit) deep."
         case .processes: "It started more than \(limit) processes."
         case .processorTime: "It used more than \(limit) s of processor time."
         }

@@ -12,8 +12,10 @@ struct BubblewrapCommand: Sendable {
 
     /// The arguments of `bwrap`.
     ///
-    /// - Parameter statusDescriptor: where it is to tell that the program was started, and how it ended.
-    func arguments(statusDescriptor: Int32?) -> [String] {
+    /// - Parameters:
+    ///   - statusDescriptor: where it is to tell that the program was started, and how it ended.
+    ///   - filterDescriptor: where it reads which system calls the program may not make.
+    func arguments(statusDescriptor: Int32?, filterDescriptor: Int32? = nil) -> [String] {
         var words = ["--unshare-user", "--unshare-pid", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"]
         if !policy.network { words.append("--unshare-net") }
         words += ["--disable-userns", "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
@@ -23,6 +25,7 @@ struct BubblewrapCommand: Sendable {
         for path in policy.writable.sorted() { words += ["--bind-try", path, path] }
         words += ["--remount-ro", "/", "--chdir", directory]
         if let statusDescriptor { words += ["--json-status-fd", String(statusDescriptor)] }
+        if let filterDescriptor { words += ["--seccomp", String(filterDescriptor)] }
         return words + ["--", executable] + arguments
     }
 
@@ -44,7 +47,8 @@ struct BubblewrapCommand: Sendable {
         // Read-only: whoever is root outside could otherwise change the kernel's settings in `/proc/sys`.
         words += ["--proc", "/proc", "--remount-ro", "/proc"]
         // Read-only as well: a file in `/dev/shm` would take memory that nobody counts.
-        words += ["--dev", "/dev", "--remount-ro", "/dev"]
+        // What is mapped from `/dev/zero` and shared is such memory too.
+        words += ["--dev", "/dev", "--ro-bind", "/dev/null", "/dev/zero", "--remount-ro", "/dev"]
         return words + ["--size", String(Self.temporaryBytes), "--tmpfs", "/tmp"]
     }
 }

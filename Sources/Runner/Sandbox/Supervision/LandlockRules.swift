@@ -20,12 +20,9 @@ struct LandlockRules {
 
     /// Starts a program that is confined before its first instruction.
     func start(_ launch: inout claunch_request) -> claunch_result {
-        var confinement = claunch_confinement()
+        var confinement = claunch_confinement(systemCallsOf: policy)
         confinement.readable = readable.constant
         confinement.writable = writable.constant
-        confinement.allowsNetwork = policy.network ? 1 : 0
-        // A build makes programs executable and copies their times.
-        confinement.allowsAttributes = policy.readsEverything ? 1 : 0
         return withExtendedLifetime((readable, writable)) {
             withUnsafePointer(to: confinement) { pointer in
                 launch.confinement = pointer
@@ -33,5 +30,16 @@ struct LandlockRules {
                 return claunch_start(&launch)
             }
         }
+    }
+}
+
+extension claunch_confinement {
+    /// What a reach says of system calls.
+    init(systemCallsOf policy: SandboxPolicy) {
+        self.init()
+        allowsNetwork = policy.network ? 1 : 0
+        // A build makes programs executable and copies their times, and a linker fills its output where it is mapped.
+        allowsAttributes = policy.builds ? 1 : 0
+        allowsUncountedMemory = policy.builds ? 1 : 0
     }
 }

@@ -37,6 +37,7 @@ struct LaunchedProgram {
         launch.report = -1
         launch.limits.cpuSeconds = UInt64(request.limits.cpuSeconds ?? 0)
         launch.limits.fileBytes = UInt64(request.limits.fileBytes ?? 0)
+        launch.limits.openFiles = UInt64(request.limits.openFiles ?? 0)
         // Only a backstop for what grows faster than it is sampled; sampling is what says "over the memory limit".
         launch.limits.dataBytes = request.limits.memoryBytes.map { UInt64($0) * 2 + (1 << 30) } ?? 0
         if case .landlock = request.mechanism, let path = LandlockRules.exposed(by: request.policy) {
@@ -46,7 +47,11 @@ struct LaunchedProgram {
             switch request.mechanism {
             case .bubblewrap:
                 launch.report = told.writing
-                return claunch_start(&launch)
+                return withUnsafePointer(to: claunch_confinement(inBubblewrapFor: request.policy)) { calls in
+                    launch.handedOn = calls
+                    defer { launch.handedOn = nil }
+                    return claunch_start(&launch)
+                }
             case .landlock: return LandlockRules(request.policy).start(&launch)
             case .none, .sandboxExec: return claunch_start(&launch)
             }
@@ -78,9 +83,17 @@ struct LaunchedProgram {
                 + BubblewrapCommand(
                     policy: request.policy, directory: request.directory, executable: request.executable,
                     arguments: request.arguments
-                ).arguments(statusDescriptor: 3)
+                ).arguments(statusDescriptor: 3, filterDescriptor: 4)
         case .sandboxExec:
             SandboxProfile(policy: request.policy).command + [request.executable] + request.arguments
         }
+    }
+}
+
+extension claunch_confinement {
+    /// What a program is refused where `bwrap` starts it: permissions of what is not its own are out of its reach already.
+    fileprivate init(inBubblewrapFor policy: SandboxPolicy) {
+        self.init(systemCallsOf: policy)
+        allowsAttributes = 1
     }
 }

@@ -29,7 +29,10 @@ struct ProcessTree: Sendable, Equatable {
 
     var living: [ProcessSample] { processes.filter { !$0.isZombie } }
 
-    /// Memory of them all: what each has for itself, and the largest shared part once.
+    /// More memory than they can have mapped together: as if they shared nothing.
+    var mostMemoryBytes: Int { processes.reduce(0) { $0 + $1.privateBytes + $1.sharedBytes } }
+
+    /// Memory of them all, roughly: what each has for itself, and the largest shared part once.
     var memoryBytes: Int {
         processes.reduce(0) { $0 + $1.privateBytes } + (processes.map(\.sharedBytes).max() ?? 0)
     }

@@ -1,5 +1,6 @@
 import CLaunch
 import Foundation
+import Support
 
 /// The process between the course and a program that is not to be trusted.
 ///
@@ -15,6 +16,10 @@ package struct Supervisor {
     private var errors: OutputDrain
     private var outbox = Outbox(descriptor: STDOUT_FILENO)
     private var peakMemory = 0
+    /// What was alive when it was last looked at.
+    private var tree = ProcessTree(below: getpid(), in: [])
+    /// Every other look is a close one: files in memory show only there.
+    private var looksClosely = true
     private var nextSample: SuspendingClock.Instant
     private var nextScratchMeasure: SuspendingClock.Instant
 
@@ -123,17 +128,21 @@ package struct Supervisor {
         let now = clock.now
         guard now >= nextSample else { return nil }
         ProcessReaper.collect()
-        let tree = ProcessTree(below: getpid(), in: ProcessTable.sample())
+        tree = ProcessTree(below: getpid(), in: ProcessTable.sample())
+        // Looking closely takes time, and is of use only where the tree could be over its limit.
+        let isClose = request.limits.memoryBytes.map { tree.mostMemoryBytes > $0 || looksClosely } ?? false
+        let memory = isClose ? TreeUse.memoryBytes(of: tree.living) : tree.memoryBytes
+        looksClosely.toggle()
         // Looking costs time on a machine with many processes: at most a tenth of ours.
         nextSample = clock.now + max(.milliseconds(20), (clock.now - now) * 10)
-        peakMemory = max(peakMemory, tree.memoryBytes)
+        peakMemory = max(peakMemory, memory)
         // The keeper is one of them.
         let count = tree.processes.count - 1 - program.companions
         if let limit = request.limits.processes, count > limit {
             return .overLimit(.processes, limit: limit, used: count)
         }
-        if let limit = request.limits.memoryBytes, tree.memoryBytes > limit {
-            return .overLimit(.memory, limit: limit, used: tree.memoryBytes)
+        if let limit = request.limits.memoryBytes, memory > limit {
+            return .overLimit(.memory, limit: limit, used: memory)
         }
         return nil
     }
@@ -151,11 +160,15 @@ package struct Supervisor {
 
     private func scratchEnding(_ scratch: String) -> RunReport.Ending? {
         let use = ScratchUse(of: scratch, stopAt: request.limits.fileCount ?? .max)
+        if use.isTooDeep, request.limits.fileCount != nil {
+            return .overLimit(.folderDepth, limit: ScratchUse.depth, used: ScratchUse.depth + 1)
+        }
         if let limit = request.limits.fileCount, use.files > limit {
             return .overLimit(.fileCount, limit: limit, used: use.files)
         }
-        if let limit = request.limits.fileBytes, use.bytes > limit {
-            return .overLimit(.files, limit: limit, used: use.bytes)
+        if let limit = request.limits.fileBytes {
+            let used = use.bytes + TreeUse.deletedBytes(of: tree.living)
+            if used > limit { return .overLimit(.files, limit: limit, used: used) }
         }
         return nil
     }
@@ -190,7 +203,7 @@ package struct Supervisor {
     /// The course is gone or wants an end: nobody reads a report any more, so leave nothing behind and go.
     private func abandon() -> Never {
         ProcessReaper.killAll()
-        if let scratch = request.scratch { try? FileManager.default.removeItem(atPath: scratch) }
+        if let scratch = request.scratch { FolderRemoval.remove(URL(filePath: scratch)) }
         exit(1)
     }
 
