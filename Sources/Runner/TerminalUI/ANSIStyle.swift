@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Writes text with color and emphasis, or bare where those are not wanted.
 ///
@@ -23,7 +24,9 @@ package struct ANSIStyle: Sendable {
 
     package func callAsFunction(_ text: String, _ styles: Attribute...) -> String { paint(text, styles) }
 
+    /// The text in some styles; codes in the text itself do not survive, so what is painted is not painted again.
     func paint(_ text: String, _ styles: [Attribute]) -> String {
+        let text = text.harmless
         guard colors, !styles.isEmpty, !text.isEmpty else { return text }
         return "\u{1B}[\(styles.map { String($0.rawValue) }.joined(separator: ";"))m\(text)\u{1B}[0m"
     }

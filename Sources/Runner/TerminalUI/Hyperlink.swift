@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A path that can be clicked, where the terminal follows links; elsewhere the path as it is.
 package struct Hyperlink: Sendable {
@@ -9,7 +10,7 @@ package struct Hyperlink: Sendable {
     /// A link to a file, shown by its path from the working folder when it lies below it.
     package init(_ file: URL, from folder: URL = URL(filePath: FileManager.default.currentDirectoryPath)) {
         self.file = file
-        text = file.path(relativeTo: folder)
+        text = file.path(relativeTo: folder).harmless
     }
 
     package func rendered(by terminal: Terminal, _ styles: ANSIStyle.Attribute...) -> String {

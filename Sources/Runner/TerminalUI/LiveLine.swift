@@ -78,7 +78,7 @@ package actor LiveLine {
     package func note(_ text: String) {
         guard !terminal.canRewriteLines, noted != text else { return }
         noted = text
-        FileHandle.standardError.write(Data("\(text)\n".utf8))
+        Console.error(text)
     }
 
     /// Takes the line away.
@@ -87,7 +87,7 @@ package actor LiveLine {
         animation.cancel()
         await animation.value
         self.animation = nil
-        FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+        Console.rewrite("")
     }
 
     private func draw() {
@@ -96,7 +96,7 @@ package actor LiveLine {
         let seconds = Int(began.duration(to: .now).components.seconds)
         let time = showsTime && seconds >= 2 ? "  \(seconds) s" : ""
         let line = "\(frames[frame]) \(text)\(time)".clipped(to: terminal.columns - 1)
-        FileHandle.standardError.write(Data("\r\u{1B}[K\(line)".utf8))
+        Console.rewrite(line)
     }
 }
 

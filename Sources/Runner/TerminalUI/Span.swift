@@ -1,10 +1,12 @@
+import Support
+
 /// A piece of a line in one style.
 package struct Span: Sendable, Equatable {
     package var text: String
     var styles: [ANSIStyle.Attribute]
 
     package init(_ text: String, _ styles: [ANSIStyle.Attribute] = []) {
-        self.text = text
+        self.text = text.harmless
         self.styles = styles
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// How a program crashed, as far as it said so itself.
 package struct Crash: Sendable, Equatable {
@@ -59,7 +60,7 @@ package struct Crash: Sendable, Equatable {
     private static func trapMessage(in line: Substring) -> String? {
         guard let found = line.firstMatch(of: #/: (?:Fatal error|Precondition failed|Assertion failed)(?:: (.*))?$/#)
         else { return nil }
-        return found.1.map(String.init) ?? "a precondition does not hold"
+        return found.1.map { String($0).harmless } ?? "a precondition does not hold"
     }
 
     private static var frame: Regex<(Substring, Substring)> { #/\s*(\d+)\s+(?:\[[a-z]+\] )?0x[0-9a-f]+ /# }

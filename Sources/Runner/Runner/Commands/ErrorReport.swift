@@ -59,8 +59,8 @@ struct ErrorReport {
     }
 
     func print() {
-        if let help { Swift.print(help) }
+        if let help { Console.output(help) }
         let ansi = Terminal.current().errorStyle
-        for message in messages { Console.error("\(ansi("course:", .red, .bold)) \(message)") }
+        for message in messages { Console.error("\(ansi("course:", .red, .bold)) \(message.harmless)") }
     }
 }

@@ -35,7 +35,7 @@ struct SolutionCommand: AsyncParsableCommand {
         for file in files {
             // One file is printed bare: written over the learner's, it passes.
             if files.count > 1 { Console.output("// \(file.path)") }
-            FileHandle.standardOutput.write(file.contents)
+            Console.output(contentsOf: file.contents)
         }
     }
 }

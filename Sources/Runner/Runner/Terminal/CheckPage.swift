@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import Lessons
 import Sandbox
+import Support
 import TerminalUI
 
 /// What `course check` shows: the verdict, why, the picture, the hint and what to do next, in this order.
@@ -90,7 +91,7 @@ struct CheckPage {
                 lines.append("    " + ansi(source, .cyan))
                 if let caret = message.caret { lines.append("    " + ansi(caret, .bold)) }
             }
-            lines += message.notes.map { "    " + $0 }
+            lines += message.notes.map { "    " + $0.harmless }
             if message.origin == .check {
                 lines += aside("The check calls your function in this way; keep its name and its types.", indent: 4)
             }
@@ -125,7 +126,7 @@ struct CheckPage {
     private func printed() -> [String] {
         let lines = record.printed.split(separator: "\n", omittingEmptySubsequences: false)
         guard !record.printed.allSatisfy(\.isWhitespace) else { return [] }
-        let shown = lines.prefix(Self.mostPrinted).map { "  \(ansi("|", .dim)) \(Self.harmless($0))" }
+        let shown = lines.prefix(Self.mostPrinted).map { "  \(ansi("|", .dim)) \($0.harmless)" }
         let rest = lines.count - shown.count - (lines.last?.isEmpty == true ? 1 : 0)
         return ["  " + ansi("Your code printed:", .dim)]
             + (lines.last?.isEmpty == true && shown.count == lines.count ? Array(shown.dropLast()) : shown)
@@ -146,12 +147,6 @@ struct CheckPage {
         Paragraph([Span(text, [.dim])]).lines(width: width - indent, ansi: ansi).map {
             String(repeating: " ", count: indent) + $0
         }
-    }
-
-    /// Without escape codes: what a program prints must not move the cursor or change the window's title.
-    private static func harmless(_ line: Substring) -> String {
-        String(
-            String.UnicodeScalarView(line.unicodeScalars.filter { $0 == "\t" || $0.value >= 0x20 && $0.value != 0x7F }))
     }
 
     private func next() -> [String] {
