@@ -64,7 +64,7 @@ let package = Package(
             name: "Pictures", dependencies: ["Imaging", "NN", "Lessons", "Grading"], path: "Sources/Runner/Pictures",
             swiftSettings: optimized),
         .target(
-            name: "Checking", dependencies: ["Support", "Sandbox", "Lessons", "Grading", "Starter", "CLaunch"],
+            name: "Checking", dependencies: ["Support", "Sandbox", "Lessons", "Grading", "NN", "Starter", "CLaunch"],
             path: "Sources/Runner/Checking"),
         .target(
             name: "Authoring",

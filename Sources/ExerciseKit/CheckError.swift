@@ -8,6 +8,8 @@ enum CheckError: Error, Sendable, Equatable {
     case notGiven(name: String, case: String, given: [String])
     /// What is given under a name is of another kind than the check asks for.
     case wrongKind(name: String, case: String, value: String, wanted: String)
+    /// A picture, tensors or a model that is given and cannot be read.
+    case unreadableGiven(name: String, case: String, reason: String)
     /// A model folder that lacks a file or contradicts itself.
     case unreadableModel(path: String, reason: String)
     /// The check reported the same output twice in one case.
@@ -31,6 +33,8 @@ extension CheckError: CustomStringConvertible {
         case .wrongKind(let name, let `case`, let value, let wanted):
             "case \"\(`case`)\" gives \"\(name)\" = \(value), which is not \(wanted). "
                 + "Correct `given` in the exercise's block in lesson.md."
+        case .unreadableGiven(let name, let `case`, let reason):
+            "cannot read what case \"\(`case`)\" gives as \"\(name)\": \(reason)"
         case .unreadableModel(let path, let reason):
             "cannot use the model in \(path): \(reason)"
         case .reportedTwice(let output, let `case`):

@@ -13,8 +13,8 @@ import NN
 /// Every accessor throws an error that names the case, the key and what is wrong with it; the runner reports it as a
 /// fault of the course.
 public struct Given: Sendable {
-    /// The id of the case.
-    public let caseID: String
+    /// What the case is called in this run: a name that says nothing.
+    let caseID: String
 
     private let values: [String: GivenValue]
     private let shelf: ModelShelf
@@ -79,7 +79,8 @@ public struct Given: Sendable {
     ///
     /// - Throws: when no file is given under the name, or it cannot be read as a picture.
     public func picture(_ name: String) throws -> Picture {
-        try Picture(contentsOf: URL(filePath: try string(name)))
+        let path = try string(name)
+        return try reading(name) { try Picture(contentsOf: URL(filePath: path)) }
     }
 
     /// A tensor in the safetensors file that is given under the name `tensors`.
@@ -89,16 +90,20 @@ public struct Given: Sendable {
     ///   - name: the name under which the file is given.
     /// - Throws: when no file is given under the name, it cannot be read, or has no such tensor.
     public func tensor(_ key: String, in name: String = "tensors") throws -> Tensor {
-        let file = try SafeTensors(contentsOf: URL(filePath: try string(name)))
-        let own = "\(caseID)/\(key)"
-        return try file.tensor(file.names.contains(own) ? own : key)
+        let path = try string(name)
+        return try reading(name) {
+            let file = try SafeTensors(contentsOf: URL(filePath: path))
+            let own = "\(caseID)/\(key)"
+            return try file.tensor(file.names.contains(own) ? own : key)
+        }
     }
 
     /// The network in a model folder; it is read once, however many cases use it.
     ///
     /// - Throws: when no folder is given under the name, or it does not hold a network.
     public func model(_ name: String = "model") throws -> ResNet {
-        try shelf.model(at: URL(filePath: try string(name))).network
+        let path = try string(name)
+        return try reading(name) { try shelf.model(at: URL(filePath: path)).network }
     }
 
     /// The id of a class, given as a number or as one of the labels of the model in the same case.
@@ -107,7 +112,8 @@ public struct Given: Sendable {
     public func classIndex(_ name: String, of model: String = "model") throws -> Int {
         if case .number = try value(name) { return try int(name) }
         let label = try string(name)
-        let labels = try shelf.model(at: URL(filePath: try string(model))).labels
+        let path = try string(model)
+        let labels = try reading(model) { try shelf.model(at: URL(filePath: path)).labels }
         guard let index = labels.firstIndex(of: label) else {
             throw wrong(name, "one of the model's labels (\(labels.joined(separator: ", ")))")
         }
@@ -119,6 +125,19 @@ public struct Given: Sendable {
             throw CheckError.notGiven(name: name, case: caseID, given: values.keys.sorted())
         }
         return value
+    }
+
+    /// Reads what is given, which is the course's to have in order.
+    ///
+    /// The learner's own code may throw the very same errors: what comes from here is told apart.
+    private func reading<Value>(_ name: String, _ read: () throws -> Value) throws -> Value {
+        do {
+            return try read()
+        } catch let error as CheckError {
+            throw error
+        } catch {
+            throw CheckError.unreadableGiven(name: name, case: caseID, reason: "\(error)")
+        }
     }
 
     private func wrong(_ name: String, _ wanted: String) -> CheckError {

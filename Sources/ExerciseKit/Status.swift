@@ -1,6 +1,3 @@
-import Imaging
-import NN
-
 /// How a check process ends when it cannot finish.
 public enum Status: Int32, Sendable {
     /// The learner's code threw an error.
@@ -10,14 +7,8 @@ public enum Status: Int32, Sendable {
 
     /// Whose fault an error is.
     ///
-    /// Inputs are read before the learner's code sees them, so a picture or a weights file that cannot be read is the
-    /// course's.
-    init(of error: any Error) {
-        switch error {
-        case is CheckError, is PictureError, is WeightsError, is ClassLabelsError: self = .courseFault
-        default: self = .threw
-        }
-    }
+    /// It is no more than a claim: the learner's code can end the process with this status as well. The runner looks into it.
+    init(of error: any Error) { self = error is CheckError ? .courseFault : .threw }
 
     /// What to say about an error.
     func sentence(about error: any Error) -> String {

@@ -20,13 +20,17 @@ public struct Grader: Sendable {
 
     /// Compares every output of every case with its reference.
     ///
-    /// - Parameter outputs: the safetensors file that the check wrote, with the keys `<case>/<output>`.
-    public func grade(_ exercise: ExerciseSpec, outputs: URL) -> Verdict {
+    /// - Parameters:
+    ///   - outputs: the safetensors file that the check wrote, with the keys `<case>/<output>`.
+    ///   - caseNames: what the file calls the cases, by their ids; a case that is not there is called by its id.
+    public func grade(_ exercise: ExerciseSpec, outputs: URL, caseNames: [String: String] = [:]) -> Verdict {
         guard !exercise.outputs.isEmpty, !exercise.cases.isEmpty else {
             let problem = "The exercise \(exercise.id) has no outputs or no cases to grade."
             return ungraded(exercise, .graderFault, [problem])
         }
-        let read = Result { () throws(TensorFileError) in try Submission(outputs, exercise: exercise) }
+        let read = Result { () throws(TensorFileError) in
+            try Submission(outputs, exercise: exercise, caseNames: caseNames)
+        }
         let references = References(lessonFolder: lessonFolder)
         let expected: [String: GradedTensor]
         // A fault of the course comes before whatever else is wrong: it is nobody's answer.
@@ -102,7 +106,7 @@ public struct Grader: Sendable {
     }
 
     /// What a learner knows each case by.
-    static func caseNames(_ cases: [CaseSpec]) -> [String: String] {
+    package static func caseNames(_ cases: [CaseSpec]) -> [String: String] {
         var names: [String: String] = [:]
         var hidden = 0
         for spec in cases {

@@ -10,18 +10,24 @@ public struct Submission: Sendable {
 
     /// Reads what an exercise asks for.
     ///
+    /// - Parameter caseNames: what the file calls the cases, by their ids; a case that is not there is called by its id.
     /// - Throws: `TensorFileError`.
-    init(_ url: URL, exercise: ExerciseSpec) throws(TensorFileError) {
+    init(_ url: URL, exercise: ExerciseSpec, caseNames: [String: String] = [:]) throws(TensorFileError) {
         let file = try TensorFile(contentsOf: url, limit: Self.limit(for: exercise))
         var tensors: [String: GradedTensor] = [:]
         for output in exercise.outputs {
             for spec in exercise.cases {
-                let key = Self.key(output, spec)
-                tensors[key] = try file[key]
+                tensors[Self.key(output, spec)] = try file["\(caseNames[spec.id] ?? spec.id)/\(output.name)"]
             }
         }
         self.tensors = tensors
-        arrays = file.arrays
+        let ids = Dictionary(caseNames.map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+        arrays = Dictionary(
+            file.arrays.map { name, array in
+                let parts = name.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+                guard parts.count == 2, let id = ids[parts[0]] else { return (name, array) }
+                return ("\(id)/\(parts[1])", array)
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Whether none of what is asked for is there.

@@ -1,7 +1,11 @@
 import Foundation
+import Grading
 import Lessons
 
 /// What a check is asked to do, in the form that it reads.
+///
+/// It does not tell hidden cases from the others: each is called by a name that is drawn for this run, what its id would give
+/// away is copied under such names too, and hidden ones stand anywhere among the rest.
 struct Assignment: Encodable {
     /// The environment variable that names the file.
     static let environmentKey = "COURSE_ASSIGNMENT"
@@ -15,15 +19,63 @@ struct Assignment: Encodable {
     /// Absolute path of the file that the outputs are wanted in.
     var output: String
     var cases: [Case]
+    /// The names that were drawn, by the cases' ids.
+    let names: [String: String]
+    /// What learners know the cases and files by, by what they are called in this run.
+    private let shown: [(drawn: String, known: String)]
+    /// The files and model folders that are given, by absolute paths: all that the program has to read.
+    let givenFiles: [String]
+
+    private enum CodingKeys: CodingKey { case exercise, output, cases }
 
     /// All cases of an exercise.
-    init(_ exercise: ExerciseSpec, of lesson: Lesson, models: URL, output: URL) {
+    ///
+    /// - Throws: `BuildFault.unwritable` where what is given cannot be copied.
+    init(_ exercise: ExerciseSpec, of lesson: Lesson, models: URL, in folder: RunFolder) throws(BuildFault) {
         self.exercise = exercise.id
-        self.output = output.path
-        cases = exercise.cases.map { spec in
+        output = folder.outputs.path
+        names = Dictionary(
+            exercise.cases.map { ($0.id, Self.drawnName()) }, uniquingKeysWith: { first, _ in first })
+        var copies = GivenCopies(folder: folder.given)
+        var files: Set<String> = []
+        cases = []
+        // The learner's own `print`s come in the order of the cases that are shown.
+        let (hidden, visible) = (exercise.cases.filter(\.hidden).shuffled(), exercise.cases.filter { !$0.hidden })
+        var ordered = visible
+        for spec in hidden { ordered.insert(spec, at: .random(in: 0...ordered.count)) }
+        for spec in ordered {
             var given = exercise.given(for: spec, lesson: lesson.folder, models: models)
+            for (key, value) in given {
+                guard case .text(let text) = value, GivenKind(key: key, value: value) != .value else { continue }
+                if GivenKind(key: key, value: value) == .file, !hidden.isEmpty || GivenCopies.namesCases(text) {
+                    given[key] = .text(try copies.copy(of: text, for: spec.id))
+                }
+                if case .text(let path)? = given[key] { files.formUnion(Self.withTargets(GivenKind.path(in: path))) }
+            }
             if let seed = spec.seed, given["seed"] == nil { given["seed"] = .integer(seed) }
-            return Case(id: spec.id, given: given)
+            cases.append(Case(id: names[spec.id] ?? spec.id, given: given))
         }
+        givenFiles = files.sorted()
+        let known = Grader.caseNames(exercise.cases)
+        shown = names.map { ($1, known[$0] ?? $0) } + copies.originals.map { ($0, $1) }
+    }
+
+    /// A text in which cases and files go by the names that learners know.
+    func renamed(_ text: Data) -> Data {
+        let read = String(decoding: text, as: UTF8.self)
+        guard shown.contains(where: { read.contains($0.drawn) }) else { return text }
+        return Data(shown.reduce(read) { $0.replacing($1.drawn, with: $1.known) }.utf8)
+    }
+
+    /// Begins with a letter, so that it is never taken for a number.
+    private static func drawnName() -> String { "case-" + String(UInt64.random(in: .min ... .max), radix: 36) }
+
+    /// A path, and where the links in it and right below it lead: an installed model may be a folder of links.
+    private static func withTargets(_ path: String) -> [String] {
+        let entries = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        let inside = entries.map { path + "/" + $0 }.filter {
+            (try? FileManager.default.destinationOfSymbolicLink(atPath: $0)) != nil
+        }
+        return [path] + ([path] + inside).map { URL(filePath: $0).resolvingSymlinksInPath().path }
     }
 }

@@ -73,7 +73,7 @@ package struct CheckPipeline: Sendable {
             return Attempt(judgement: .notGraded(.buildTimedOut(seconds: seconds)), build: build)
         case .built(let executable, let library):
             do {
-                return try await run(executable, with: library, build, exercise, in: lesson, progress)
+                return try await run(executable, with: library, build, exercise, in: lesson, variant, progress)
             } catch {
                 return Attempt(judgement: .notGraded(try Self.fault(error)), build: build)
             }
@@ -82,6 +82,7 @@ package struct CheckPipeline: Sendable {
 
     private func run(
         _ executable: URL, with library: URL, _ build: BuildResult, _ exercise: ExerciseSpec, in lesson: Lesson,
+        _ variant: Variant,
         _ progress: @escaping @Sendable (CheckProgress) -> Void
     ) async throws -> Attempt {
         progress(.running)
@@ -89,17 +90,24 @@ package struct CheckPipeline: Sendable {
         let folder = try RunFolder(in: paths.runs)
         defer { folder.remove() }
         let before = LessonStamp(of: lesson.folder)
-        let report = try await ExerciseRun(
-            course: course, containment: containment, hidden: [paths.root, paths.courseKit, paths.build],
-            marker: marker, threads: threads
-        )
-        .run(executable, with: library, for: exercise, of: lesson, in: folder)
+        let runner = ExerciseRun(
+            containment: containment, hidden: [paths.root, paths.courseKit, paths.build],
+            marker: marker, threads: threads)
+        let assignment = try Assignment(exercise, of: lesson, models: course.models, in: folder)
+        var report = try await runner.run(
+            executable, with: library, assignment, for: exercise, of: lesson, in: folder)
+        report.standardError = assignment.renamed(report.standardError)
         func attempt(_ judgement: Judgement, gradeSeconds: Double = 0) -> Attempt {
             Attempt(judgement: judgement, build: build, run: report, gradeSeconds: gradeSeconds)
         }
         if let changed = LessonStamp(of: lesson.folder).firstChange(since: before) {
             let file = paths.relative(lesson.folder.appending(path: changed).path)
             return attempt(.notGraded(.fault(FaultSentence.lessonChanged(file))))
+        }
+        if let claim = CheckProblem.claimedFault(in: report),
+            let said = try await confirmed(claim, variant, exercise, in: lesson, folder)
+        {
+            return attempt(.notGraded(.fault(said)))
         }
         let files = compiledFiles(of: exercise, in: lesson)
         if let problem = CheckProblem(report, memoryLimit: exercise.limits.memory, files: files) {
@@ -109,7 +117,8 @@ package struct CheckPipeline: Sendable {
         progress(.grading)
         let clock = SuspendingClock()
         let start = clock.now
-        let verdict = Grader(lessonFolder: lesson.folder).grade(exercise, outputs: folder.outputs)
+        let verdict = Grader(lessonFolder: lesson.folder).grade(
+            exercise, outputs: folder.outputs, caseNames: assignment.names)
         return attempt(.graded(verdict), gradeSeconds: (clock.now - start) / .seconds(1))
     }
 
@@ -119,6 +128,18 @@ package struct CheckPipeline: Sendable {
     private static func fault(_ error: any Error) throws(CancellationError) -> CheckProblem {
         if error is CancellationError || Task.isCancelled { throw CancellationError() }
         return .fault(FaultSentence.about(error))
+    }
+
+    /// What there is to a program's claim that the course is at fault; nil when nothing bears it out.
+    ///
+    /// Only the course can know: it looks at the disk, and lets its own solution do what the learner's file did.
+    private func confirmed(
+        _ claim: String, _ variant: Variant, _ exercise: ExerciseSpec, in lesson: Lesson, _ folder: RunFolder
+    ) async throws -> String? {
+        if variant == .solution || folder.isOnFullDisk { return claim }
+        let own = try await attempt(exercise, in: lesson, .solution) { _ in }
+        guard case .notGraded(.fault(let said)) = own.judgement else { return nil }
+        return said
     }
 
     /// The learner's own names of the files, by the paths that the compiler saw.

@@ -1,10 +1,11 @@
 import Foundation
 import Sandbox
 import Starter
+import Support
 
 extension CheckProblem {
     /// The exit status of a check that finds the course at fault.
-    private static let faultStatus: Int32 = 70
+    static let faultStatus: Int32 = 70
     /// The exit status of a check whose exercise threw an error.
     private static let threwStatus: Int32 = 1
 
@@ -35,12 +36,19 @@ extension CheckProblem {
         if status == notAttemptedStatus, let task = line(in: errors, after: "your turn: ") {
             return .notAttempted(task: task)
         }
-        if status == faultStatus, let said = line(in: errors, after: "check: ") { return .fault(said) }
         if status == threwStatus, let said = line(in: errors, after: "check: ") { return .threw(said) }
         return .exited(status: status)
     }
 
+    /// What a program says of a fault of the course, by the status and in the words of a check that finds one.
+    ///
+    /// The learner's code lives in the same process and can say the same: it is a claim, for the course to look into.
+    static func claimedFault(in report: RunReport) -> String? {
+        guard report.ending == .exited(status: faultStatus) else { return nil }
+        return line(in: String(decoding: report.standardError, as: UTF8.self), after: "check: ")
+    }
+
     private static func line(in text: String, after marker: String) -> String? {
-        text.split(separator: "\n").last { $0.hasPrefix(marker) }.map { String($0.dropFirst(marker.count)) }
+        text.split(separator: "\n").last { $0.hasPrefix(marker) }.map { String($0.dropFirst(marker.count)).harmless }
     }
 }

@@ -4,7 +4,6 @@ import Sandbox
 
 /// Runs the built check of an exercise, contained, in a fresh folder.
 struct ExerciseRun: Sendable {
-    let course: Course
     let containment: any Containment
     /// What the program must not see, wherever it lies: the course, and what is built from it.
     var hidden: [URL] = []
@@ -18,9 +17,9 @@ struct ExerciseRun: Sendable {
     /// - Parameter library: the library of the course that it is linked with.
     /// - Throws: `BuildFault.unwritable`, `SupervisionError`, `CancellationError`. Whatever the program does is a result.
     func run(
-        _ executable: URL, with library: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
+        _ executable: URL, with library: URL, _ assignment: Assignment, for exercise: ExerciseSpec, of lesson: Lesson,
+        in folder: RunFolder
     ) async throws -> RunReport {
-        let assignment = Assignment(exercise, of: lesson, models: course.models, output: folder.outputs)
         do {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -36,18 +35,18 @@ struct ExerciseRun: Sendable {
                 directory: folder.scratch.path,
                 limits: .exercise(
                     wallSeconds: limits.wall / .seconds(1), memoryBytes: limits.memory, outputBytes: limits.stdout),
-                policy: policy(of: executable, with: library, for: exercise, of: lesson, in: folder),
+                policy: policy(of: executable, with: library, assignment, in: folder),
                 scratch: folder.folder.path))
     }
 
     /// The program itself, what it is asked and what it is given, and its one folder; not the references, the solutions, the
     /// mistakes, what was built from them, the history of the course, the progress, or anybody's home.
     private func policy(
-        of executable: URL, with library: URL, for exercise: ExerciseSpec, of lesson: Lesson, in folder: RunFolder
+        of executable: URL, with library: URL, _ assignment: Assignment, in folder: RunFolder
     ) -> SandboxPolicy {
         SandboxPolicy(
-            readable: [executable.path, library.path, folder.assignment.path]
-                + exercise.givenFiles(of: lesson, models: course.models) + SwiftRuntime.folders(),
+            readable: [executable.path, library.path, folder.assignment.path] + assignment.givenFiles
+                + SwiftRuntime.folders(),
             writable: [folder.scratch.path], hidden: hidden.map(\.path))
     }
 

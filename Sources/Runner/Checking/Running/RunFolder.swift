@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// A fresh folder for one run: what the program is asked, and room for what it writes.
 ///
@@ -10,6 +11,8 @@ package struct RunFolder: Sendable {
     var assignment: URL { folder.appending(path: "assignment.json") }
     /// The only folder that is the program's to write to.
     package var scratch: URL { folder.appending(path: "scratch") }
+    /// Copies of what the cases are given, under names that say nothing.
+    var given: URL { folder.appending(path: "given") }
     package var temporary: URL { scratch.appending(path: "tmp") }
     /// Where the check leaves its outputs: a name that the program cannot have known.
     package let outputs: URL
@@ -29,21 +32,20 @@ package struct RunFolder: Sendable {
         }
     }
 
-    /// Removes it and all that the program wrote, also what it locked.
-    package func remove() {
-        if (try? FileManager.default.removeItem(at: folder)) != nil { return }
-        let entries = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
-        while let entry = entries?.nextObject() as? URL { chmod(entry.path, 0o700) }
-        try? FileManager.default.removeItem(at: folder)
+    /// Whether there is no room left where it lies, so that nobody could have written anything.
+    var isOnFullDisk: Bool {
+        var use = statvfs()
+        return statvfs(folder.path, &use) == 0 && UInt(use.f_bavail) * use.f_frsize < 64 << 10
     }
+
+    /// Removes it and all that the program wrote, also what it locked or nested deep.
+    package func remove() { FolderRemoval.remove(folder) }
 
     /// Removes the folders of courses that have ended without doing so.
     static func sweep(_ runs: URL) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: runs.path)) ?? [] {
             guard let owner = name.split(separator: "-").first.flatMap({ pid_t($0) }) else { continue }
-            if kill(owner, 0) != 0 && errno == ESRCH {
-                try? FileManager.default.removeItem(at: runs.appending(path: name))
-            }
+            if AtomicFile.hasEnded(owner) { FolderRemoval.remove(runs.appending(path: name)) }
         }
     }
 }
