@@ -11,7 +11,8 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Build, run and grade an exercise.",
         discussion: """
-            Exit code 0 when it passed, 1 when it did not, 70 when the course itself is at fault.
+            Exit code 0 when it passed, 1 when it did not, 70 when the course itself is at fault, also when it passed
+            and that could not be recorded.
 
             Example: course check
             Example: course check grad-cam-map --json
@@ -51,7 +52,12 @@ struct CheckCommand: AsyncParsableCommand {
         } else {
             Console.output(page(of: result, session).closingLines())
         }
-        if result.record.outcome != .passed { throw ExitCode(result.record.outcome.exitCode) }
+        if result.record.outcome != .passed {
+            result.unrecorded.map { session.warn($0) }
+            throw ExitCode(result.record.outcome.exitCode)
+        }
+        // Last, and after the result: it stands, only the next command will not know of it.
+        if let unrecorded = result.unrecorded { throw unrecorded }
     }
 
     private func checkAll(_ check: ExerciseCheck) async throws {
@@ -72,8 +78,11 @@ struct CheckCommand: AsyncParsableCommand {
             let passed = results.count { $0.record.outcome == .passed }
             Console.output("\n\(passed) of \(results.count) exercises pass.")
         }
+        let unrecorded = results.lazy.compactMap(\.unrecorded).first
+        unrecorded.map { session.warn($0) }
         if isFault { throw ExitCode(70) }
         if results.contains(where: { $0.record.outcome != .passed }) { throw ExitCode(1) }
+        if unrecorded != nil { throw ExitCode(70) }
     }
 
     private func page(of result: CheckedExercise, _ session: CourseSession) -> CheckPage {

@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import Lessons
 import Pictures
+import Support
 
 /// A check and everything that was made from it.
 struct CheckedExercise: Sendable {
@@ -16,6 +17,8 @@ struct CheckedExercise: Sendable {
     let lesson: Lesson
     let record: CheckRecord
     let hint: Hint?
+    /// Why the result is not in the record of the learner's progress; nil when it is.
+    var unrecorded: StateError?
     /// The pictures that were drawn, by `<case>/<output>`; none before they are.
     var pictures: [String: URL] = [:]
 

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Foundation
+import Support
+import TerminalUI
 
 /// The `course` command line: one verb a file.
 @main
@@ -11,7 +13,8 @@ struct CourseCommand: AsyncParsableCommand {
             The loop: `course next` shows a lesson and the file to edit; `course check` builds, runs and grades it;
             when it has passed, `course next` goes on.
 
-            Exit codes: 0 passed or done, 1 not passed, 64 wrong usage, 70 the course's own fault.
+            Exit codes: 0 passed or done, 1 not passed, 64 wrong usage, 70 the course's own fault, 74 the output could
+            not be written.
             """,
         version: "0.2.0",  // the newest in CHANGELOG.md
         subcommands: [SuperviseCommand.self],
@@ -27,7 +30,9 @@ struct CourseCommand: AsyncParsableCommand {
 
     /// Runs a command and ends the process with its exit code, every error in the one form that `ErrorReport` gives it.
     static func main() async {
+        var exitCode: Int32 = 0
         do {
+            try OpenFiles.require()
             var command = try parseAsRoot()
             if var asynchronous = command as? AsyncParsableCommand {
                 try await asynchronous.run()
@@ -35,9 +40,19 @@ struct CourseCommand: AsyncParsableCommand {
                 try command.run()
             }
         } catch {
-            let report = ErrorReport(error, of: Self.self)
-            report.print()
-            Foundation.exit(report.exitCode)
+            exitCode = report(error)
         }
+        if let failure = Console.failure {
+            let code = report(
+                CommandError(exitCode: 74, messages: ["What was asked for could not be written: \(failure)."]))
+            if exitCode == 0 { exitCode = code }
+        }
+        Foundation.exit(exitCode)
+    }
+
+    private static func report(_ error: any Error) -> Int32 {
+        let report = ErrorReport(error, of: Self.self)
+        report.print()
+        return report.exitCode
     }
 }

@@ -38,10 +38,15 @@ struct CourseSession: Sendable {
 
     /// Changes progress, after saying so when the file had to be moved aside.
     @discardableResult
-    func update(_ change: (inout Progress) -> Void) throws -> Progress {
+    func update(_ change: (inout Progress) -> Void) throws(StateError) -> Progress {
         let (progress, rescue) = try store.update(change)
         report(rescue)
         return progress
+    }
+
+    /// Says what went wrong beside what was asked for.
+    func warn(_ error: StateError) {
+        Console.error("\(terminal.errorStyle("course:", .yellow, .bold)) \(error.sentence.harmless)")
     }
 
     private func report(_ rescue: ProgressStore.Rescue?) {

@@ -4,6 +4,7 @@ import Grading
 import Lessons
 import Pictures
 import Sandbox
+import Support
 import TerminalUI
 
 /// One check from end to end, as the learner sees it: built, run, graded, drawn and recorded.
@@ -15,7 +16,8 @@ struct ExerciseCheck: Sendable {
     ///
     /// - Parameter announce: given the result as soon as it is known and recorded; pictures are drawn meanwhile, and only
     ///   what is returned has them.
-    /// - Throws: `StateError` when the result cannot be recorded, and `CancellationError`.
+    /// - Returns: the result, also when it cannot be recorded: `CheckedExercise.unrecorded` says why.
+    /// - Throws: `CancellationError`.
     func run(
         _ exercise: ExerciseSpec, in lesson: Lesson, announce: (CheckedExercise) -> Void = { _ in }
     ) async throws -> CheckedExercise {
@@ -27,10 +29,16 @@ struct ExerciseCheck: Sendable {
             return try await pipeline.check(exercise, in: lesson, progress: tell)
         }
         async let pictures = draw(record, of: exercise, in: lesson)
-        let standing = try self.record(record, of: exercise)
+        var unrecorded: StateError?
+        var hintsShown = 0
+        do throws(StateError) {
+            hintsShown = try self.record(record, of: exercise).hintsShown
+        } catch {
+            unrecorded = error
+        }
         var result = CheckedExercise(
             exercise: exercise, lesson: lesson, record: record,
-            hint: hint(for: record, of: exercise, shown: standing.hintsShown))
+            hint: hint(for: record, of: exercise, shown: hintsShown), unrecorded: unrecorded)
         announce(result)
         result.pictures = await pictures
         return result
@@ -48,7 +56,7 @@ struct ExerciseCheck: Sendable {
         }
     }
 
-    private func record(_ record: CheckRecord, of exercise: ExerciseSpec) throws -> ExerciseProgress {
+    private func record(_ record: CheckRecord, of exercise: ExerciseSpec) throws(StateError) -> ExerciseProgress {
         let now = Date()
         return try session.update { progress in
             progress[exercise].record(
