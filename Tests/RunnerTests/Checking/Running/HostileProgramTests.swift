@@ -5,6 +5,8 @@ import Testing
 @testable import Checking
 @testable import Runner
 @testable import Sandbox
+@testable import Support
+@testable import TerminalUI
 
 extension MiniCourseTests {
     /// What a grader must survive: each program with the right outcome, within seconds, and with nothing left behind.
@@ -93,11 +95,39 @@ extension MiniCourseTests {
         }
 
         @Test(
-            arguments: [("pretends-not-attempted", Int32(96)), ("exits-with-three", 3)], await SandboxLevel.offered())
+            arguments: [("pretends-not-attempted", Int32(96)), ("exits-with-three", 3), ("claims-fault", 70)],
+            await SandboxLevel.offered())
         func statusOfItsOwn_isACrash(program: (name: String, status: Int32), level: SandboxLevel) async throws {
             let record = try await check(program.name, on: level)
             #expect(record.outcome == .crashed)
             #expect(record.problem == .exited(status: program.status))
+        }
+
+        @Test(arguments: await SandboxLevel.offered())
+        func errorOfTheCoursesReader_isTheLearnersWhereItsCodeThrewIt(level: SandboxLevel) async throws {
+            let record = try await check("throws-reading-error", on: level)
+            guard case .threw(let said) = record.problem else {
+                throw Unexpected(problem: "\(String(describing: record.problem))")
+            }
+            #expect(said.contains("/nowhere/of-mine.safetensors"))
+        }
+
+        /// Whatever a program says and however it ends, a terminal gets text.
+        @Test(arguments: ["traps-with-codes", "throws-codes", "prints-codes"], await SandboxLevel.offered())
+        func codes_reachNoTerminal(program: String, level: SandboxLevel) async throws {
+            let record = try await check(program, on: level)
+            let exercise = try #require(mini.course.exercise("hostile"))
+            let lesson = try #require(mini.course.lesson(of: "hostile"))
+            let result = CheckedExercise(
+                exercise: exercise, lesson: lesson, record: record, hint: nil)
+            let plain = Terminal(output: false, error: false, input: false, columns: 80, environment: [:])
+            let page = CheckPage(result: result, terminal: plain, root: mini.root, invocation: "./course")
+            for line in page.lines() + [page.shortLine()] {
+                #expect(line == TerminalText.onlyOurCodes(line), "\(line.debugDescription)")
+            }
+            let json = String(decoding: try Console.encoded(CheckReport(result)), as: UTF8.self)
+            #expect(json == json.harmless)
+            #expect(json.contains("drawkcab") || json.contains("printed"))
         }
 
         // MARK: Limits
@@ -114,7 +144,8 @@ extension MiniCourseTests {
             arguments: [
                 ("many-children", RunReport.Resource.processes), ("fork-bomb", .processes), ("much-memory", .memory),
                 ("hundred-gigabytes", .memory), ("flood-output", .output), ("flood-errors", .errorOutput),
-                ("big-file", .files), ("fills-disk", .files), ("many-files", .fileCount),
+                ("big-file", .files), ("fills-disk", .files), ("many-files", .fileCount), ("unlinked-files", .files),
+                ("locked-folder", .files), ("nested-folders", .folderDepth),
             ], await SandboxLevel.offered())
         func excess_isEndedAndNamed(program: (name: String, resource: RunReport.Resource), level: SandboxLevel)
             async throws
@@ -125,6 +156,25 @@ extension MiniCourseTests {
                 throw Unexpected(problem: "\(String(describing: record.problem))")
             }
             #expect(record.printed.utf8.count <= 64 << 10)
+        }
+
+        /// Such memory is not to be had above `limits`, and counted there.
+        @Test(arguments: ["memory-in-a-file", "memory-of-children"], await SandboxLevel.offered())
+        func memoryOfNoProcess_isRefusedOrCounted(program: String, level: SandboxLevel) async throws {
+            let record = try await check(program, on: level)
+            guard !level.guardsFiles else {
+                #expect(record.outcome == .passed)
+                return
+            }
+            guard case .overLimit(.memory, _, let used) = record.problem else {
+                throw Unexpected(problem: "\(String(describing: record.problem))")
+            }
+            #expect(used > 256 << 20)
+        }
+
+        @Test(arguments: await SandboxLevel.offered())
+        func lockedFolders_areRemoved(level: SandboxLevel) async throws {
+            #expect(try await check("leaves-locked-folders", on: level).outcome == .passed)
         }
 
         @Test(arguments: ["leaves-daemon", "daemon-holds-output"], await SandboxLevel.offered())
@@ -149,9 +199,18 @@ extension MiniCourseTests {
             #expect(record.outcome == .passed, "the signal went nowhere")
         }
 
-        @Test(arguments: await SandboxLevel.offered().filter(\.guardsFiles))
-        func killingTheSupervisor_doesNothing(level: SandboxLevel) async throws {
-            #expect(try await check("kills-supervisor", on: level).outcome == .passed)
+        @Test(
+            arguments: ["kills-supervisor", "starves-supervisor"],
+            await SandboxLevel.offered().filter(\.guardsFiles))
+        func endingTheSupervisor_doesNothing(program: String, level: SandboxLevel) async throws {
+            #expect(try await check(program, on: level).outcome == .passed)
+        }
+
+        @Test(arguments: await SandboxLevel.offered())
+        func whatIsNotItsOwn_isOutOfReachAboveLimits(level: SandboxLevel) async throws {
+            let record = try await check("reaches-out", on: level)
+            #expect(record.outcome == (level.guardsFiles ? .passed : .failed), "\(record.printed)")
+            #expect(record.printed.isEmpty == level.guardsFiles, "\(record.printed)")
         }
 
         // MARK: SandboxPolicy
