@@ -52,10 +52,22 @@ struct SnapshotStore: Sendable {
             let snapshot = Snapshot(exercise: exercise.id, takenAt: date, files: files, progress: progress)
             try AtomicFile.write(try Self.encoder.encode(snapshot), to: temporary.appending(path: Self.description))
             try FileManager.default.moveItem(at: temporary, to: location)
+            removeUnfinished(in: parent)
             return Stored(snapshot: snapshot, location: location)
         } catch {
             try? FileManager.default.removeItem(at: temporary)
             throw .unwritable(location.path, "\(error)")
+        }
+    }
+
+    /// Removes what processes that were killed while they took a snapshot have left; its name ends with theirs.
+    private func removeUnfinished(in parent: URL) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? []
+        where name.hasPrefix(".") {
+            guard let owner = name.split(separator: ".").last.flatMap({ pid_t($0) }), AtomicFile.hasEnded(owner) else {
+                continue
+            }
+            FolderRemoval.remove(parent.appending(path: name))
         }
     }
 
