@@ -10,7 +10,7 @@ public struct ViewSpec: Sendable, Hashable {
         case gray
         /// A picture in color: `[y, x, 3]` of `u8`, or `[3, y, x]` of floats.
         case picture
-        /// A contact sheet of maps, one tile a channel: `[..., c, y, x]`.
+        /// A contact sheet, one tile a channel: maps `[..., c, y, x]`, or pictures `[..., tile, y, x, color]`.
         case tiles
         /// Bars, one a value: `[..., n]`.
         case bars
@@ -22,7 +22,7 @@ public struct ViewSpec: Sendable, Hashable {
     public let kind: Kind
     /// A picture to lay a map over, relative to the lesson's folder, `{case}` not yet replaced.
     public let over: String?
-    /// Tiles in a row of a contact sheet.
+    /// Tiles in a row of a contact sheet that shows all of them; without it, those that differ the most are shown.
     public let columns: Int?
 
     /// Creates a view; nothing is drawn by default.

@@ -25,6 +25,16 @@ struct ColorImage: Sendable {
         }
     }
 
+    /// The pictures of `[..., y, x, 3]`, the leading axes run through in order.
+    static func images(of tensor: Tensor) -> [ColorImage] {
+        let shape = tensor.shape.suffix(3)
+        let size = shape.reduce(1, *)
+        guard shape.count == 3, shape.last == 3, size > 0 else { return [] }
+        return (0..<tensor.scalars.count / size).compactMap { index in
+            ColorImage(Tensor(Array(tensor.scalars[index * size..<(index + 1) * size]), shape: Array(shape)))
+        }
+    }
+
     /// What black and white stand for: levels as they are, fractions as they are, anything else from its minimum to its
     /// maximum (a normalized input has no black of its own).
     static func scale(of tensor: Tensor) -> ClosedRange<Float> {

@@ -10,39 +10,31 @@ struct ErrorSheet: Sendable {
     let reference: Tensor
     /// The picture that a map is laid over.
     let over: Picture?
-
-    /// Rows of a contact sheet: so many of the maps that differ the most.
-    private static let rows = 4
+    /// What a tile is called: its axis' name.
+    var tileName = "map"
+    /// Whether the last axis is that of the colors.
+    var hasColors = false
 
     /// The picture; nil when the output's kind is not one that is drawn, or its shape cannot be.
     func picture() -> Picture? {
         guard yours.shape == reference.shape else { return unlike() }
         switch view.kind {
         case .none: return nil
-        case .heat, .signed, .gray: return maps(most: 1)
-        case .tiles: return maps(most: Self.rows)
+        case .heat, .signed, .gray: return map()
+        case .tiles: return tiles()
         case .picture: return pictures()
         case .bars: return bars()
         }
     }
 
-    /// The planes that differ the most, a row each.
-    private func maps(most: Int) -> Picture? {
-        let (mine, wanted) = (Plane.planes(of: yours), Plane.planes(of: reference))
-        guard !mine.isEmpty else { return nil }
-        let tiles = worstFirst.prefix(most).flatMap { channel -> [Tile] in
-            row(mine[channel], wanted[channel], name: mine.count > 1 ? "map \(channel) " : "")
+    private func map() -> Picture? {
+        guard let mine = Plane.planes(of: yours).first, let wanted = Plane.planes(of: reference).first else {
+            return nil
         }
-        return ContactSheet(tiles: tiles, columns: 3, title: title).picture()
+        return ContactSheet(tiles: row(mine, wanted, name: ""), columns: 3, title: title).picture()
     }
 
-    /// The numbers of all planes, in the order in which they are shown: the largest difference first, equal ones as they come.
-    var worstFirst: [Int] {
-        let distances = zip(Plane.planes(of: yours), Plane.planes(of: reference)).map { $0.distance(to: $1) }
-        return distances.indices.sorted { (distances[$0], $1) > (distances[$1], $0) }
-    }
-
-    private func row(_ yours: Plane, _ reference: Plane, name: String) -> [Tile] {
+    func row(_ yours: Plane, _ reference: Plane, name: String) -> [Tile] {
         let scales = Self.scales(yours.range, reference.range, signed: view.kind == .signed)
         let error = yours.minus(reference)
         let most = error.range
@@ -73,7 +65,7 @@ struct ErrorSheet: Sendable {
         return Tile(overlay(heatmap: heat, on: over, colormap: colormap), caption: caption, scale: scale)
     }
 
-    private var colormap: Colormap {
+    var colormap: Colormap {
         switch view.kind {
         case .heat: over == nil ? .viridis : .jet
         case .signed: .signed
@@ -82,7 +74,7 @@ struct ErrorSheet: Sendable {
     }
 
     /// One scale for both, so that colors can be compared, unless the one would leave nothing to see of the other.
-    private static func scales(
+    static func scales(
         _ yours: ClosedRange<Float>, _ reference: ClosedRange<Float>, signed: Bool
     ) -> (yours: ClosedRange<Float>, reference: ClosedRange<Float>) {
         func centered(_ range: ClosedRange<Float>) -> ClosedRange<Float> {
@@ -99,18 +91,21 @@ struct ErrorSheet: Sendable {
     private func pictures() -> Picture? {
         guard let first = ColorImage(yours), let second = ColorImage(reference) else { return nil }
         let scale = ColorImage.scale(of: reference)
-        let error = first.largestDifference(from: second)
+        return ContactSheet(tiles: row(first, second, scale, name: ""), columns: 3, title: title).picture()
+    }
+
+    func row(_ yours: ColorImage, _ reference: ColorImage, _ scale: ClosedRange<Float>, name: String) -> [Tile] {
+        let error = yours.largestDifference(from: reference)
         let reach = max(abs(error.range.lowerBound), abs(error.range.upperBound))
         let marks = error.worst.map { [Mark(x: $0.x, y: $0.y, color: .black)] } ?? []
-        let tiles = [
-            Tile(first.picture(scale), caption: "yours"),
-            Tile(second.picture(scale), caption: "reference"),
+        return [
+            Tile(yours.picture(scale), caption: "\(name)yours"),
+            Tile(reference.picture(scale), caption: "\(name)reference"),
             Tile(
                 map: error.tensor, colormap: .signed, range: reach > 0 ? -reach...reach : -1...1,
                 caption: "yours - reference", note: reach > 0 ? "largest of R, G and B; worst framed" : "no difference",
                 marks: marks),
         ]
-        return ContactSheet(tiles: tiles, columns: 3, title: title).picture()
     }
 
     private func bars() -> Picture? {

@@ -38,9 +38,9 @@ package struct OutputPictures: Sendable {
                 try? Picture(contentsOf: lesson.folder.appending(path: path))
             }
             let name = pair.output.name
+            let title = exercise.cases.count > 1 ? "\(name), \(pair.spec.id)" : name
             let sheet = ErrorSheet(
-                view: pair.output.view, title: exercise.cases.count > 1 ? "\(name), \(pair.spec.id)" : name,
-                yours: yours.tensor, reference: pair.expected.tensor, over: over)
+                of: pair.output, title: title, yours: yours.tensor, reference: pair.expected.tensor, over: over)
             let file = folder.appending(path: "\(pair.spec.id)-\(name).png")
             guard let picture = sheet.picture(), (try? picture.write(to: file)) != nil else { continue }
             drawn[Submission.key(pair.output, pair.spec)] = file

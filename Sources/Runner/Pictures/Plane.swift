@@ -34,14 +34,6 @@ struct Plane: Sendable, Equatable {
         }
         return index.map { ($0 / width, $0 % width) }
     }
-
-    /// The largest absolute difference from another plane of the same size.
-    func distance(to other: Plane) -> Float {
-        zip(values, other.values).reduce(0) { most, pair in
-            let difference = abs(pair.0 - pair.1)
-            return max(most, difference.isFinite ? difference : .infinity)
-        }
-    }
 }
 
 extension Plane {

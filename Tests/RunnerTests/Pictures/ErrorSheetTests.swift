@@ -58,6 +58,58 @@ struct ErrorSheetTests {
         #expect(sheet.picture()?.height == first.picture()?.height)
     }
 
+    private func output(_ kind: ViewSpec.Kind, _ shape: [Int], _ axes: [String], columns: Int? = nil) -> OutputSpec {
+        OutputSpec(
+            name: "a", shape: shape, axes: axes, reference: ReferencePath(file: "r", key: "a"),
+            comparison: Comparison(.exact), view: ViewSpec(kind, columns: columns))
+    }
+
+    private func picture(of output: OutputSpec, _ yours: Tensor, _ reference: Tensor) -> Picture? {
+        ErrorSheet(of: output, title: "", yours: yours, reference: reference, over: nil).picture()
+    }
+
+    @Test func tilesOfColors_areColorPictures() throws {
+        // A red and a blue tile of 4 x 5 pixels, and the blue one green in yours.
+        let colors: [[Float]] = [[1, 0, 0], [0, 0, 1]]
+        let reference = Tensor(colors.flatMap { color in (0..<20).flatMap { _ in color } }, shape: [2, 4, 5, 3])
+        let yours = Tensor(
+            [colors[0], [0, 1, 0]].flatMap { color in (0..<20).flatMap { _ in color } }, shape: [2, 4, 5, 3])
+        let sheet = ErrorSheet(
+            of: output(.tiles, [2, 4, 5, 3], ["tile", "y", "x", "color"]), title: "", yours: yours,
+            reference: reference, over: nil)
+        #expect(sheet.hasColors)
+        #expect(sheet.tileName == "tile")
+        #expect(sheet.worstFirst == [1, 0])
+        let pixels = try #require(sheet.picture()).pixels
+        let hasGreen = stride(from: 0, to: pixels.count, by: 3).contains { Array(pixels[$0..<$0 + 3]) == [0, 255, 0] }
+        #expect(hasGreen)
+    }
+
+    @Test func axes_goByTheirNames() throws {
+        let wide = Tensor((0..<12).map(Float.init), shape: [2, 6])
+        let turned = wide.transposed()
+        #expect(
+            picture(of: output(.heat, [6, 2], ["x", "y"]), turned, turned)
+                == picture(of: output(.heat, [2, 6], ["y", "x"]), wide, wide))
+        #expect(
+            picture(of: output(.heat, [6, 2], ["y", "x"]), turned, turned)
+                != picture(of: output(.heat, [2, 6], ["y", "x"]), wide, wide))
+    }
+
+    @Test func columns_showAllTiles() throws {
+        let tiles = Tensor((0..<6 * 20).map(Float.init), shape: [6, 4, 5])
+        let sheets = try [nil, 2, 3].map { columns in
+            try #require(picture(of: output(.tiles, [6, 4, 5], ["map", "y", "x"], columns: columns), tiles, tiles))
+        }
+        #expect(Set(sheets).count == 3)
+        let one = Picture(width: 5, height: 4, color: .black)
+        let mosaic = ErrorSheet.mosaic([Picture](repeating: one, count: 5), 2)
+        #expect([mosaic.width, mosaic.height] == [11, 14])
+        #expect(mosaic[x: 10, y: 8] == .black)
+        #expect(mosaic[x: 10, y: 9] == .white)
+        #expect(mosaic[x: 10, y: 13] == .white)
+    }
+
     @Test func picture_showsExchangedChannels() throws {
         let red = Tensor((0..<3 * 16).map { $0 < 16 ? 1 : 0 }, shape: [1, 3, 4, 4])
         let blue = Tensor((0..<3 * 16).map { $0 >= 32 ? 1 : 0 }, shape: [1, 3, 4, 4])

@@ -37,7 +37,7 @@ struct OutputParser {
             .mapping(keys: ComparisonParser.keys)
             .flatMap { ComparisonParser().parse($0, shape: shape) }
         let view = keys["view"].map {
-            ViewParser(folder: folder, placeholders: placeholders, cases: cases).parse($0, shape: shape)
+            ViewParser(folder: folder, placeholders: placeholders, cases: cases).parse($0, shape: shape, axes: axes)
         }
         let points = keys["points"].map { atLeast(1, $0) } ?? 1
         let stage = keys["stage"].map { atLeast(1, $0) }

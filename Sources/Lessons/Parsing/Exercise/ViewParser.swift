@@ -6,31 +6,37 @@ struct ViewParser {
 
     static let keys = ["kind", "over", "columns"]
 
-    func parse(_ value: SpecValue, shape: [Int]?) -> ViewSpec? {
+    func parse(_ value: SpecValue, shape: [Int]?, axes: [String]?) -> ViewSpec? {
         guard let keys = value.mapping(keys: Self.keys) else { return nil }
         guard let kindValue = keys.required("kind", example: "heat"),
             let kind = kindValue.choice(of: ViewSpec.Kind.self, called: "kind of view")
         else { return nil }
         let over = keys["over"].flatMap { self.over($0, kind: kind) }
         let columns = keys["columns"].flatMap { self.columns($0, kind: kind) }
-        if let shape, let need = Self.need(of: kind, shape: shape) {
+        if let shape, let axes, let need = Self.need(of: kind, shape: shape, axes: axes) {
             kindValue.report("A tensor of shape \(shape) cannot be drawn as \(kind.rawValue).", remedy: need)
         }
         return ViewSpec(kind, over: over, columns: columns)
     }
 
     /// What a kind of view needs of a shape that cannot be drawn so; nil when it can.
-    static func need(of kind: ViewSpec.Kind, shape: [Int]) -> String? {
-        switch kind {
+    static func need(of kind: ViewSpec.Kind, shape: [Int], axes: [String]) -> String? {
+        let found = ViewAxes(of: kind, shape: shape, axes: axes)
+        let isAlone = found?.others.allSatisfy { shape[$0] == 1 } ?? false
+        return switch kind {
         case .none: nil
         case .bars: shape.isEmpty ? "Bars need an axis." : nil
         case .heat, .signed, .gray:
-            shape.count >= 2 && shape.dropLast(2).allSatisfy { $0 == 1 }
-                ? nil : "A map needs its last two axes to be y and x, and all others of length 1; many maps are tiles."
-        case .tiles: shape.count >= 3 ? nil : "Tiles need at least three axes, the last two y and x."
+            isAlone
+                ? nil
+                : "A map needs two axes, named y and x or the last two, and all others of length 1; many maps are tiles."
+        case .tiles:
+            found?.others.isEmpty ?? true
+                ? "Tiles need at least three axes: one that is counted through, beside y and x (named so, or the last two)."
+                : nil
         case .picture:
-            shape.count == 3 && (shape[2] == 3 || shape[0] == 3) || shape.count == 4 && shape[0] == 1 && shape[1] == 3
-                ? nil : "A picture needs three channels: [y, x, 3], [3, y, x] or [1, 3, y, x]."
+            isAlone
+                ? nil : "A picture needs y, x and three channels: [y, x, 3], [3, y, x] or [1, 3, y, x]."
         }
     }
 
