@@ -76,6 +76,16 @@ import Testing
             "bad target", "target: GradCAM", "target: Grad-CAM", at: "Grad-CAM\nedit", "cannot be a target",
             "Use letters, digits and underscores"),
         .init(
+            "target of the course", "target: GradCAM", "target: Imaging", at: "Imaging\n",
+            "\"Imaging\" cannot be a target: Imaging is a module of the course", "like ImagingExercise"),
+        .init(
+            "target of the system, in other letters", "target: GradCAM", "target: foundation", at: "foundation\n",
+            "foundation is a module of Swift or of the system", "like FoundationExercise"),
+        .init(
+            "target that is a keyword", "target: GradCAM", "target: class", at: "class\n",
+            "class is a word of the language",
+            "like ClassExercise"),
+        .init(
             "no edit", "edit: [Exercise/GradCAM.swift]\n", "", at: "id: grad-cam-map", "needs the key \"edit\"",
             "Add edit: [Exercise/GradCAM.swift]"),
         .init(
@@ -182,6 +192,16 @@ import Testing
         .init(
             "over nothing", "view: { kind: heat,", "view: { kind: bars,", at: "\"pictures/{case}.png\" }\n",
             "\"over\" means nothing to the view bars", "Remove it"),
+        .init(
+            "columns of no tiles", "view: { kind: heat, over: \"pictures/{case}.png\" }",
+            "view: { kind: heat, columns: 3 }",
+            at: "3 }", "\"columns\" means nothing to the view heat", "Remove it"),
+        .init(
+            "map whose named axes leave one over", "shape: [7, 7]\n    axes: [y, x]",
+            "shape: [7, 7, 3]\n    axes: [y, x, part]", at: "heat,", "cannot be drawn as heat", "many maps are tiles"),
+        .init(
+            "unused key of a view", "kind: heat,", "kind: heat, scale: 3,", at: "scale: 3", "has no key \"scale\"",
+            "The keys are kind, over and columns."),
         // Cases, limits, hints.
         .init(
             "case twice", "cases: [mug, { id: donut", "cases: [mug, { id: mug", at: "{ id: mug",
@@ -198,6 +218,12 @@ import Testing
         .init(
             "size with a wrong unit", "memory: 1GiB", "memory: 1Gib", at: "1Gib",
             "\"memory\" has to be a size with its unit", "1GiB"),
+        .init(
+            "memory in which nothing starts", "memory: 1GiB", "memory: 1KiB", at: "1KiB",
+            "\"memory\" is 1KiB, and no program starts in so little", "Write 32MiB or more."),
+        .init(
+            "time in which nothing ends", "wall: 20s", "wall: 5ms", at: "5ms", "no check can end in so little time",
+            "Write 500ms or more."),
         .init(
             "misspelled limit", "stdout: 64KiB", "stdot: 64KiB", at: "stdot", "has no key \"stdot\"",
             "Did you mean \"stdout\"?"),
@@ -256,6 +282,58 @@ import Testing
         .init(
             "link out of the project", "The end.", "See [this](../../../etc/passwd).", at: "../../../etc",
             "leads out of the project", "Link to a file of the project"),
+        .init(
+            "picture with a space", "![A mug](pictures/mug.png)", "![A mug](pictures/a mug.png)", at: "![A mug](pict",
+            "not read as a picture: its path has a space", "![A mug](<pictures/a mug.png>)"),
+        .init(
+            "link with a space", "The end.", "The [end](a page.md).", at: "[end]", "not read as a link", "<a page.md>"),
+        .init(
+            "HTML picture", "The end.", "See <img src=\"pictures/mug.png\">.", at: "<img", "<img> is HTML",
+            "![what it shows](pictures/name.png)"),
+        .init(
+            "HTML block", "The end.", "<details>\n<summary>More</summary>\n\nText.\n\n</details>",
+            at: "<details>\n<sum",
+            "<details> is HTML", "Nothing can be folded here", count: 2),
+        .init(
+            "HTML inside of words", "The end.", "The e<sub>n</sub>d.", at: "<sub>", "<sub> is HTML", "$x_1$"),
+        .init(
+            "footnote", "The end.", "The end.[^1]\n\n[^1]: Not quite.", at: "[^1]\n", "Footnotes are not shown",
+            "Say it in the sentence"),
+        .init(
+            "unknown kind of note", "The end.", "> [!NOTICE]\n> The end.", at: "> [!NOTICE]",
+            "no note of the kind \"NOTICE\"", "Did you mean \"NOTE\"?"),
+        .init(
+            "control character", "The end.", "The \u{1B}[31mend.", at: "\u{1B}", "a control character, U+001B",
+            "Take it out."),
+        .init(
+            "turned text", "The end.", "The \u{202E}end.", at: "\u{202E}", "a control character, U+202E", "Take it out."
+        ),
+        .init(
+            "control character by its number", "The end.", "The &#27;[31m end.", at: "&#27;",
+            "a control character, U+001B", "Take it out."),
+        .init(
+            "control character in a title", "title: Build the heat map", "title: \"Build \\e[31m it\"", at: "\"Build ",
+            "\"title\" has a control character, U+001B", "Take it out."),
+        .init(
+            "open brace in a formula", "The end.", "The end, $\\frac{1}{$.", at: "{$.", "The brace { is never closed",
+            "Write } where it ends."),
+        .init(
+            "open brace in a formula of its own", "w_k = \\frac{1}{Z} ", "w_k =\n  \\frac{1}{Z ", at: "{Z ",
+            "The brace { is never closed", "Write } where it ends."),
+        .init(
+            "unknown command in a formula", "The end.", "The end, $\\alhpa_k$.", at: "\\alhpa",
+            "The formula has \\alhpa", "Did you mean \\alpha?"),
+        .init(
+            "environment without an end", "The end.", "$$\n\\begin{cases} a & b\n$$", at: "\\begin{cases}",
+            "\\begin{cases} has no end", "Write \\end{cases}."),
+        .init(
+            "keys of an exercise in another block", "The end.", "```yaml\nid: a\ntitle: T\ntarget: A\n```",
+            at: "```yaml\nid", "has the keys of an exercise and is none: its info string is \"yaml\"",
+            "Write ```yaml exercise"),
+        .init(
+            "exercise without an info string", SampleLesson.exercise,
+            SampleLesson.exercise.replacing("```yaml exercise", with: "```"), at: "```\nid", "it has no info string",
+            "Write ```yaml exercise"),
         .init(
             "exercise in a list", SampleLesson.exercise, "- ```yaml exercise\n  id: a\n  ```", at: "```yaml exercise",
             "inside a list or a quotation", "Put it at the left margin"),

@@ -18,9 +18,50 @@ import Testing
         for (folder, id) in [("10-ten", "ten"), ("02-two", "two"), ("1-one", "one")] {
             try course.addLesson(folder, text: lesson(id))
         }
-        try course.write("not a lesson", to: "notes/lesson.md")
+        try course.write("no lesson here", to: "notes/ideas.md")
         #expect(course.load().course.lessons.map(\.id) == ["one", "two", "ten"])
         #expect(course.load().diagnostics == [])
+    }
+
+    @Test func lessonWithoutANumber_isSaidAndLeavesTheOthersAlone() throws {
+        let course = try TemporaryCourse()
+        try course.addLesson("01-one", text: lesson("one"))
+        try course.addLesson("sharp-edges", text: lesson("two"))
+        try course.write(lesson("three"), to: "lesson.md")
+        try course.write(lesson("four"), to: ".hidden/lesson.md")
+        let load = course.load()
+        #expect(load.course.lessons.map(\.id) == ["one"])
+        #expect(
+            load.diagnostics.map(\.description) == [
+                "Lessons/lesson.md:1:1: The lesson has no folder of its own, so it is left out. Put it into a folder whose "
+                    + "name begins with a number, like 01-pixels.",
+                "Lessons/sharp-edges/lesson.md:1:1: The folder \"sharp-edges\" has no number, so its lesson is left out. "
+                    + "Begin its name with the lesson's place in the course, like 12-sharp-edges.",
+            ])
+        let alone = try TemporaryCourse()
+        try alone.addLesson("sharp-edges", text: lesson("two"))
+        #expect(alone.load().diagnostics.map(\.file) == ["Lessons/sharp-edges/lesson.md"])
+    }
+
+    @Test func targets_differInMoreThanCase() throws {
+        let course = try TemporaryCourse()
+        try course.addLesson("01-one", text: lesson("one", exercise: "a", target: "Edges"))
+        try course.addLesson("02-two", text: lesson("two", exercise: "b", target: "EDGES"))
+        #expect(course.load().diagnostics.map(\.line) == [13, 13])
+    }
+
+    /// What `Package.swift` and the packages that it uses call their targets is not free.
+    @Test func reservedNames_holdEveryTargetOfThePackage() throws {
+        let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let manifest = try String(contentsOf: project.appending(path: "Package.swift"), encoding: .utf8)
+        let names = manifest.matches(of: /name: "([A-Za-z]+)"/).map { String($0.output.1) }
+        #expect(names.count > 30)
+        for name in names { #expect(ReservedNames.owner(of: name) != nil, "\(name)") }
+        for name in ["Foundation", "foundation", "Swift", "Testing", "Yams", "class", "main"] {
+            #expect(ReservedNames.owner(of: name) != nil, "\(name)")
+        }
+        for name in ["GradCAM", "Class", "Saliency", "TopFive"] { #expect(ReservedNames.owner(of: name) == nil) }
     }
 
     @Test func brokenLesson_leavesTheOthersAlone() throws {

@@ -125,4 +125,22 @@ import Testing
         #expect(first.remedy.contains(remedy), "\(first)")
         #expect(diagnostics.count == 1, "\(diagnostics)")
     }
+
+    @Test(arguments: ["\r\n", "\r"]) func lineEnds_doNotMatter(ending: String) {
+        let saved = MarkedSource("\u{FEFF}" + Self.text.replacing("\n", with: ending), file: "Solution/X.swift")
+        #expect(saved.diagnostics == [])
+        #expect(saved.starter == source.starter)
+        #expect(saved.solution == source.solution)
+        #expect(saved.mistake("no-relu") == source.mistake("no-relu"))
+        #expect(!saved.starter.text.contains("relu(sum)"))
+    }
+
+    @Test func controlCharacters_areNamedWhereTheyStand() {
+        let marked = MarkedSource("// BEGIN SOLUTION: Do \u{1B}[31m it.\n// END SOLUTION\n", file: "Solution/X.swift")
+        #expect(
+            marked.diagnostics.map(\.description) == [
+                "Solution/X.swift:1:23: There is a control character, U+001B. Take it out; in a string of Swift write it "
+                    + "as an escape."
+            ])
+    }
 }

@@ -40,12 +40,15 @@ public struct MarkedSource: Sendable {
         var plain: DerivedSource.Line { DerivedSource.Line(text: text, origin: number, shift: 0) }
     }
 
-    /// Reads a file.
+    /// Reads a file; line ends of all kinds are read alike, and what is made of it has LF.
     ///
     /// - Parameter file: its name in diagnostics.
     public init(_ text: String, file: String) {
         var reader = Reader(file: file)
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        let bare = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
+        for (index, line) in LineEnds.unified(bare).split(separator: "\n", omittingEmptySubsequences: false)
+            .enumerated()
+        {
             reader.read(line, number: index + 1)
         }
         reader.finish()
@@ -114,6 +117,13 @@ public struct MarkedSource: Sendable {
             let indentation = text.prefix { $0 == " " || $0 == "\t" }.count
             let place = SourceLocation(file: file, line: number, column: indentation + 1)
             var line = MarkedLine(text: String(text), number: number, region: open?.region)
+            if let control = ControlCharacters.first(in: text) {
+                diagnostics.append(
+                    Diagnostic(
+                        SourceLocation(file: file, line: number, column: control.offset + 1),
+                        "There is a control character, \(control.name).",
+                        remedy: "Take it out; in a string of Swift write it as an escape."))
+            }
             do throws(SourceMark.Fault) {
                 line.mark = try SourceMark(text.dropFirst(indentation))
             } catch {

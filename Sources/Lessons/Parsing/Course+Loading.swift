@@ -31,9 +31,14 @@ extension Course {
         let folders = names.filter { name in
             name.first.map { $0.isASCII && $0.isNumber } == true && isFolder(root.appending(path: name))
         }
+        let stray = strayLessons(among: names, in: root)
         guard !folders.isEmpty else {
-            return nothing(
-                "The folder has no lessons.", "A lesson is a folder whose name begins with its number, like 01-pixels.")
+            return stray.isEmpty
+                ? nothing(
+                    "The folder has no lessons.",
+                    "A lesson is a folder whose name begins with its number, like 01-pixels.")
+                : CourseLoad(
+                    course: Course(root: root, models: models, lessons: []), broken: [], courseDiagnostics: stray)
         }
         let lessons = folders.map { name in
             LessonParser(
@@ -44,7 +49,30 @@ extension Course {
         CourseRules(lessons: lessons).check()
         return CourseLoad(
             course: Course(root: root, models: models, lessons: lessons.compactMap(\.lesson)),
-            broken: lessons.filter { $0.lesson == nil }.map(\.broken), courseDiagnostics: [])
+            broken: lessons.filter { $0.lesson == nil }.map(\.broken), courseDiagnostics: stray)
+    }
+
+    /// Lessons in places where none is looked for: a folder without a number, a lesson's file beside the folders.
+    private static func strayLessons(among names: [String], in root: URL) -> [Diagnostic] {
+        names.sorted().compactMap { name -> Diagnostic? in
+            let isNumbered = name.first.map { $0.isASCII && $0.isNumber } == true
+            let file = root.appending(path: name).appending(path: Lesson.fileName)
+            if name == Lesson.fileName {
+                return Diagnostic(
+                    SourceLocation(file: "\(root.lastPathComponent)/\(name)", line: 1, column: 1),
+                    "The lesson has no folder of its own, so it is left out.",
+                    remedy: "Put it into a folder whose name begins with a number, like 01-pixels.")
+            }
+            guard !isNumbered, !name.hasPrefix("."), FileManager.default.fileExists(atPath: file.path) else {
+                return nil
+            }
+            let bare = String(name.drop { !$0.isASCII || !$0.isLetter })
+            return Diagnostic(
+                SourceLocation(file: "\(root.lastPathComponent)/\(name)/\(Lesson.fileName)", line: 1, column: 1),
+                "The folder \"\(name)\" has no number, so its lesson is left out.",
+                remedy: "Begin its name with the lesson's place in the course, like "
+                    + "12-\(bare.isEmpty ? "sharp-edges" : bare).")
+        }
     }
 
     private static func isFolder(_ url: URL) -> Bool {

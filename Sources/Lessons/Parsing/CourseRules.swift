@@ -108,12 +108,13 @@ struct CourseRules {
             for exercise in lesson.exercises {
                 guard let target = exercise.target else { continue }
                 for name in [target, target + "Check"] {
-                    if let first = seen[name] {
+                    // On many disks, names that differ in case alone are one folder.
+                    if let first = seen[name.lowercased()] {
                         lesson.log.report(
                             exercise.targetLocation, "The target \"\(name)\" is taken by \(first).",
                             remedy: "Give it another name.")
                     } else {
-                        seen[name] = exercise.targetLocation
+                        seen[name.lowercased()] = exercise.targetLocation
                     }
                 }
             }

@@ -39,7 +39,8 @@ struct LessonFolder {
         guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder) else {
             return mayBeMissing ? nil : ("There is no file \"\(path)\".", remedyForMissing(path))
         }
-        return isFolder.boolValue ? ("\"\(path)\" is a folder.", "Name a file in it.") : nil
+        if isFolder.boolValue { return ("\"\(path)\" is a folder.", "Name a file in it.") }
+        return FileContents.problem(of: file, path: path)
     }
 
     /// What to say about a network that is not there; nil when it is.

@@ -11,16 +11,17 @@ struct LessonParser {
     func parse() -> ParsedLesson {
         let log = DiagnosticLog()
         guard let source = read(log: log) else { return ParsedLesson(folder: folder.url, file: file, log: log) }
+        source.reportControlCharacters(in: log)
         let front = FrontMatter(source, log: log)
         // Blank lines in its place keep the numbers of all other lines.
         let prose =
             Array(repeating: "", count: front.lineCount) + source.lines.dropFirst(front.lineCount).map(String.init)
-        let document = MarkdownDocument(prose.joined(separator: "\n"))
+        let document = MarkdownDocument(prose)
         LinkRules(folder: folder, source: source, boundary: boundary, log: log).check(document)
 
         var blocks: [Block] = []
         var exercises: [ParsedExercise] = []
-        for part in ProseReader(source: source, log: log).read(document) {
+        for part in ProseReader(source: source, document: document, log: log).read() {
             switch part {
             case .block(let block): blocks.append(block)
             case .exercise(let yaml):

@@ -9,8 +9,18 @@ struct SourceText {
     init(_ text: String, file: String) {
         self.file = file
         let bare = text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
-        self.text = bare.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+        self.text = LineEnds.unified(bare)
         lines = self.text.split(separator: "\n", omittingEmptySubsequences: false)
+    }
+
+    /// Reports each line with characters that would steer the learner's terminal.
+    func reportControlCharacters(in log: DiagnosticLog) {
+        for (index, line) in lines.enumerated() {
+            guard let control = ControlCharacters.first(in: line) else { continue }
+            log.report(
+                SourceLocation(file: file, line: index + 1, column: control.offset + 1),
+                "There is a control character, \(control.name).", remedy: "Take it out.")
+        }
     }
 
     /// A place by its line and byte column, both counted from 1, as cmark gives them.

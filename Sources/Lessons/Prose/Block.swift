@@ -13,8 +13,6 @@ public indirect enum Block: Sendable, Hashable {
     case quote([Block])
     case table(Table)
     case rule
-    /// HTML, as it stands.
-    case html(String)
     /// The place of an exercise, by its id.
     case exercise(String)
 }

@@ -3,6 +3,10 @@ public indirect enum Inline: Sendable, Hashable {
     case text(String)
     case emphasis([Inline])
     case strong([Inline])
+    /// Text that no longer holds, between `~~`.
+    case strikethrough([Inline])
+    /// The box of a task, ticked or empty.
+    case checkbox(Bool)
     case code(String)
     /// A formula in TeX, written between single dollar signs.
     case formula(String)
@@ -12,8 +16,6 @@ public indirect enum Inline: Sendable, Hashable {
     case softBreak
     /// A line end that is meant.
     case lineBreak
-    /// HTML, as it stands.
-    case html(String)
 }
 
 extension [Inline] {
@@ -22,11 +24,13 @@ extension [Inline] {
         map { inline in
             switch inline {
             case .text(let text), .code(let text), .formula(let text): text
-            case .emphasis(let children), .strong(let children), .link(let children, _, _): children.plainText
+            case .emphasis(let children), .strong(let children), .strikethrough(let children),
+                .link(let children, _, _):
+                children.plainText
+            case .checkbox(let isTicked): isTicked ? "[x]" : "[ ]"
             case .image(let alt, _, _): alt
             case .softBreak: " "
             case .lineBreak: "\n"
-            case .html: ""
             }
         }.joined()
     }

@@ -15,6 +15,7 @@ package struct ANSIStyle: Sendable {
         case dim = 2
         case italic = 3
         case underline = 4
+        case struck = 9
         case red = 31
         case green = 32
         case yellow = 33

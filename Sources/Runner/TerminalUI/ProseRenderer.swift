@@ -51,7 +51,7 @@ package struct ProseRenderer: Sendable {
             return TableRenderer(table: table, ansi: ansi, spans: { spans($0) }).lines(width: width)
         case .rule:
             return [ansi.rule(width)]
-        case .html, .exercise:
+        case .exercise:
             return []
         }
     }
@@ -99,6 +99,13 @@ package struct ProseRenderer: Sendable {
             case .text(let text): [Span(text, styles)]
             case .emphasis(let children): spans(children, styles + [.italic])
             case .strong(let children): spans(children, styles + [.bold])
+            // Without color, the signs of the source tell that it no longer holds.
+            case .strikethrough(let children):
+                ansi.colors
+                    ? spans(children, styles + [.struck])
+                    : [Span("~~", styles)] + spans(children, styles) + [Span("~~", styles)]
+            case .checkbox(let isTicked):
+                [Span(isTicked ? ansi.sign("☑", else: "[x]") : ansi.sign("☐", else: "[_]"), styles)]
             // Without color, the quotes of the source tell code from words.
             case .code(let code): [ansi.colors ? Span(code, styles + [.cyan]) : Span("`\(code)`")]
             case .formula(let tex): [Span(FormulaText(tex).line, styles + [.italic])]
@@ -106,7 +113,6 @@ package struct ProseRenderer: Sendable {
             case .image(let alt, let source, _): [Span("[\(alt.isEmpty ? source : alt)]", styles)]
             case .softBreak: [Span(" ", styles)]
             case .lineBreak: [Span("\n", styles)]
-            case .html: []
             }
         }
     }

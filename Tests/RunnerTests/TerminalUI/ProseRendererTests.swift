@@ -72,8 +72,17 @@ struct ProseRendererTests {
         #expect(lines([.paragraph([inside])]) == ["lesson 3"])
     }
 
-    @Test func exercisesAndHTML_areNotShown() {
-        #expect(lines([.html("<!-- note -->"), .exercise("a")]) == [])
+    @Test func exercises_areNotShown() {
+        #expect(lines([.exercise("a")]) == [])
+    }
+
+    @Test func struckText_andTasks_areTold() {
+        #expect(lines([.paragraph([.strikethrough([.text("old words")]), .text(" new")])]) == ["~~old words~~ new"])
+        let items: [[Block]] = [true, false].map { [.paragraph([.checkbox($0), .text(" look")])] }
+        #expect(lines([.list(start: nil, tight: true, items: items)]) == ["  • ☑ look", "  • ☐ look"])
+        let terminal = Terminal(output: true, error: true, input: true, columns: 40, environment: ["TERM": "xterm"])
+        let renderer = ProseRenderer(terminal: terminal, folder: URL(filePath: "/course"))
+        #expect(renderer.lines([.paragraph([.strikethrough([.text("old")])])]) == ["\u{1B}[9mold\u{1B}[0m"])
     }
 }
 
@@ -85,6 +94,35 @@ struct FormulaTextTests {
     ])
     func tex_becomesReadable(tex: String, expected: String) {
         #expect(FormulaText(tex).line == expected)
+    }
+
+    @Test(arguments: [
+        (#"A = \begin{bmatrix} 1 & 2 \\ 3 & 4 \end{bmatrix}"#, "A = [1 2; 3 4]"),
+        (#"\begin{pmatrix} a \\ b \end{pmatrix}^T"#, "(a; b)ᵀ"),
+        (
+            #"r(x) = \begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}"#,
+            "r(x) = { x if x > 0; 0 otherwise"
+        ),
+        (#"\left\{ x \mid x > 0 \right\}"#, "{ x | x > 0 }"), (#"\lVert x \rVert_2 \in \mathbb{R}"#, "‖ x ‖₂ ∈ R"),
+    ])
+    func arrays_standOnALine(tex: String, expected: String) {
+        #expect(FormulaText(tex).line == expected)
+    }
+
+    @Test func arrays_takeALineForEachRow() {
+        #expect(
+            FormulaText(#"A = \begin{bmatrix} 1 & -2 \\ 30 & \frac{a}{b} \\ 5 & 6 \end{bmatrix} x"#).lines == [
+                "    ⎡1   -2   ⎤", "A = ⎢30  a / b⎥ x", "    ⎣5   6    ⎦",
+            ])
+        #expect(
+            FormulaText(#"r(x) = \begin{cases} x & \text{if } x > 0 \\ 0 & \text{otherwise} \end{cases}"#).lines == [
+                "r(x) = ⎰ x  if x > 0", "       ⎱ 0  otherwise",
+            ])
+        #expect(
+            FormulaText(#"\begin{cases} a \\ b \\ c \end{cases}"#).lines == ["⎧ a", "⎨ b", "⎩ c"])
+        #expect(
+            FormulaText(#"\begin{aligned} a &= b + c \\ &= d \end{aligned}"#).lines == ["a = b + c", "  = d"])
+        #expect(FormulaText(#"a = 1 \\ b = \frac{1}{2}"#).lines == ["a = 1", "b = 1 / 2"])
     }
 
     @Test func plainFormula_keepsItsLines() {

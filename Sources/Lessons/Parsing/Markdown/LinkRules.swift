@@ -29,14 +29,15 @@ struct LinkRules {
             guard type == CMARK_NODE_LINK || type == CMARK_NODE_IMAGE, let pointer = cmark_node_get_url(node) else {
                 continue
             }
-            let url = String(cString: pointer)
+            let url = document.text(pointer)
             let occurrence = seen[url, default: 0]
             seen[url] = occurrence + 1
             guard let problem = type == CMARK_NODE_IMAGE ? problem(ofPicture: url) : problem(ofLink: url) else {
                 continue
             }
+            let written = url.contains(" ") ? url.replacing("%20", with: " ") : url
             let place =
-                source.location(of: url, occurrence: occurrence, from: block.first, through: block.last)
+                source.location(of: written, occurrence: occurrence, from: block.first, through: block.last)
                 ?? SourceLocation(file: source.file, line: block.first, column: 1)
             log.report(place, problem.message, remedy: problem.remedy)
         }

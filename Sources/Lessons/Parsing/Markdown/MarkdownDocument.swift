@@ -1,28 +1,43 @@
 import CCmarkGFM
+import Synchronization
 
 /// A Markdown text as cmark-gfm's tree, freed with this object.
 final class MarkdownDocument {
     let root: OpaquePointer
+    let formulas: InlineFormulas
 
-    /// Parses GitHub's Markdown.
+    /// Parses GitHub's Markdown: tables, task lists, text struck through by `~~`, and formulas, which are kept apart.
     ///
-    /// Of the extensions only tables are attached: the others enter their special characters into a table that all of
-    /// the library's parsers share, which two threads must not do at once.
-    init(_ text: String) {
-        Self.registerExtensions
-        let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
-        if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
-        var text = text
-        text.withUTF8 { bytes in
-            bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    /// Footnotes are parsed, so that they can be told from text.
+    init(_ lines: [String]) {
+        formulas = InlineFormulas(lines)
+        var text = formulas.lines.joined(separator: "\n")
+        // The extensions enter their special characters into a table that all of the library's parsers share.
+        root = Self.extensions.withLock { names in
+            if names.isEmpty {
+                cmark_gfm_core_extensions_ensure_registered()
+                names = ["table", "tasklist", "strikethrough"]
+            }
+            let parser = cmark_parser_new(
+                CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE)
+            for name in names {
+                cmark_find_syntax_extension(name).map { _ = cmark_parser_attach_syntax_extension(parser, $0) }
+            }
+            text.withUTF8 { bytes in
+                bytes.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+            }
+            defer { cmark_parser_free(parser) }
+            return cmark_parser_finish(parser)
         }
-        root = cmark_parser_finish(parser)
-        cmark_parser_free(parser)
         cmark_consolidate_text_nodes(root)
     }
 
     deinit { cmark_node_free(root) }
 
-    /// The library's registry has no lock of its own; a static is initialized once, whoever comes first.
-    private static let registerExtensions: Void = cmark_gfm_core_extensions_ensure_registered()
+    /// A text of the tree, as it was written.
+    func text(_ pointer: UnsafePointer<CChar>?) -> String {
+        pointer.map { formulas.restored(String(cString: $0)) } ?? ""
+    }
+
+    private static let extensions = Mutex<[String]>([])
 }

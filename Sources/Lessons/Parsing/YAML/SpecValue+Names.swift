@@ -31,12 +31,20 @@ extension SpecValue {
     func moduleName() -> String? {
         guard let text = text() else { return nil }
         let isSound =
-            text.first.map { $0.isASCII && ($0.isLetter || $0 == "_") } == true
+            text.first.map { $0.isASCII && $0.isLetter } == true
             && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
         guard isSound else {
             report(
                 "\"\(text)\" cannot be a target: it becomes a Swift module.",
                 remedy: "Use letters, digits and underscores, a letter first, like GradCAM.")
+            return nil
+        }
+        // Its check is a module too.
+        for module in [text, text + "Check"] {
+            guard let owner = ReservedNames.owner(of: module) else { continue }
+            report(
+                "\"\(text)\" cannot be a target: \(module) is \(owner).",
+                remedy: "Give it another name, like \(text.prefix(1).uppercased() + text.dropFirst())Exercise.")
             return nil
         }
         return text

@@ -15,6 +15,11 @@ struct SpecValue {
     /// The text of a scalar, quoted or not; a mapping, list or empty value is reported.
     func text() -> String? {
         guard let scalar = node.scalar, !isNull else { return wrongType("text") }
+        // In quotes it can be written as an escape, which the reading of the file does not see.
+        if let control = ControlCharacters.first(in: scalar.string) {
+            report("\"\(name)\" has a control character, \(control.name).", remedy: "Take it out.")
+            return nil
+        }
         return scalar.string
     }
 

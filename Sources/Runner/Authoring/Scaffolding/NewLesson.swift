@@ -50,10 +50,12 @@ package struct NewLesson: Sendable {
 
     private func refuseIfTaken(in course: Course) throws(CommandError) {
         let ids = course.lessons.map(\.id) + course.exercises.flatMap { [$0.id] + $0.aliases }
-        let isTaken = ids.contains(name.slug) || course.exercises.contains { $0.target == name.target }
-        let reserved = ["NN", "Imaging", "Starter", "ExerciseKit", "Explaining", "Swift", "Foundation"]
-        if isTaken || reserved.contains(name.target) {
+        if ids.contains(name.slug) || course.exercises.contains(where: { $0.target == name.target }) {
             throw .usage("The name \"\(name.slug)\" is taken. Choose another; an id is never used twice.")
+        }
+        for module in [name.target, name.target + "Check"] {
+            guard let owner = ReservedNames.owner(of: module) else { continue }
+            throw .usage("The name \"\(name.slug)\" is taken: \(module) is \(owner). Choose another.")
         }
     }
 
