@@ -18,19 +18,27 @@ struct SnapshotStore: Sendable {
         var files: [String]
         /// What was known about the exercise, to come back with its files.
         var progress: ExerciseProgress
+        /// True where an undo took it: it is kept and listed, and is not what the next undo brings back; nil for all else.
+        var isOfUndo: Bool?
     }
 
     /// A snapshot and where it is.
     struct Stored: Sendable, Equatable {
         var snapshot: Snapshot
         var location: URL
+
+        /// The name that it goes by: the time at which it was taken.
+        var name: String { location.lastPathComponent }
     }
 
     /// Keeps the present files of an exercise.
     ///
+    /// - Parameter isOfUndo: whether an undo is about to replace them.
     /// - Throws: `StateError.unwritable`; nothing is left behind then.
     @discardableResult
-    func take(_ exercise: ExerciseSpec, in lesson: Lesson, progress: ExerciseProgress) throws(StateError) -> Stored {
+    func take(
+        _ exercise: ExerciseSpec, in lesson: Lesson, progress: ExerciseProgress, isOfUndo: Bool = false
+    ) throws(StateError) -> Stored {
         let date = Date()
         let parent = folder.appending(path: exercise.id)
         let name = Timestamp.name(for: date)
@@ -49,7 +57,8 @@ struct SnapshotStore: Sendable {
                 try AtomicFile.write(try Data(contentsOf: source), to: copy)
                 files.append(path)
             }
-            let snapshot = Snapshot(exercise: exercise.id, takenAt: date, files: files, progress: progress)
+            let snapshot = Snapshot(
+                exercise: exercise.id, takenAt: date, files: files, progress: progress, isOfUndo: isOfUndo ? true : nil)
             try AtomicFile.write(try Self.encoder.encode(snapshot), to: temporary.appending(path: Self.description))
             try FileManager.default.moveItem(at: temporary, to: location)
             removeUnfinished(in: parent)
@@ -71,22 +80,27 @@ struct SnapshotStore: Sendable {
         }
     }
 
-    /// The newest snapshot of all exercises.
-    func latest() -> Stored? {
+    /// All snapshots, the newest first; what is half made or damaged is left out.
+    func all() -> [Stored] {
         let files = FileManager.default
-        let stored = ((try? files.contentsOfDirectory(atPath: folder.path)) ?? []).flatMap { exercise -> [URL] in
+        let places = ((try? files.contentsOfDirectory(atPath: folder.path)) ?? []).flatMap { exercise -> [URL] in
             let parent = folder.appending(path: exercise)
             let names = (try? files.contentsOfDirectory(atPath: parent.path)) ?? []
             return names.filter { !$0.hasPrefix(".") }.map { parent.appending(path: $0) }
         }
-        for location in stored.sorted(by: { $0.lastPathComponent > $1.lastPathComponent }) {
-            if let data = try? Data(contentsOf: location.appending(path: Self.description)),
+        return places.sorted { $0.lastPathComponent > $1.lastPathComponent }.compactMap { location in
+            guard let data = try? Data(contentsOf: location.appending(path: Self.description)),
                 let snapshot = try? Self.decoder.decode(Snapshot.self, from: data)
-            {
-                return Stored(snapshot: snapshot, location: location)
-            }
+            else { return nil }
+            return Stored(snapshot: snapshot, location: location)
         }
-        return nil
+    }
+
+    /// What an undo brings back: the newest snapshot that no undo has taken.
+    ///
+    /// - Parameter isMeant: whether an exercise, by its id when the snapshot was taken, is one to look at.
+    func latest(where isMeant: (String) -> Bool = { _ in true }) -> Stored? {
+        all().first { $0.snapshot.isOfUndo != true && isMeant($0.snapshot.exercise) }
     }
 
     /// Puts the files of a snapshot back; what the exercise has now must have been kept before.
