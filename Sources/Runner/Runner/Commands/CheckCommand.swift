@@ -73,7 +73,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
         let isFault = !session.load.diagnostics.isEmpty || results.contains { $0.record.outcome == .graderFault }
         if json {
-            try Console.json(CheckAllReport(results))
+            try Console.json(CheckAllReport(results, problems: session.load.diagnostics))
         } else {
             let passed = results.count { $0.record.outcome == .passed }
             Console.output("\n\(passed) of \(results.count) exercises pass.")

@@ -1,5 +1,6 @@
 import Checking
 import Grading
+import Lessons
 import Support
 
 /// What `check --json` prints, and nothing else does: the one type that is behind the contract.
@@ -95,13 +96,27 @@ struct CheckAllReport: Encodable, Sendable {
     let passed: Int
     let total: Int
     let exercises: [CheckReport]
+    /// What is wrong with lessons that could not be read, and whose exercises are missing here.
+    let problems: [Problem]
 
-    init(_ results: [CheckedExercise]) {
+    /// One of them, and what to do about it.
+    struct Problem: Encodable, Sendable {
+        let file: String
+        let line: Int
+        let column: Int
+        let message: String
+        let remedy: String
+    }
+
+    init(_ results: [CheckedExercise], problems: [Diagnostic]) {
         passed = results.count { $0.record.outcome == .passed }
         total = results.count
         outcome =
-            results.contains { $0.record.outcome == .graderFault }
+            !problems.isEmpty || results.contains { $0.record.outcome == .graderFault }
             ? .graderFault : passed == total ? .passed : .failed
         exercises = results.map(CheckReport.init)
+        self.problems = problems.map {
+            Problem(file: $0.file, line: $0.line, column: $0.column, message: $0.message, remedy: $0.remedy)
+        }
     }
 }

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Authoring
+import Checking
 import Lessons
+import Support
 import TerminalUI
 
 /// Shows where the learner is and what to do next.
@@ -8,14 +11,20 @@ struct NextCommand: AsyncParsableCommand {
         commandName: "next",
         abstract: "Show the current lesson, the file to edit and what to type next.",
         discussion: """
-            When the exercise has passed, this moves on to the next one.
+            When the exercise has passed, this moves on to the next one. With a lesson, the whole of it is shown, whether or not
+            it has been reached, and nothing moves: to read something again, and for authors, who see it as learners will.
 
             Example: course next
+            Example: course next grad-cam
             """
     )
 
+    @Argument(help: "A lesson to read: its id or its folder; where the learner is when left out.")
+    var lesson: String?
+
     func run() async throws {
         let session = try CourseSession()
+        if let lesson { return try show(lesson, session) }
         let progress = try session.progress()
         let page = LessonPage(session: session, progress: progress)
         session.warnAboutBrokenLessons()
@@ -35,5 +44,16 @@ struct NextCommand: AsyncParsableCommand {
             progress.isWelcomed = true
             if let closing { progress.closedLessons.insert(closing.id) }
         }
+    }
+
+    /// Shows a whole lesson; its references need not be there yet.
+    private func show(_ name: String, _ session: CourseSession) throws {
+        let load = Course.load(from: session.paths.lessons, files: .beforeRecording)
+        let folder = try LessonChoice.folder(named: name, in: load, paths: session.paths)
+        guard let lesson = load.course.lessons.first(where: { $0.folderName == folder }) else {
+            throw CommandError.lessons(load.broken.filter { $0.folderName == folder }.flatMap(\.diagnostics))
+        }
+        let page = LessonPage(session: session, progress: try session.progress())
+        Console.output(page.lines(whole: lesson, of: load.course))
     }
 }

@@ -34,6 +34,24 @@ struct LessonPage {
         return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
     }
 
+    /// A whole lesson, each exercise in its place.
+    ///
+    /// - Parameter course: the one that it was read with, which may be larger than the session's.
+    func lines(whole lesson: Lesson, of course: Course) -> [String] {
+        let position = (course.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
+        let place = "Lesson \(position) of \(course.lessons.count)"
+        let title = Paragraph([Span("\(place) \(ansi.dot)", [.dim]), Span(" "), Span(lesson.title, [.bold])])
+        var sections = [title.lines(width: width, ansi: ansi) + [ansi.rule(width)]]
+        let renderer = ProseRenderer(terminal: terminal, folder: lesson.folder)
+        for exercise in lesson.exercises {
+            sections.append(renderer.lines(lesson.prose(before: exercise.id).droppingTitle(lesson.title)))
+            sections.append(task(exercise, in: lesson, isNamed: true) + [ansi.rule(width)])
+        }
+        let rest = lesson.exercises.last.map { lesson.prose(after: $0.id) } ?? lesson.blocks
+        sections.append(renderer.lines(rest.droppingTitle(lesson.title)))
+        return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
+    }
+
     private func welcome() -> [String] {
         let text =
             "Welcome! You will teach a computer to show what a neural network looks at, in Swift, one short lesson at a "
@@ -62,7 +80,8 @@ struct LessonPage {
         return first + [ansi.rule(width)]
     }
 
-    private func task(_ exercise: ExerciseSpec, in lesson: Lesson) -> [String] {
+    private func task(_ exercise: ExerciseSpec, in lesson: Lesson, isNamed: Bool = false) -> [String] {
+        let name = isNamed ? " \(exercise.id)" : ""
         let points = "\(exercise.points) \(exercise.points == 1 ? "point" : "points")"
         var lines = [
             ansi.rule(width),
@@ -73,8 +92,8 @@ struct LessonPage {
             let link = Hyperlink(lesson.folder.appending(path: path)).rendered(by: terminal, .bold)
             lines.append("  \(ansi((index == 0 ? "edit" : "").padded(to: 7), .dim))\(link)")
         }
-        lines.append("  \(ansi("then".padded(to: 7), .dim))\(ansi("\(session.invocation) check", .bold))")
-        lines.append("  \(ansi("stuck".padded(to: 7), .dim))\(session.invocation) hint")
+        lines.append("  \(ansi("then".padded(to: 7), .dim))\(ansi("\(session.invocation) check\(name)", .bold))")
+        lines.append("  \(ansi("stuck".padded(to: 7), .dim))\(session.invocation) hint\(name)")
         return lines
     }
 

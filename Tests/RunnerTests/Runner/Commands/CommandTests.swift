@@ -123,9 +123,63 @@ struct CommandTests {
         #expect(try await course("undo").status == 0)
         #expect(try content(edited) == "// my own\n")
         #expect(try await course("list").output.contains("doubling  passed"))
-        // A second undo takes the first one back.
+        // A second undo does not take the first one back.
+        let second = try await course("undo")
+        #expect(second.status == 1)
+        #expect(second.errors == "course: There is nothing to undo. Only `reset` can be undone.\n")
+        #expect(try content(edited) == "// my own\n")
+    }
+
+    @Test func undo_goesBackStepByStepAndListsWhatIsKept() async throws {
+        let other = "Lessons/02-hostile/Exercise/Hostile.swift"
+        try folder.write("// one\n", to: "my course/\(edited)")
+        try folder.write("// two\n", to: "my course/\(other)")
+        #expect(try await course("reset", "doubling").status == 0)
+        #expect(try await course("reset", "hostile").status == 0)
+        // What is written after a reset is kept when an undo replaces it.
+        try folder.write("// three\n", to: "my course/\(other)")
+        #expect(try await course("undo", "doubling").status == 0)
+        #expect(try content(edited) == "// one\n")
+        #expect(try content(other) == "// three\n")
         #expect(try await course("undo").status == 0)
-        #expect(try content(edited) == starter)
+        #expect(try content(other) == "// two\n")
+        #expect(try await course("undo").errors.contains("There is nothing left to undo."))
+        let list = try await course("undo", "--list")
+        let line = try #require(list.output.split(separator: "\n").first)
+        #expect(line.hasSuffix("hostile  replaced by undo"))
+        let name = String(line.prefix { $0 != " " })
+        #expect(try await course("undo", "--from", name).status == 0)
+        #expect(try content(other) == "// three\n")
+        #expect(try await course("undo", "--from", "2020").status == 64)
+        #expect(try await course("undo", "doublign").status == 64)
+    }
+
+    @Test func next_showsAWholeLessonWhereverTheLearnerIs() async throws {
+        let answer = try await course("next", "hostile")
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("Lesson 2 of 2"))
+        #expect(answer.output.contains("then   ./course check hostile"))
+        #expect(!FileManager.default.fileExists(atPath: root.appending(path: ".course/progress.json").path))
+        #expect(try await course("next", "hostlie").errors.contains("Did you mean `hostile`?"))
+        try FileManager.default.removeItem(at: root.appending(path: "Lessons/01-doubling/references"))
+        #expect(try await course("next", "doubling").output.contains("The smallest exercise that there can be."))
+    }
+
+    @Test func lessonThatCannotBeRead_isAmongTheProblemsOfCheckAll() async throws {
+        // Nothing is left to build, which would take longer than this test may.
+        for name in ["01-doubling", "02-hostile"] {
+            let file = root.appending(path: "Lessons/\(name)/lesson.md")
+            let text = try String(contentsOf: file, encoding: .utf8)
+            try Data(text.replacing("metric: ", with: "metrik: ").utf8).write(to: file)
+        }
+        let answer = try await course("check", "--all", "--json")
+        #expect(answer.status == 70)
+        let object = try answer.object()
+        #expect(object["outcome"] as? String == "grader-fault")
+        #expect((object["exercises"] as? [Any])?.isEmpty == true)
+        let problems = try #require(object["problems"] as? [[String: Any]])
+        #expect(problems.compactMap { $0["file"] as? String }.contains("Lessons/01-doubling/lesson.md"))
+        #expect(problems.allSatisfy { Set($0.keys) == ["file", "line", "column", "message", "remedy"] })
     }
 
     @Test func reset_ofAStarterIsNothingToDo() async throws {
