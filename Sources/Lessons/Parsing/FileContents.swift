@@ -28,7 +28,9 @@ enum FileContents {
 
     private static let pointer = Array("version https://git-lfs.github.com/spec/".utf8)
 
-    /// How a file with such a name begins; nil for files that are no pictures. Readers go by the bytes, not by the name.
+    /// Whether bytes begin as a file with such a name has to; nil for files that are no pictures.
+    ///
+    /// Readers go by the bytes: a JPEG file that is called PNG is read.
     private static func signature(of path: String) -> (([UInt8]) -> Bool)? {
         guard [".png", ".jpg", ".jpeg"].contains(where: path.lowercased().hasSuffix) else { return nil }
         return {

@@ -1,3 +1,4 @@
+import Checking
 import Foundation
 import Lessons
 
@@ -26,37 +27,52 @@ struct ProvenanceRules: Sendable {
                 return [
                     Diagnostic(
                         place(of: nil), "Nothing says what \(file) was made from.",
-                        remedy: "Run `course author record \(lesson.id)`.")
+                        remedy: "Restore \(Provenance.path); or say which program made it, with `course author record "
+                            + "\(lesson.id) --made-by PROGRAM`; or let `course author record \(lesson.id) --replace` make "
+                            + "it from the solution.")
                 ]
             }
             return problems(of: file, digest: digest, entry, given: sources.given(to: exercises))
         }
     }
 
-    /// Says that a lesson's own references were made from what there is now.
+    /// Says what a lesson's references were made from, as far as that is known.
     ///
-    /// References that an oracle has made stay the oracle's.
+    /// References that an oracle has made stay the oracle's, and those of which nothing is known stay unknown: that the
+    /// solution agrees with them does not say that it has made them.
     ///
-    /// - Parameter written: the files that were written just now, relative to the lesson.
+    /// - Parameters:
+    ///   - ours: the files that were made just now from nothing else, relative to the lesson.
+    ///   - program: what made the others, relative to the course; nil where nobody has said it.
     /// - Throws: `StateError.unwritable`; `DecodingError` where the record cannot be read.
-    func record(written: [String]) throws {
+    func record(ours: Set<String>, madeBy program: String? = nil) throws {
         var record = try Provenance(of: lesson.folder)
         let before = record
         record.files = record.files.filter { sources.files[$0.key] != nil }
         for (file, exercises) in sources.files {
-            let isOurs = record.files[file].map { $0.madeBy == Provenance.recorder } ?? true
-            guard isOurs || written.contains(file) else { continue }
+            guard let maker = maker(of: file, known: before.files[file]?.madeBy, ours: ours, program) else { continue }
+            let programs = maker == Provenance.recorder ? sources.programs(of: exercises) : [maker]
             // A file that was written since is read anew.
             guard let digest = FileDigests().sha256(of: lesson.folder.appending(path: file)) else { continue }
-            let from = sources.given(to: exercises).union(sources.programs(of: exercises))
+            let from = sources.given(to: exercises).union(programs)
             record.files[file] = Provenance.Entry(
-                sha256: digest, madeBy: Provenance.recorder,
+                sha256: digest, madeBy: maker,
                 from: Dictionary(
                     uniqueKeysWithValues: from.compactMap { path in
                         digests.sha256(of: sources.paths.root.appending(path: path)).map { (path, $0) }
                     }))
         }
         if record != before { try record.write(in: lesson.folder) }
+    }
+
+    /// Who made a file; nil where nothing new is known about it.
+    private func maker(of file: String, known: String?, ours: Set<String>, _ program: String?) -> String? {
+        let isRecording = file == MistakeSpec.recordings
+        if ours.contains(file) || known == Provenance.recorder && (program == nil || isRecording) {
+            return Provenance.recorder
+        }
+        // What mistakes hand in is recorded by `record`, unless nobody, or this very program, is known to have done it.
+        return isRecording && known != nil && known != program ? nil : program
     }
 
     private func problems(
@@ -66,7 +82,8 @@ struct ProvenanceRules: Sendable {
         let remedy =
             isOurs
             ? "Run `course author record \(lesson.id)`; with --replace where the references have to change as well."
-            : "Make the references again with \(entry.madeBy)."
+            : "Make the references again with \(entry.madeBy), and where it writes no record, run `course author record "
+                + "\(lesson.id) --made-by \(entry.madeBy)`."
         if digest != entry.sha256 {
             return [
                 Diagnostic(

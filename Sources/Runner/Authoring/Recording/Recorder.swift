@@ -10,14 +10,18 @@ package struct Recorder: Sendable {
     package let lesson: Lesson
     /// Whether what is there already is written anew.
     package let replaces: Bool
+    /// The program that made the references, relative to the course, where somebody says so: they are only compared then.
+    package var madeBy: String?
     package var progress: @Sendable (String) -> Void = { _ in }
 
     package init(
-        runner: VariantRunner, lesson: Lesson, replaces: Bool, progress: @escaping @Sendable (String) -> Void = { _ in }
+        runner: VariantRunner, lesson: Lesson, replaces: Bool, madeBy: String? = nil,
+        progress: @escaping @Sendable (String) -> Void = { _ in }
     ) {
         self.runner = runner
         self.lesson = lesson
         self.replaces = replaces
+        self.madeBy = madeBy
         self.progress = progress
     }
 
@@ -42,6 +46,13 @@ package struct Recorder: Sendable {
             for spec in exercise.cases {
                 guard let tensor = runs[0].tensors[Submission.key(output, spec)] else { continue }
                 let path = try existing(output, spec, in: &files)
+                if let madeBy, try files.tensor(path.file, path.key) == nil {
+                    recording.problems.append(
+                        Diagnostic(
+                            output.location, "\(path.file) has no tensor \"\(path.key)\", which \(madeBy) is to make.",
+                            remedy: "Let \(madeBy) write it, and run this again."))
+                    continue
+                }
                 try keep(tensor, at: path, comparison: output.comparison, in: &files, of: &recording)
             }
             recording.repeatability[output.name] = repeatability(of: output, exercise.cases, in: runs)

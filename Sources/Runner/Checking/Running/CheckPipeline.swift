@@ -56,6 +56,9 @@ package struct CheckPipeline: Sendable {
         _ exercise: ExerciseSpec, in lesson: Lesson, _ variant: Variant,
         _ progress: @escaping @Sendable (CheckProgress) -> Void
     ) async throws(CancellationError) -> Attempt {
+        if variant == .learner, let changed = Provenance.changedReference(of: exercise, in: lesson) {
+            return Attempt(judgement: .notGraded(.fault(changed)))
+        }
         let build: BuildResult
         do {
             build = try await ExerciseBuild(paths: paths, containment: containment, optimized: optimized)

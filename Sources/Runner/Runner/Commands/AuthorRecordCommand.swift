@@ -1,5 +1,6 @@
 import ArgumentParser
 import Authoring
+import Checking
 import Foundation
 import Lessons
 import Support
@@ -15,7 +16,10 @@ struct AuthorRecordCommand: AsyncParsableCommand {
             programs, so that nothing of ours is judged by itself. With --replace they are written anew.
             Exit code 0 when all agrees, 1 when something differs or could not be recorded.
 
+            References that a program of your own has made are its own: say so with --made-by, once it has written them.
+
             Example: course author record grad-cam
+            Example: course author record grad-cam --made-by Tools/oracle/grad_cam.py
             """
     )
 
@@ -25,8 +29,16 @@ struct AuthorRecordCommand: AsyncParsableCommand {
     @Flag(help: "Write also what is there already.")
     var replace = false
 
+    @Option(help: "The program that made the references, a file of the course.")
+    var madeBy: String?
+
     @Flag(help: "Print one JSON object.")
     var json = false
+
+    func validate() throws {
+        if replace, madeBy != nil { throw ValidationError("Say --replace or --made-by, not both.") }
+        if madeBy != nil, lesson == nil { throw ValidationError("Name the lesson whose references the program made.") }
+    }
 
     func run() async throws {
         let session = try CourseSession()
@@ -35,6 +47,7 @@ struct AuthorRecordCommand: AsyncParsableCommand {
         let chosen = try lesson.map { try LessonChoice.folder(named: $0, in: load, paths: session.paths) }
         let broken = load.broken.filter { chosen == nil || $0.folderName == chosen }.flatMap(\.diagnostics)
         guard broken.isEmpty else { throw CommandError.lessons(broken) }
+        let maker = try madeBy.map { try program($0, session.paths) }
         let variants = VariantRunner(
             course: load.course, paths: session.paths, containment: try await session.containment())
         let page = RecordingPage(ansi: session.ansi)
@@ -44,7 +57,8 @@ struct AuthorRecordCommand: AsyncParsableCommand {
         } of: { (tell: @escaping @Sendable (String) -> Void) in
             var recorded: [RecordingReport.Recorded] = []
             for lesson in load.course.lessons where chosen == nil || lesson.folderName == chosen {
-                let recorder = Recorder(runner: variants, lesson: lesson, replaces: replace, progress: tell)
+                let recorder = Recorder(
+                    runner: variants, lesson: lesson, replaces: replace, madeBy: maker, progress: tell)
                 let (recordings, written) = try await LessonRecording(recorder: recorder).run()
                 await line.finish()
                 if !json { Console.output(page.lines(lesson, recordings, written: written)) }
@@ -56,5 +70,16 @@ struct AuthorRecordCommand: AsyncParsableCommand {
         let report = RecordingReport(lessons: recorded)
         if json { try Console.json(report) }
         if !report.agrees { throw ExitCode(1) }
+    }
+
+    /// The program's path, relative to the course; only what lies in the course can be held to its digest.
+    private func program(_ name: String, _ paths: CoursePaths) throws(CommandError) -> String {
+        let places = [URL(filePath: name), paths.root.appending(path: name)]
+        let root = paths.root.standardizedFileURL.path + "/"
+        for place in places.map(\.standardizedFileURL)
+        where place.path.hasPrefix(root) && FileManager.default.isReadableFile(atPath: place.path) {
+            return paths.relative(place.path)
+        }
+        throw .usage("There is no program \(name) in the course. Put it there, so that a change of it is noticed.")
     }
 }
