@@ -68,7 +68,9 @@ let package = Package(
             path: "Sources/Runner/Checking"),
         .target(
             name: "Authoring",
-            dependencies: ["Support", "Sandbox", "Checking", "TerminalUI", "Lessons", "Grading", "NN", subprocess],
+            dependencies: [
+                "Support", "Sandbox", "Checking", "TerminalUI", "Lessons", "Grading", "NN", "Imaging", subprocess,
+            ],
             path: "Sources/Runner/Authoring"),
         .executableTarget(
             name: "Runner",

@@ -3,6 +3,7 @@ import NN
 import Testing
 
 @testable import Authoring
+@testable import Checking
 @testable import Runner
 
 extension MiniCourseTests {
@@ -69,6 +70,73 @@ extension MiniCourseTests {
             #expect(written == ["references/mistakes.safetensors", references])
             #expect(recordings.map { $0.count(.added) } == [6])
             #expect(try await trial.check().problems == [])
+        }
+
+        @Test func referencesOfAnotherProgram_areItsOwnWhenSomebodySaysSo() async throws {
+            let trial = try await TrialCourse()
+            let program = "Tools/oracle/edges.py"
+            let script = trial.root.appending(path: program)
+            try FileManager.default.createDirectory(
+                at: script.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("print(1)\n".utf8).write(to: script)
+            try trial.remove("references/provenance.json")
+            let (recordings, written) = try await trial.record(replacing: false, madeBy: program)
+            #expect(recordings.flatMap(\.problems) == [])
+            #expect(written == [])
+            let record = try Provenance(of: trial.lesson)
+            #expect(record.files[references]?.madeBy == program)
+            #expect(record.files[references]?.from.keys.sorted() == [program])
+            #expect(try await trial.check().problems == [])
+            // Its line ends do not matter, what it says does.
+            try Data("print(1)\r\n".utf8).write(to: script)
+            #expect(try await trial.check().problems == [])
+            try Data("print(2)\n".utf8).write(to: script)
+            let problems = try await trial.check().problems
+            #expect(problems.contains { $0.message == "\(program) is not what \(references) was made from." })
+            #expect(problems.allSatisfy { $0.remedy.contains("--made-by \(program)") })
+        }
+
+        @Test func missingTensor_isNotMadeInTheNameOfAnotherProgram() async throws {
+            let trial = try await TrialCourse()
+            let file = trial.lesson.appending(path: references)
+            var contents = try SafeTensors(data: Data(contentsOf: file))
+            contents.arrays["hill/stretched"] = nil
+            try contents.write(to: file)
+            let (recordings, written) = try await trial.record(replacing: false, madeBy: "Tools/edges.py")
+            #expect(written == [])
+            #expect(
+                recordings.flatMap(\.problems).map(\.message)
+                    == ["\(references) has no tensor \"hill/stretched\", which Tools/edges.py is to make."])
+        }
+
+        @Test func unknownReferences_areOursWhenTheyAreReplaced() async throws {
+            let trial = try await TrialCourse()
+            try trial.remove("references/provenance.json")
+            _ = try await trial.record(replacing: true)
+            #expect(try await trial.check().problems == [])
+        }
+
+        @Test func changedReference_isNoReferenceForALearner() async throws {
+            let trial = try await TrialCourse()
+            let exercise = try #require(trial.load().course.exercise("sharp-edges"))
+            let lesson = try #require(trial.load().course.lessons.first)
+            #expect(Provenance.changedReference(of: exercise, in: lesson) == nil)
+            let file = trial.lesson.appending(path: references)
+            var contents = try SafeTensors(data: Data(contentsOf: file))
+            contents.arrays["hill/stretched"] = StoredArray(try contents.tensor("hill/stretched") + 1)
+            try contents.write(to: file)
+            let pipeline = CheckPipeline(
+                course: trial.load().course, paths: trial.paths, containment: trial.containment)
+            let record = try await pipeline.check(exercise, in: lesson)
+            #expect(record.outcome == .graderFault)
+            guard case .fault(let sentence) = record.problem else {
+                Issue.record("\(String(describing: record.problem))")
+                return
+            }
+            #expect(sentence.hasPrefix("Lessons/01-sharp-edges/\(references) is not what course author record wrote."))
+            // Where nothing is recorded, nothing is compared.
+            try trial.remove("references/provenance.json")
+            #expect(Provenance.changedReference(of: exercise, in: lesson) == nil)
         }
 
         @Test func wrongShape_isNotRecorded() async throws {

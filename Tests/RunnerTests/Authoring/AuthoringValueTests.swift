@@ -90,4 +90,75 @@ struct AuthoringValueTests {
         }
         #expect(tried >= 160)
     }
+
+    private func coverage(
+        given: [String: GivenValue] = [:], cases: [CaseSpec], _ tensors: [String: [Double]]
+    ) throws -> [String] {
+        let folder = TemporaryFolder()
+        let output = OutputSpec(
+            name: "map", shape: [2, 2], axes: ["y", "x"],
+            reference: ReferencePath(file: "reference.safetensors", key: "{case}/map"),
+            comparison: Comparison(.close(rtol: 1e-4, atol: 1e-6)))
+        let exercise = ExerciseSpec(
+            id: "a", title: "A", target: "A", edit: ["Exercise/A.swift"], given: given, outputs: [output], cases: cases)
+        let arrays = tensors.map { ("\($0)/map", StoredArray(GradedTensor($1, shape: [2, 2], elementType: "f32"))) }
+        try SafeTensors(arrays: Dictionary(uniqueKeysWithValues: arrays)).write(
+            to: folder.url.appending(path: "reference.safetensors"))
+        let lesson = Lesson(
+            id: "a", title: "A", requires: [], number: 1, folder: folder.url, blocks: [], exercises: [exercise])
+        return CaseCoverage(exercise: exercise, lesson: lesson).notices().map(\.message)
+    }
+
+    @Test func coverage_noticesWhatCasesLeaveOpen() throws {
+        let (shown, hidden) = (CaseSpec(id: "one"), CaseSpec(id: "two", hidden: true, seed: 7))
+        let (slope, other, even): ([Double], [Double], [Double]) = ([1, 2, 3, 4], [4, 3, 2, 1], [1, 2, 2, 1])
+        #expect(try coverage(cases: [shown, hidden], ["one": slope, "two": other]) == [])
+        #expect(
+            try coverage(cases: [shown], ["one": slope])
+                == ["The exercise a has no hidden case: answers copied from the visible ones pass."])
+        #expect(
+            try coverage(cases: [shown, hidden], ["one": slope, "two": slope])
+                == ["Hidden cases of a want what visible ones want: answers copied from those pass."])
+        #expect(
+            try coverage(cases: [shown, hidden], ["one": even, "two": [3, 0, 0, 3]])
+                == ["y and x of \"map\" can be exchanged in every case: answers that do so pass."])
+        #expect(
+            try coverage(
+                given: ["rows": .integer(4), "columns": .integer(4)], cases: [shown, hidden],
+                ["one": slope, "two": other])
+                == ["\"columns\" and \"rows\" are equal in every case: answers that exchange them pass."])
+        let wide = CaseSpec(id: "two", hidden: true, given: ["columns": .integer(3)])
+        #expect(
+            try coverage(
+                given: ["rows": .integer(4), "columns": .integer(4)], cases: [shown, wide],
+                ["one": slope, "two": other])
+                == [])
+    }
+
+    @Test func axesOfOneLength_areExchanged() {
+        let tensor = GradedTensor((0..<18).map(Double.init), shape: [3, 2, 3])
+        #expect(AxisPair.all(of: [3, 2, 3, 1, 1]) == [AxisPair(first: 0, second: 2)])
+        let exchanged = AxisPair(first: 0, second: 2).exchanged(in: tensor)
+        #expect(exchanged.values == [0, 6, 12, 3, 9, 15, 1, 7, 13, 4, 10, 16, 2, 8, 14, 5, 11, 17])
+    }
+
+    @Test func exchangedAxes_andTies_areRefused() throws {
+        let right = GradedTensor([3, 1, 2, 5, 4, 9, 8, 0, 7], shape: [3, 3], elementType: "i64")
+        let output = OutputSpec(
+            name: "ids", shape: [3, 3], elementType: .i64, reference: ReferencePath(file: "r", key: "k"),
+            comparison: Comparison(.exact))
+        var random = SeededGenerator(seed: 1)
+        for (perturbation, wanted) in [
+            (Perturbation.exchangedAxes, [3.0, 5, 8, 1, 4, 0, 2, 9, 7]), (.tied, [3, 1, 2, 5, 4, 9, 9, 0, 7]),
+        ] {
+            guard case .tensor(let spoiled)? = perturbation.apply(to: right, output, using: &random) else {
+                Issue.record("\(perturbation) changes nothing")
+                continue
+            }
+            #expect(spoiled.values == wanted)
+        }
+        let even = GradedTensor([1, 2, 2, 1], shape: [2, 2], elementType: "i64")
+        #expect(Perturbation.exchangedAxes.apply(to: even, output, using: &random) == nil)
+        #expect(Perturbation.tied.apply(to: even, output, using: &random) == nil)
+    }
 }

@@ -267,8 +267,25 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
         ) {
             try FileManager.default.createDirectory(
                 at: $0.lesson.appending(path: "pictures"), withIntermediateDirectories: true)
-            try $0.write("", to: "pictures/hill.png")
+            try $0.drawing.write(to: $0.lesson.appending(path: "pictures/hill.png"))
             try $0.edit("lesson.md", "edit: [", "given: { image: pictures/hill.png }\nedit: [")
+        },
+        BrokenLesson(
+            "a picture is cut short", at: "lesson.md:16:", "\"pictures/hill.png\" is cut short",
+            "Copy or download it again."
+        ) {
+            try FileManager.default.createDirectory(
+                at: $0.lesson.appending(path: "pictures"), withIntermediateDirectories: true)
+            try $0.drawing.prefix(60).write(to: $0.lesson.appending(path: "pictures/hill.png"))
+            try $0.edit("lesson.md", "Which of the two", "![a hill](pictures/hill.png) Which of the two")
+        },
+        BrokenLesson(
+            "nobody knows who made the references", at: "\(provenance):1:",
+            "Nothing says what references/sharp-edges.safetensors was made from.", "--made-by PROGRAM"
+        ) {
+            try $0.remove(provenance)
+            // That the solution agrees with them does not say that it made them.
+            _ = try await $0.record(replacing: false)
         },
     ]
 
@@ -309,11 +326,19 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
             "the solution waits", in: solution, right, "yourTurn(\"\")", at: "\(solution):1:",
             "The solution is not-attempted.", "Correct it"),
         BrokenLesson(
-            "the solution crashes", in: solution, right, "map[7]", at: "\(solution):1:", "The solution is crashed.",
+            "the solution crashes", in: solution, right, "map[7]", at: "\(solution):14:", "The solution is crashed.",
             "Correct it"),
         BrokenLesson(
             "the check does not compile", in: check, "report(", "rapport(", at: "\(check):7:", "cannot find 'rapport'",
             "Correct it."),
+        BrokenLesson(
+            "the check asks for what is not given", in: check, "given.ints(\"values\")", "given.ints(\"vaules\")",
+            at: "\(check):6:33:", "The check asks for \"vaules\", which is not given (given: values).",
+            "Did you mean \"values\"?"),
+        BrokenLesson(
+            "the check reports twice", in: check, "    report(\"stretched\"",
+            "    report(\"stretched\", 1)\n    report(\"stretched\"",
+            at: "\(check):7:12:", "The check reports \"stretched\" twice", "Correct the check."),
         BrokenLesson(
             "the check reports another name", in: check, "report(\"stretched\"", "report(\"streched\"",
             at: "\(solution):1:", "The solution is", "Correct it"),
@@ -328,8 +353,9 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
             at: "\(solution):15:",
             "The mistake \"not-shifted\" does not compile", "Correct it."),
         BrokenLesson(
-            "a mistake crashes", in: solution, ": map / map.max()", ": fatalError()", at: "lesson.md:39:",
-            "has to hand in wrong tensors, and is crashed", "Let it run to its end."),
+            "a mistake crashes", in: solution, ": map / map.max()", ": fatalError()", at: "\(solution):15:",
+            "has to hand in wrong tensors, and is crashed. It stopped at Lessons/01-sharp-edges/\(solution):15",
+            "Let it run to its end."),
         BrokenLesson(
             "a mistake is not recorded", at: "lesson.md:39:", "is taken for \"factor-and-offset\"",
             "course author record"

@@ -58,13 +58,22 @@ final class TrialCourse: Sendable {
     }
 
     /// Records the lesson.
-    func record(replacing replaces: Bool) async throws -> (recordings: [ExerciseRecording], written: [String]) {
+    func record(replacing replaces: Bool, madeBy: String? = nil) async throws -> (
+        recordings: [ExerciseRecording], written: [String]
+    ) {
         let course = load(.beforeRecording).course
         let recorder = Recorder(
             runner: VariantRunner(course: course, paths: paths, containment: containment), lesson: course.lessons[0],
-            replaces: replaces)
+            replaces: replaces, madeBy: madeBy)
         return try await LessonRecording(recorder: recorder).run()
     }
+
+    /// A PNG file of 2 x 2 pixels.
+    let drawing =
+        Data(
+            base64Encoded:
+                "iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAEUlEQVR4nGP4z8DA8B+MgBgAHfAD/dPQfSYAAAAASUVORK5CYII=")
+        ?? Data()
 
     func text(_ path: String) throws -> String {
         try String(contentsOf: lesson.appending(path: path), encoding: .utf8)

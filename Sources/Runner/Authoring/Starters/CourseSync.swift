@@ -65,7 +65,7 @@ package struct CourseSync: Sendable {
     private func result(of files: [StarterFile]) -> Result {
         var result = Result()
         let text = LessonsManifest.text(for: course, courseKit: "..")
-        let old = try? String(contentsOf: manifest, encoding: .utf8)
+        let old = (try? String(contentsOf: manifest, encoding: .utf8)).map { LineEnds.unified($0) }
         if old != text { result.targets = TargetChanges(from: old ?? "", to: text).description }
         for file in files {
             switch file.state {

@@ -79,7 +79,8 @@ struct StarterFile: Sendable {
     private static func state(
         of file: URL, _ starter: Data, lastSynchronized: String?, solution: URL
     ) async -> State {
-        guard let mine = try? Data(contentsOf: file) else { return .missing }
+        // Whoever's editor or checkout has other line ends has the same file.
+        guard let mine = (try? Data(contentsOf: file)).map({ LineEnds.unified($0) }) else { return .missing }
         if mine == starter { return .current }
         if SyncRecord.digest(of: mine) == lastSynchronized { return .stale }
         if let committed = await CommittedFile.contents(of: solution) {
@@ -87,6 +88,6 @@ struct StarterFile: Sendable {
             if mine == Data(source.starter.text.utf8) { return .stale }
         }
         let committed = await CommittedFile.contents(of: file)
-        return .edited(isCommittedStale: committed.map { $0 != starter } ?? false)
+        return .edited(isCommittedStale: committed.map { LineEnds.unified($0) != starter } ?? false)
     }
 }

@@ -23,6 +23,18 @@ struct SyncRecord: Sendable, Codable, Equatable {
         return digest.hexadecimal
     }
 
+    /// Follows folders that get other names.
+    static func rename(_ folders: [(from: String, to: String)], in paths: CoursePaths) {
+        var record = SyncRecord(of: paths)
+        for (from, to) in folders {
+            for (path, digest) in record.starters where path.hasPrefix(from + "/") {
+                record.starters[path] = nil
+                record.starters[to + path.dropFirst(from.count)] = digest
+            }
+        }
+        record.save(in: paths)
+    }
+
     /// Writes it; without it, `sync` leaves more files alone than it has to.
     func save(in paths: CoursePaths) {
         let encoder = JSONEncoder()

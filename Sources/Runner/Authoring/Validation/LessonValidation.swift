@@ -56,7 +56,7 @@ package struct LessonValidation: Sendable {
     package func manifest() -> [Diagnostic] {
         guard load.diagnostics.isEmpty else { return [] }
         let file = paths.lessons.appending(path: "Package.swift")
-        let text = try? String(contentsOf: file, encoding: .utf8)
+        let text = (try? String(contentsOf: file, encoding: .utf8)).map { LineEnds.unified($0) }
         guard text != LessonsManifest.text(for: load.course, courseKit: "..") else { return [] }
         return [
             Diagnostic(
@@ -76,7 +76,10 @@ package struct LessonValidation: Sendable {
         for exercise in lesson.exercises { report.problems += await rules.starters(of: exercise) }
         let sources = ReferenceSources(lesson: lesson, models: load.course.models, paths: paths)
         report.problems += ProvenanceRules(sources: sources, digests: digests).problems()
+        report.notices = lesson.exercises.flatMap { CaseCoverage(exercise: $0, lesson: lesson).notices() }
         let key = LessonKey.key(of: lesson, course: load.course, paths: paths, toolchain: toolchain)
+        let unreadable = PictureRules(lesson: lesson).problems()
+        report.problems += unreadable
         if !again, ValidationRecord(of: paths).passed[lesson.id] == key {
             report.wasSkipped = true
         } else {
@@ -85,10 +88,9 @@ package struct LessonValidation: Sendable {
             let count = StepCounter()
             for exercise in lesson.exercises {
                 let broken = rules.sources(of: exercise)
-                guard broken.isEmpty else {
-                    report.problems += broken
-                    continue
-                }
+                report.problems += broken
+                // What is run on a picture that cannot be read says the same again, in many ways.
+                guard broken.isEmpty, unreadable.isEmpty else { continue }
                 let validation = ExerciseValidation(runner: runner, exercise: exercise, lesson: lesson, ways: ways) {
                     what in
                     progress(

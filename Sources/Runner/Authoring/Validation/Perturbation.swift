@@ -16,6 +16,10 @@ enum Perturbation: String, Sendable, CaseIterable {
     case flattened
     /// The axes in another order.
     case permutedAxes
+    /// Two axes of one length exchanged: the shape stays as it is.
+    case exchangedAxes
+    /// The second largest element is as large as the largest: a choice that names one thing twice.
+    case tied
     /// Two elements change places, or all do.
     case shuffled
     case missing
@@ -33,6 +37,8 @@ enum Perturbation: String, Sendable, CaseIterable {
         case .extraAxis: "it has an axis more"
         case .flattened: "it has one axis alone"
         case .permutedAxes: "its axes are in another order"
+        case .exchangedAxes: "two axes of one length are exchanged"
+        case .tied: "its largest element is there twice"
         case .shuffled: "its elements are in another order"
         case .missing: "it was not handed in"
         }
@@ -57,6 +63,16 @@ enum Perturbation: String, Sendable, CaseIterable {
             return .tensor(GradedTensor(right.values, shape: [right.values.count], elementType: right.elementType))
         case .permutedAxes:
             return permuted(right, output, using: &random)
+        case .exchangedAxes:
+            guard let pair = AxisPair.all(of: right.shape).randomElement(using: &random) else { return nil }
+            let exchanged = pair.exchanged(in: right)
+            return differs(exchanged, from: right, output) ? .tensor(exchanged) : nil
+        case .tied:
+            // For rules about the whole or about an order, a tie may be nothing.
+            guard Self.tolerance(of: output) != nil, right.values.count > 1 else { return nil }
+            let order = right.values.indices.sorted { right.values[$0] > right.values[$1] }
+            guard isBeyond(right.values[order[1]], right.values[order[0]], output) else { return nil }
+            return changed(right) { $0[order[1]] = $0[order[0]] }
         case .shuffled:
             guard let pair = pair(in: right, output, using: &random) else { return nil }
             return reordered(right, output, pair.low, pair.high)

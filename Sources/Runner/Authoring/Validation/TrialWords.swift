@@ -27,7 +27,7 @@ struct TrialWords: Sendable {
         return complaints(record) { "The starter does not compile: \($0)" }
             ?? [
                 Diagnostic(
-                    file(of: .starter),
+                    crashPlace(in: record) ?? file(of: .starter),
                     "The starter has to be not-attempted, and is \(record.outcome.rawValue). \(account(of: record))",
                     remedy: remedy)
             ]
@@ -46,7 +46,7 @@ struct TrialWords: Sendable {
         return complaints(record) { "The solution does not compile: \($0)" }
             ?? [
                 Diagnostic(
-                    file(of: .solution),
+                    crashPlace(in: record) ?? file(of: .solution),
                     "The solution is \(record.outcome.rawValue)\(way.optimized ? " when it is built with -O" : ""). "
                         + account(of: record),
                     remedy: "Correct it, or the reference that it is compared with.")
@@ -59,7 +59,7 @@ struct TrialWords: Sendable {
         guard record.outcome == .failed || record.outcome == .passed else {
             return [
                 Diagnostic(
-                    mistake.location,
+                    crashPlace(in: record) ?? mistake.location,
                     "The mistake \"\(mistake.id)\" has to hand in wrong tensors, and is \(record.outcome.rawValue). "
                         + account(of: record),
                     remedy: "Let it run to its end.")
@@ -120,10 +120,72 @@ struct TrialWords: Sendable {
 
     /// What came of it, in the words that a learner would read.
     private func account(of record: CheckRecord) -> String {
-        let sentences =
-            record.outcome == .graderFault && record.verdict != nil
-            ? record.verdict?.problems ?? [] : OutcomeWords(exercise: exercise, record: record).sentences
-        return sentences.joined(separator: " ")
+        if record.outcome == .graderFault, let verdict = record.verdict {
+            return verdict.problems.joined(separator: " ")
+        }
+        var told = record
+        // Of a crash the place is told where it was written, and not where it stands in what was made of that.
+        if case .crashed(var crash) = record.problem, let place = crashPlace(in: record) {
+            crash.place?.file = place.file
+            crash.place?.line = place.line
+            told = CheckRecord(
+                exercise: record.exercise, variant: record.variant, judgement: .notGraded(.crashed(crash)),
+                containment: record.containment)
+        }
+        return OutcomeWords(exercise: exercise, record: told).sentences.joined(separator: " ")
+    }
+
+    /// Where the line was written that a program crashed at; nil where that is not known.
+    private func crashPlace(in record: CheckRecord) -> SourceLocation? {
+        guard case .crashed(let crash) = record.problem, let place = crash.place,
+            let edited = exercise.edit.first(where: { place.file.hasSuffix("/\(lesson.folderName)/\($0)") })
+        else { return nil }
+        let origin = sources.origin(of: edited, in: record.variant, line: place.line, column: 1)
+        return SourceLocation(file: "\(folder)/\(origin.file)", line: origin.line, column: origin.column)
+    }
+
+    // MARK: Faults of the course
+
+    /// What is wrong where a check could not do its work, whatever it was to judge; nil when it could.
+    func fault(_ record: CheckRecord) -> Diagnostic? {
+        guard case .fault(let sentence) = record.problem else { return nil }
+        let said = sentence.endingWithStop
+        // The check asks for what is not given.
+        if let asked = said.firstMatch(of: /^case "[^"]*" gives no "([^"]*)" \(it gives (.*)\)\./) {
+            let given = asked.output.2 == "nothing" ? [] : asked.output.2.split(separator: ", ").map(String.init)
+            let name = String(asked.output.1)
+            let message =
+                "The check asks for \"\(name)\", which is not given (\(given.isEmpty ? "nothing is" : "given: \(Spelling.list(given))"))."
+            let remedy =
+                Spelling.nearest(to: name, among: given).map { "Did you mean \"\($0)\"?" }
+                ?? "Add it to \"given\" of the exercise, or correct the check."
+            return Diagnostic(check(line: "\"\(name)\""), message, remedy: remedy)
+        }
+        if said.hasPrefix("case \"") {
+            return Diagnostic(
+                exercise.location, "The check cannot use what it is given: \(said)", remedy: "Correct one of the two.")
+        }
+        if said.hasPrefix("the check reports") {
+            let name = said.firstMatch(of: /"([^"]*)"/).map { String($0.output.0) } ?? ""
+            return Diagnostic(check(line: name), said.asSentence, remedy: "Correct the check.")
+        }
+        return Diagnostic(
+            exercise.location, "The exercise cannot be checked: \(said)",
+            remedy: "Mend that first; `course doctor` shows what is installed.")
+    }
+
+    /// The first line of the check that holds a text, or its beginning.
+    private func check(line text: String) -> SourceLocation {
+        let path = "\(exercise.checkFolder)/main.swift"
+        let source = (try? String(contentsOf: lesson.folder.appending(path: path), encoding: .utf8)) ?? ""
+        let lines = LineEnds.unified(source).split(separator: "\n", omittingEmptySubsequences: false)
+        let index = lines.firstIndex { $0.contains(text) } ?? 0
+        let column =
+            lines.indices.contains(index)
+            ? lines[index].firstRange(of: text).map {
+                lines[index].distance(from: lines[index].startIndex, to: $0.lowerBound)
+            } : nil
+        return SourceLocation(file: "\(folder)/\(path)", line: index + 1, column: (column ?? 0) + 1)
     }
 
     /// The compiler's messages, each at the file that was really compiled; nil when there are none.

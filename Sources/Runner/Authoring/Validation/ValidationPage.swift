@@ -26,8 +26,15 @@ package struct ValidationPage: Sendable {
     /// What is said when all lessons are done.
     package func lines(_ report: ValidationReport) -> [String] {
         let problems = report.problems
-        guard !problems.isEmpty else { return ["", "\(Self.count(report.lessons.count, "lesson")) without problems."] }
-        return [""] + problems.map(\.description) + ["", "\(Self.count(problems.count, "problem"))."]
+        let notices = report.notices
+        var lines = [""] + problems.map(\.description)
+        if !problems.isEmpty, !notices.isEmpty { lines.append("") }
+        lines += notices.map { "\(ansi("notice", .yellow)) \($0)" }
+        if !problems.isEmpty || !notices.isEmpty { lines.append("") }
+        let sum =
+            problems.isEmpty
+            ? "\(Self.count(report.lessons.count, "lesson")) without problems" : Self.count(problems.count, "problem")
+        return lines + [notices.isEmpty ? "\(sum)." : "\(sum); \(Self.count(notices.count, "notice"))."]
     }
 
     private func tried(_ report: LessonReport) -> String {

@@ -8,10 +8,12 @@ package struct ValidationReport: Sendable, Encodable {
     let courseProblems: [Diagnostic]
 
     package var problems: [Diagnostic] { courseProblems + lessons.flatMap(\.problems) }
+    /// What the lessons leave open; nothing has to be done about it.
+    package var notices: [Diagnostic] { lessons.flatMap(\.notices) }
     package var hasPassed: Bool { problems.isEmpty }
 
     private enum CodingKeys: CodingKey {
-        case outcome, lessons, problems
+        case outcome, lessons, problems, notices
     }
 
     package func encode(to encoder: any Encoder) throws {
@@ -19,6 +21,7 @@ package struct ValidationReport: Sendable, Encodable {
         try object.encode(hasPassed ? "passed" : "failed", forKey: .outcome)
         try object.encode(lessons, forKey: .lessons)
         try object.encode(problems.map(Problem.init), forKey: .problems)
+        try object.encode(notices.map(Problem.init), forKey: .notices)
     }
 
     struct Problem: Encodable {
@@ -53,6 +56,8 @@ package struct LessonReport: Sendable, Encodable {
     package var exercises: [ExerciseReport]
     /// All that is wrong with it, in reading order.
     package var problems: [Diagnostic]
+    /// What its exercises leave open.
+    package var notices: [Diagnostic] = []
     var wasSkipped = false
 
     package var outcome: Outcome { problems.isEmpty ? (wasSkipped ? .unchanged : .passed) : .failed }

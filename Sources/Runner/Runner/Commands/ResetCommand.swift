@@ -29,7 +29,9 @@ struct ResetCommand: AsyncParsableCommand {
         let sources = VariantSources(lesson: lesson.folder, exercise: exercise)
         let starter = try sources.files(for: .starter)
         let progress = try session.progress()[exercise]
-        let mine = try? sources.files(for: .learner)
+        let mine = try? sources.files(for: .learner).map {
+            VariantSources.File(path: $0.path, contents: LineEnds.unified($0.contents))
+        }
         if mine == starter, progress.passed == nil {
             Console.output("\(exercise.title) is at its starter already: there is nothing to reset.")
             return
