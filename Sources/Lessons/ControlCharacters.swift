@@ -5,6 +5,8 @@ public enum ControlCharacters {
         switch scalar.value {
         case 0x09, 0x0A: false
         case 0...0x1F, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: true
+        // They stand for formulas while Markdown is read, and mean nothing to anybody else.
+        case 0xE000, 0xE001: true
         default: false
         }
     }

@@ -6,6 +6,11 @@ final class DiagnosticLog {
         let diagnostic = Diagnostic(location, message, remedy: remedy)
         if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
     }
+
+    /// Reports what is no fault of the place, and would be the same at every other: the first place is enough.
+    func reportOnce(_ location: SourceLocation, _ message: String, remedy: String) {
+        if !diagnostics.contains(where: { $0.message == message }) { report(location, message, remedy: remedy) }
+    }
 }
 
 extension [Diagnostic] {

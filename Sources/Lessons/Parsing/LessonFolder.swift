@@ -11,9 +11,20 @@ struct LessonFolder {
     /// - Returns: whether the path is sound (it may still be missing where `mayBeMissing`).
     @discardableResult
     func check(_ path: String, named value: SpecValue, mayBeMissing: Bool = false) -> Bool {
-        guard let problem = problem(of: path, mayBeMissing: mayBeMissing) else { return true }
-        value.report(problem.message, remedy: problem.remedy)
+        if let problem = problem(of: path, mayBeMissing: mayBeMissing) {
+            value.report(problem.message, remedy: problem.remedy)
+            return false
+        }
+        guard let problem = problem(ofContentsOf: path) else { return true }
+        value.log.reportOnce(value.location, problem.message, remedy: problem.remedy)
         return false
+    }
+
+    /// What is wrong with the contents of a file that is there, if anything: the file's own fault, said once in a lesson.
+    func problem(ofContentsOf path: String) -> (message: String, remedy: String)? {
+        let file = url.appending(path: path)
+        guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+        return FileContents.problem(of: file, path: path)
     }
 
     /// What is wrong with a path, if anything; `mayBeMissing` still holds it inside the folder.
@@ -39,8 +50,7 @@ struct LessonFolder {
         guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder) else {
             return mayBeMissing ? nil : ("There is no file \"\(path)\".", remedyForMissing(path))
         }
-        if isFolder.boolValue { return ("\"\(path)\" is a folder.", "Name a file in it.") }
-        return FileContents.problem(of: file, path: path)
+        return isFolder.boolValue ? ("\"\(path)\" is a folder.", "Name a file in it.") : nil
     }
 
     /// What to say about a network that is not there; nil when it is.

@@ -238,7 +238,7 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
         BrokenLesson(
             "nothing says what the references were made from", at: "\(provenance):1:",
             "Nothing says what references/mistakes.safetensors was made from.",
-            "Run `course author record sharp-edges`."
+            "`course author record sharp-edges --replace`"
         ) {
             try $0.remove(provenance)
         },
@@ -304,7 +304,8 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
             try await $0.synchronize()
         },
         BrokenLesson(
-            "the starter crashes", at: "\(solution):1:", "has to be not-attempted, and is crashed", "// BEGIN SOLUTION:"
+            "the starter crashes", at: "\(solution):14:", "has to be not-attempted, and is crashed",
+            "// BEGIN SOLUTION:"
         ) {
             try $0.edit(
                 solution, task, "// BEGIN STARTER\n    fatalError()\n    // END STARTER\n    // BEGIN SOLUTION")
@@ -333,12 +334,12 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
             "Correct it."),
         BrokenLesson(
             "the check asks for what is not given", in: check, "given.ints(\"values\")", "given.ints(\"vaules\")",
-            at: "\(check):6:33:", "The check asks for \"vaules\", which is not given (given: values).",
+            at: "\(check):6:", "The check asks for \"vaules\", which is not given (given: values).",
             "Did you mean \"values\"?"),
         BrokenLesson(
             "the check reports twice", in: check, "    report(\"stretched\"",
             "    report(\"stretched\", 1)\n    report(\"stretched\"",
-            at: "\(check):7:12:", "The check reports \"stretched\" twice", "Correct the check."),
+            at: "\(check):7:", "The check reports \"stretched\" twice", "Correct the check."),
         BrokenLesson(
             "the check reports another name", in: check, "report(\"stretched\"", "report(\"streched\"",
             at: "\(solution):1:", "The solution is", "Correct it"),

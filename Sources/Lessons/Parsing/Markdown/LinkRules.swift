@@ -32,14 +32,20 @@ struct LinkRules {
             let url = document.text(pointer)
             let occurrence = seen[url, default: 0]
             seen[url] = occurrence + 1
-            guard let problem = type == CMARK_NODE_IMAGE ? problem(ofPicture: url) : problem(ofLink: url) else {
-                continue
-            }
+            let isPicture = type == CMARK_NODE_IMAGE
+            let broken = isPicture ? problem(ofPicture: url) : problem(ofLink: url)
+            let contents =
+                isPicture && broken == nil ? folder.problem(ofContentsOf: url.removingPercentEncoding ?? url) : nil
+            guard let problem = broken ?? contents else { continue }
             let written = url.contains(" ") ? url.replacing("%20", with: " ") : url
             let place =
                 source.location(of: written, occurrence: occurrence, from: block.first, through: block.last)
                 ?? SourceLocation(file: source.file, line: block.first, column: 1)
-            log.report(place, problem.message, remedy: problem.remedy)
+            if contents != nil {
+                log.reportOnce(place, problem.message, remedy: problem.remedy)
+            } else {
+                log.report(place, problem.message, remedy: problem.remedy)
+            }
         }
     }
 

@@ -37,7 +37,9 @@ package struct Recorder: Sendable {
             let run = try await runner.run(
                 exercise, in: lesson, .solution, threads: way.threads, optimized: way.optimized)
             guard isComplete(run, exercise) else {
-                recording.problems = words.unrecordable(.solution, run, remedy: "Correct the solution.")
+                recording.problems =
+                    words.fault(run).map { [$0] }
+                    ?? words.unrecordable(.solution, run, remedy: "Correct the solution.")
                 return recording
             }
             runs.append(run)
