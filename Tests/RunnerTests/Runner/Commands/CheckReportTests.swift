@@ -116,9 +116,10 @@ import Testing
 
     @Test func all_isOneObjectWithASummary() throws {
         let results = try OutcomeSamples().all().map(\.result)
-        let data = try Console.encoded(CheckAllReport(results))
+        let data = try Console.encoded(CheckAllReport(results, problems: []))
         let object = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
-        #expect(Set(object.keys) == ["outcome", "passed", "total", "exercises"])
+        #expect(Set(object.keys) == ["outcome", "passed", "total", "exercises", "problems"])
+        #expect((object["problems"] as? [Any])?.isEmpty == true)
         #expect(object["outcome"] as? String == "grader-fault")
         #expect(object["passed"] as? Int == 1)
         #expect(object["total"] as? Int == results.count)
