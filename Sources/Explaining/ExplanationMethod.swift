@@ -3,8 +3,8 @@
 /// Methods are values that hold their options; a method gives the same explanation of the same question every time,
 /// also the random ones, whose chance is an option too.
 public protocol ExplanationMethod: Sendable {
-    /// What the method is called on the command line.
-    static var name: MethodName { get }
+    /// What is to be known about the method.
+    static var descriptor: MethodDescriptor { get }
 
     /// Finds out where the answer to the question came from.
     ///
@@ -18,6 +18,9 @@ public protocol ExplanationMethod: Sendable {
 }
 
 extension ExplanationMethod {
+    /// What the method is called on the command line.
+    public static var name: MethodName { descriptor.name }
+
     /// How a method tells how far it is: passes done, passes in all.
     public typealias Progress = (_ done: Int, _ total: Int) -> Void
 

@@ -33,100 +33,37 @@ public enum MethodName: String, Sendable, CaseIterable {
     /// The name of ``RISE``.
     case rise
 
+    /// The method's type.
+    private var type: any ExplanationMethod.Type {
+        switch self {
+        case .featureMaps: FeatureMaps.self
+        case .saliency: Saliency.self
+        case .smoothGrad: SmoothGrad.self
+        case .integratedGradients: IntegratedGradients.self
+        case .guidedBackprop: GuidedBackprop.self
+        case .cam: CAM.self
+        case .gradCAM: GradCAM.self
+        case .gradCAMPlusPlus: GradCAMPlusPlus.self
+        case .xGradCAM: XGradCAM.self
+        case .hiResCAM: HiResCAM.self
+        case .layerCAM: LayerCAM.self
+        case .eigenCAM: EigenCAM.self
+        case .scoreCAM: ScoreCAM.self
+        case .ablationCAM: AblationCAM.self
+        case .occlusion: Occlusion.self
+        case .rise: RISE.self
+        }
+    }
+
+    /// What is to be known about the method.
+    public var descriptor: MethodDescriptor { type.descriptor }
+
     /// The method with its usual options.
     ///
     /// - Parameters:
     ///   - reduction: how the gradient methods make one number of a pixel's three.
     ///   - seed: of the random methods' noise and masks.
     public func method(reduction: ChannelReduction = .max, seed: UInt64 = 0) -> any ExplanationMethod {
-        switch self {
-        case .featureMaps: FeatureMaps()
-        case .saliency: Saliency(reduction: reduction)
-        case .smoothGrad: SmoothGrad(noise: .gaussian(samples: 50, seed: seed), reduction: reduction)
-        case .integratedGradients: IntegratedGradients(reduction: reduction)
-        case .guidedBackprop: GuidedBackprop(reduction: reduction)
-        case .cam: CAM()
-        case .gradCAM: GradCAM()
-        case .gradCAMPlusPlus: GradCAMPlusPlus()
-        case .xGradCAM: XGradCAM()
-        case .hiResCAM: HiResCAM()
-        case .layerCAM: LayerCAM()
-        case .eigenCAM: EigenCAM()
-        case .scoreCAM: ScoreCAM()
-        case .ablationCAM: AblationCAM()
-        case .occlusion: Occlusion()
-        case .rise: RISE(masks: .random(count: 4000, seed: seed))
-        }
-    }
-
-    /// The name as its authors write it.
-    public var title: String {
-        switch self {
-        case .featureMaps: "Feature maps"
-        case .saliency: "Saliency"
-        case .smoothGrad: "SmoothGrad"
-        case .integratedGradients: "Integrated Gradients"
-        case .guidedBackprop: "Guided Backpropagation"
-        case .cam: "CAM"
-        case .gradCAM: "Grad-CAM"
-        case .gradCAMPlusPlus: "Grad-CAM++"
-        case .xGradCAM: "XGrad-CAM"
-        case .hiResCAM: "HiResCAM"
-        case .layerCAM: "LayerCAM"
-        case .eigenCAM: "Eigen-CAM"
-        case .scoreCAM: "Score-CAM"
-        case .ablationCAM: "Ablation-CAM"
-        case .occlusion: "Occlusion"
-        case .rise: "RISE"
-        }
-    }
-
-    /// One line that says what the method does.
-    public var summary: String {
-        switch self {
-        case .featureMaps: "what a layer's channels respond to, whatever the class"
-        case .saliency: "which pixels the score is most sensitive to"
-        case .smoothGrad: "saliency, averaged over noisy copies of the picture"
-        case .integratedGradients: "each pixel's share of the score, summed on the way from gray to the picture"
-        case .guidedBackprop: "the gradient of positive influences alone: sharp edges, little about the class"
-        case .cam: "the last maps, weighted as the classifier weights them"
-        case .gradCAM: "a layer's maps, weighted by their mean gradient"
-        case .gradCAMPlusPlus: "Grad-CAM for several objects of one class"
-        case .xGradCAM: "Grad-CAM whose weights add up to the score as nearly as they can"
-        case .hiResCAM: "gradient times activation at every place, without a mean between"
-        case .layerCAM: "positive gradients at every place: sharp in early layers too"
-        case .eigenCAM: "what varies most in a layer's maps, whatever the class"
-        case .scoreCAM: "maps weighted by the score of the picture seen through them"
-        case .ablationCAM: "maps weighted by what the score loses without them"
-        case .occlusion: "what the score loses when a gray square covers a part"
-        case .rise: "the mean of random masks, weighted by the probability that survives them"
-        }
-    }
-
-    /// Whether the method looks at the maps of a layer.
-    public var usesLayer: Bool {
-        switch self {
-        case .saliency, .smoothGrad, .integratedGradients, .guidedBackprop, .occlusion, .rise: false
-        default: true
-        }
-    }
-
-    /// Whether the map is a gradient at the picture's pixels, or a mean of such.
-    public var isGradient: Bool {
-        switch self {
-        case .saliency, .smoothGrad, .integratedGradients, .guidedBackprop: true
-        default: false
-        }
-    }
-
-    /// Whether the map depends on the class that is asked about.
-    public var usesTarget: Bool { self != .featureMaps && self != .eigenCAM }
-
-    /// Whether the method takes many passes through the network, so that telling how far it is helps.
-    public var takesManyPasses: Bool {
-        switch self {
-        case .smoothGrad, .integratedGradients, .scoreCAM, .ablationCAM, .occlusion, .rise: true
-        default: false
-        }
+        descriptor.make(MethodSettings(reduction: reduction, seed: seed))
     }
 }

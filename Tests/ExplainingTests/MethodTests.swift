@@ -14,14 +14,14 @@ import Testing
         #expect(explanation.heatmap.max().scalar > 0.9999)
         #expect(!explanation.isEmpty)
         #expect(explanation.logits.shape == [10])
-        #expect(explanation.coarse?.shape == (name.usesLayer ? [4, 3] : nil))
-        #expect(explanation.layer == (name.usesLayer ? "layer4" : nil))
+        #expect(explanation.coarse?.shape == (name.descriptor.usesLayer ? [4, 3] : nil))
+        #expect(explanation.layer == (name.descriptor.usesLayer ? "layer4" : nil))
         #expect(explanation.maps?.shape == (name == .featureMaps ? [256, 4, 3] : nil))
         #expect(explanation.attribution != nil)
         #expect(!explanation.heatmap.isTracked && !explanation.logits.isTracked)
     }
 
-    @Test(arguments: MethodName.allCases.filter(\.takesManyPasses))
+    @Test(arguments: MethodName.allCases.filter(\.descriptor.takesManyPasses))
     func manyPasses_tellHowFarTheyAre(name: MethodName) throws {
         var told: [(done: Int, total: Int)] = []
         let method: any ExplanationMethod = name == .rise ? RISE(masks: .random(count: 20, seed: 1)) : name.method()
@@ -31,7 +31,7 @@ import Testing
         #expect(zip(told, told.dropFirst()).allSatisfy { $0.done < $1.done && $0.total == $1.total })
     }
 
-    @Test(arguments: MethodName.allCases.filter(\.takesManyPasses))
+    @Test(arguments: MethodName.allCases.filter(\.descriptor.takesManyPasses))
     func cancelledMethods_stop(name: MethodName) async throws {
         let question = try Question.faint()
         let stopped = await Task {

@@ -53,7 +53,7 @@ import Testing
 
     @Test func layersWithoutHeightAndWidth_areRefusedByMethodsThatDrawThem() throws {
         let question = try Question.resNet18(layer: "fc")
-        for name in MethodName.allCases where name.usesLayer {
+        for name in MethodName.allCases where name.descriptor.usesLayer {
             #expect(throws: ExplanationError.notMaps(layer: "fc", shape: [1, 10], suggestion: "layer4")) {
                 try name.method().explain(question)
             }

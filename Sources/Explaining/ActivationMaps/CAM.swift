@@ -12,8 +12,19 @@ import NN
 ///
 /// Zhou, Khosla, Lapedriza, Oliva, Torralba: Learning Deep Features for Discriminative Localization, 2015.
 public struct CAM: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.cam
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .cam, title: "CAM",
+        summary: "the last maps, weighted as the classifier weights them",
+        looksAt: .layer,
+        reading: { target, maps in
+            "Bright is where the maps of \(maps) hold evidence for \(target), exactly as the classifier weighs it; each "
+                + "of these places has looked at much of the picture."
+        },
+        nothing: { target, maps in
+            "no place of \(maps) holds evidence for \(target), as the classifier weighs it."
+        },
+        make: { _ in CAM() })
 
     /// The method, which has no options.
     public init() {}

@@ -14,8 +14,18 @@ import NN
 ///
 /// Muhammad, Yeasin: Eigen-CAM, 2020. Numbers agree with pytorch-grad-cam's `EigenCAM` up to the sign.
 public struct EigenCAM: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.eigenCAM
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .eigenCAM, title: "Eigen-CAM",
+        summary: "what varies most in a layer's maps, whatever the class",
+        looksAt: .layer, usesTarget: false,
+        reading: { _, maps in
+            "Bright is what stands out most in \(maps), whatever the class: the same map would be drawn for any other."
+        },
+        nothing: { _, maps in
+            "nothing varies in \(maps)."
+        },
+        make: { _ in EigenCAM() })
 
     /// The method, which has no options.
     public init() {}

@@ -11,8 +11,19 @@ import NN
 ///
 /// Zeiler, Fergus: Visualizing and Understanding Convolutional Networks, 2013. The maps agree with torch.
 public struct FeatureMaps: ExplanationMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.featureMaps
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .featureMaps, title: "Feature maps",
+        summary: "what a layer's channels respond to, whatever the class",
+        looksAt: .layer, usesTarget: false,
+        reading: { _, maps in
+            "Bright is where the channels of \(maps) respond on average; the class plays no part, so this is what the "
+                + "network has found, not what it used."
+        },
+        nothing: { _, maps in
+            "no channel of \(maps) responds anywhere."
+        },
+        make: { _ in FeatureMaps() })
 
     /// The method, which has no options.
     public init() {}

@@ -13,8 +13,20 @@ import NN
 ///
 /// Selvaraju, Cogswell, Das, Vedantam, Parikh, Batra: Grad-CAM, 2016. Numbers agree with pytorch-grad-cam's `GradCAM`.
 public struct GradCAM: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.gradCAM
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .gradCAM, title: "Grad-CAM",
+        summary: "a layer's maps, weighted by their mean gradient",
+        looksAt: .layer,
+        reading: { target, maps in
+            "Bright is where channels of \(maps) respond that, on average, raise the score of \(target); it is no finer "
+                + "than these places, and does not prove that the score depends on what is there."
+        },
+        nothing: { target, maps in
+            "at no place of \(maps) do the channels that, on average, raise the score of \(target) outweigh those "
+                + "that lower it."
+        },
+        make: { _ in GradCAM() })
 
     /// The method, which has no options.
     public init() {}

@@ -17,8 +17,19 @@ import NN
 /// Chattopadhyay, Sarkar, Howlader, Balasubramanian: Grad-CAM++, 2017. Numbers agree with pytorch-grad-cam's
 /// `GradCAMPlusPlus`.
 public struct GradCAMPlusPlus: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.gradCAMPlusPlus
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .gradCAMPlusPlus, title: "Grad-CAM++",
+        summary: "Grad-CAM for several objects of one class",
+        looksAt: .layer,
+        reading: { target, maps in
+            "Bright is where channels of \(maps) respond that raise the score of \(target) somewhere; several objects "
+                + "show together, and it is no finer than these places."
+        },
+        nothing: { target, maps in
+            "no channel of \(maps) that responds raises the score of \(target) anywhere."
+        },
+        make: { _ in GradCAMPlusPlus() })
 
     /// The method, which has no options.
     public init() {}

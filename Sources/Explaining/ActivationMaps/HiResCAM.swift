@@ -13,8 +13,18 @@ import NN
 /// Draelos, Carin: Use HiResCAM instead of Grad-CAM for faithful explanations, 2020. Numbers agree with
 /// pytorch-grad-cam's `HiResCAM`.
 public struct HiResCAM: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.hiResCAM
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .hiResCAM, title: "HiResCAM",
+        summary: "gradient times activation at every place, without a mean between",
+        looksAt: .layer,
+        reading: { target, maps in
+            "Bright places of \(maps) raised the score of \(target), as far as the network is linear behind the layer."
+        },
+        nothing: { target, maps in
+            "no place of \(maps) raised the score of \(target), as far as the network is linear behind the layer."
+        },
+        make: { _ in HiResCAM() })
 
     /// The method, which has no options.
     public init() {}

@@ -11,8 +11,19 @@ import NN
 ///
 /// Jiang, Zhang, Hou, Cheng, Wei: LayerCAM, 2021. Numbers agree with pytorch-grad-cam's `LayerCAM`.
 public struct LayerCAM: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.layerCAM
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .layerCAM, title: "LayerCAM",
+        summary: "positive gradients at every place: sharp in early layers too",
+        looksAt: .layer,
+        reading: { target, maps in
+            "Bright places of \(maps) are active, and more of them would raise the score of \(target); what lowers it "
+                + "is left out."
+        },
+        nothing: { target, maps in
+            "no place of \(maps) is active of which more would raise the score of \(target)."
+        },
+        make: { _ in LayerCAM() })
 
     /// The method, which has no options.
     public init() {}

@@ -13,8 +13,20 @@ import NN
 ///
 /// Fu, Hu, Dong, Guo, Gao, Li: Axiom-based Grad-CAM, 2020. Numbers agree with pytorch-grad-cam's `XGradCAM`.
 public struct XGradCAM: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.xGradCAM
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .xGradCAM, title: "XGrad-CAM",
+        summary: "Grad-CAM whose weights add up to the score as nearly as they can",
+        looksAt: .layer,
+        reading: { target, maps in
+            "Bright is where channels of \(maps) respond that raise the score of \(target) where they are active; it is "
+                + "no finer than these places."
+        },
+        nothing: { target, maps in
+            "at no place of \(maps) do the channels that raise the score of \(target) where they are active outweigh "
+                + "those that lower it."
+        },
+        make: { _ in XGradCAM() })
 
     /// The method, which has no options.
     public init() {}

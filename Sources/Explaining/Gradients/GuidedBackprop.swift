@@ -15,8 +15,20 @@ import NN
 /// Springenberg, Dosovitskiy, Brox, Riedmiller: Striving for Simplicity, 2014. Numbers agree with captum's
 /// `GuidedBackprop`.
 public struct GuidedBackprop: ExplanationMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.guidedBackprop
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .guidedBackprop, title: "Guided Backpropagation",
+        summary: "the gradient of positive influences alone: sharp edges, little about the class",
+        looksAt: .gradient,
+        options: [.reduce],
+        reading: { target, _ in
+            "Bright are edges that the network sees on its way to \(target); pictures for other classes look much the "
+                + "same, so read it as what it sees, not why."
+        },
+        nothing: { target, _ in
+            "no way back from the score of \(target) to a pixel is positive all along."
+        },
+        make: { GuidedBackprop(reduction: $0.reduction) })
 
     /// How a pixel's three gradients become one number of the heat map.
     public var reduction: ChannelReduction

@@ -17,8 +17,27 @@ import NN
 /// Sundararajan, Taly, Yan: Axiomatic Attribution for Deep Networks, 2017. Numbers agree with captum's
 /// `IntegratedGradients`.
 public struct IntegratedGradients: ExplanationMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.integratedGradients
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .integratedGradients, title: "Integrated Gradients",
+        summary: "each pixel's share of the score, summed on the way from gray to the picture",
+        looksAt: .gradient, takesManyPasses: true,
+        options: [MethodOption(.steps) { "\($0.steps ?? usualSteps)" }, .baseline, .reduce],
+        reading: { target, _ in
+            "Bright pixels have a large share, for or against, of what the score of \(target) gained on the way from "
+                + "the baseline to the picture; what looks like the baseline stays dark however much it matters."
+        },
+        nothing: { target, _ in
+            "no pixel has a share in what the score of \(target) gained on the way from the baseline to the "
+                + "picture."
+        },
+        make: {
+            IntegratedGradients(
+                steps: $0.steps ?? usualSteps, baseline: $0.baseline, reduction: $0.reduction)
+        })
+
+    /// How many points of the way are looked at unless told.
+    public static let usualSteps = 50
 
     /// How many points of the way are looked at.
     public var steps: Int
@@ -28,7 +47,7 @@ public struct IntegratedGradients: ExplanationMethod {
     public var reduction: ChannelReduction
 
     /// The method; by default 50 steps from gray.
-    public init(steps: Int = 50, baseline: Float = 0, reduction: ChannelReduction = .max) {
+    public init(steps: Int = Self.usualSteps, baseline: Float = 0, reduction: ChannelReduction = .max) {
         self.steps = steps
         self.baseline = baseline
         self.reduction = reduction

@@ -11,8 +11,20 @@ import NN
 ///
 /// Simonyan, Vedaldi, Zisserman: Deep Inside Convolutional Networks, 2013. Numbers agree with captum's `Saliency`.
 public struct Saliency: ExplanationMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.saliency
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .saliency, title: "Saliency",
+        summary: "which pixels the score is most sensitive to",
+        looksAt: .gradient,
+        options: [.reduce],
+        reading: { target, _ in
+            "Bright pixels are those where a small change would move the score of \(target) most; it does not say "
+                + "that the score is made of them."
+        },
+        nothing: { target, _ in
+            "no small change of a pixel would move the score of \(target)."
+        },
+        make: { Saliency(reduction: $0.reduction) })
 
     /// How a pixel's three gradients become one number.
     public var reduction: ChannelReduction

@@ -13,8 +13,27 @@ import NN
 /// Smilkov, Thorat, Kim, Viégas, Wattenberg: SmoothGrad, 2017. Numbers agree with captum's `NoiseTunnel` over
 /// `Saliency` when both get the same noise.
 public struct SmoothGrad: ExplanationMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.smoothGrad
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .smoothGrad, title: "SmoothGrad",
+        summary: "saliency, averaged over noisy copies of the picture",
+        looksAt: .gradient, takesManyPasses: true,
+        options: [
+            MethodOption(.samples) { "\($0.samples ?? usualSamples)" }, .seed,
+            MethodOption(.noise) { "\($0.noise ?? usualDeviation)" }, .reduce,
+        ],
+        reading: { target, _ in
+            "Bright is where a small change would move the score of \(target) most, averaged over noisy copies; how "
+                + "smooth it looks is the noise's doing."
+        },
+        nothing: { target, _ in
+            "in none of the noisy copies would a small change of a pixel move the score of \(target)."
+        },
+        make: {
+            SmoothGrad(
+                noise: .gaussian(samples: $0.samples ?? usualSamples, seed: $0.seed),
+                relativeDeviation: $0.noise ?? usualDeviation, reduction: $0.reduction)
+        })
 
     /// What is averaged.
     public enum Average: String, Sendable, CaseIterable {
@@ -23,6 +42,11 @@ public struct SmoothGrad: ExplanationMethod {
         /// The gradients with their signs, so that those that flip cancel, as in the paper; the magnitude comes last.
         case signed
     }
+
+    /// How many noisy copies there are unless told.
+    public static let usualSamples = 50
+    /// The noise's deviation unless told, as a share of the picture's range.
+    public static let usualDeviation: Float = 0.15
 
     /// The noise, of deviation 1.
     public var noise: Noise
@@ -35,7 +59,7 @@ public struct SmoothGrad: ExplanationMethod {
 
     /// The method; by default 50 copies, with noise of 15 % of the picture's range.
     public init(
-        noise: Noise = .gaussian(samples: 50, seed: 0), relativeDeviation: Float = 0.15,
+        noise: Noise = .gaussian(samples: Self.usualSamples, seed: 0), relativeDeviation: Float = Self.usualDeviation,
         average: Average = .magnitudes, reduction: ChannelReduction = .max
     ) {
         self.noise = noise

@@ -12,8 +12,19 @@ import NN
 ///
 /// Desai, Ramaswamy: Ablation-CAM, 2020. Numbers agree with pytorch-grad-cam's `AblationCAM`.
 public struct AblationCAM: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.ablationCAM
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .ablationCAM, title: "Ablation-CAM",
+        summary: "maps weighted by what the score loses without them",
+        looksAt: .layer, takesManyPasses: true,
+        reading: { target, maps in
+            "Bright is where channels of \(maps) respond without which the score of \(target) falls; two channels that "
+                + "stand in for each other both look dispensable."
+        },
+        nothing: { target, maps in
+            "at no place of \(maps) does the score of \(target) need the channels that respond there."
+        },
+        make: { _ in AblationCAM() })
 
     /// The method, which has no options.
     public init() {}

@@ -13,8 +13,22 @@ import NN
 ///
 /// Zeiler, Fergus: Visualizing and Understanding Convolutional Networks, 2013. Numbers agree with captum's `Occlusion`.
 public struct Occlusion: ExplanationMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.occlusion
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .occlusion, title: "Occlusion",
+        summary: "what the score loses when a gray square covers a part",
+        looksAt: .pixels, takesManyPasses: true,
+        options: [
+            .baseline, MethodOption(.window) { $0.window.map(String.init) },
+            MethodOption(.stride) { $0.stride.map(String.init) },
+        ],
+        reading: { target, _ in
+            "Bright is where a square of one color costs \(target) most of its score; it is as coarse as the square."
+        },
+        nothing: { target, _ in
+            "nowhere does a square of one color cost \(target) any of its score."
+        },
+        make: { Occlusion(window: $0.window, step: $0.stride, fill: $0.baseline) })
 
     /// The square's side in pixels; a seventh of the picture's shorter side when nil.
     public var window: Int?

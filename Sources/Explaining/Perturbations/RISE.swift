@@ -14,14 +14,29 @@ import NN
 ///
 /// Petsiuk, Das, Saenko: RISE, 2018.
 public struct RISE: ExplanationMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.rise
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .rise, title: "RISE",
+        summary: "the mean of random masks, weighted by the probability that survives them",
+        looksAt: .pixels, takesManyPasses: true,
+        options: [MethodOption(.samples) { "\($0.samples ?? usualMasks)" }, .seed],
+        reading: { target, _ in
+            "Bright is where random masks that leave it visible keep \(target) probable; it is an estimate, and another "
+                + "--seed shows how much of it is chance."
+        },
+        nothing: { target, _ in
+            "\(target) has no probability that a mask could leave."
+        },
+        make: { RISE(masks: .random(count: $0.samples ?? usualMasks, seed: $0.seed)) })
+
+    /// How many masks there are unless told.
+    public static let usualMasks = 4000
 
     /// The masks.
     public var masks: RandomMasks
 
     /// The method; by default 4,000 masks of 7x7 cells.
-    public init(masks: RandomMasks = .random(count: 4000, seed: 0)) {
+    public init(masks: RandomMasks = .random(count: Self.usualMasks, seed: 0)) {
         self.masks = masks
     }
 

@@ -14,8 +14,19 @@ import NN
 /// Wang, Du, Yang, Zhang, Ding: Score-CAM, 2019. Numbers agree with pytorch-grad-cam's `ScoreCAM`, which leaves out the
 /// paper's baseline (a softmax would cancel it), resizes with aligned corners and adds 1e-8 to a mask's range.
 public struct ScoreCAM: ActivationMapMethod {
-    /// What the method is called on the command line.
-    public static let name = MethodName.scoreCAM
+    /// What is to be known about the method.
+    public static let descriptor = MethodDescriptor(
+        .scoreCAM, title: "Score-CAM",
+        summary: "maps weighted by the score of the picture seen through them",
+        looksAt: .layer, takesManyPasses: true,
+        reading: { target, maps in
+            "Bright is where channels of \(maps) respond through which alone the picture still scores as \(target); a "
+                + "picture masked like this is like none that the network was trained on."
+        },
+        nothing: { target, maps in
+            "at no place of \(maps) does a channel respond through which the picture could score as \(target)."
+        },
+        make: { _ in ScoreCAM() })
 
     /// The method, which has no options.
     public init() {}

@@ -100,12 +100,4 @@ extension Picture {
     public func pngData(level: Int = 6) throws(PictureError) -> Data {
         Data(try PNGCodec.encode(self, level: level, file: "picture.png"))
     }
-
-    /// The picture as the bytes of a JPEG.
-    ///
-    /// - Parameter quality: 1 (smallest) to 100 (closest); from 90 on, color is kept at full resolution.
-    /// - Throws: `PictureError.tooLarge` when a side is longer than 65,500, `.unwritable` when memory runs out.
-    public func jpegData(quality: Int = 90) throws(PictureError) -> Data {
-        Data(try JPEGCodec.encode(self, quality: quality, file: "picture.jpg"))
-    }
 }

@@ -73,7 +73,7 @@ struct AuthoringValueTests {
         var sheet = TrialSubmission(exercise: exercise, lesson: lesson, tensors: [:])
         sheet[output, spec] = right
         #expect(try sheet.grade(in: folder.url).outcome == .passed)
-        var random = SeededGenerator(seed: 3)
+        var random = SplitMix64(state: 3)
         var tried = 0
         for round in 0..<40 {
             for perturbation in Perturbation.allCases {

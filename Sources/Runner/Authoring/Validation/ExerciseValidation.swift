@@ -2,6 +2,7 @@ import Checking
 import Foundation
 import Grading
 import Lessons
+import NN
 
 /// Proves of one exercise that its starter waits, its solution passes, its mistakes are recognized, and nothing else passes.
 struct ExerciseValidation: Sendable {
@@ -126,7 +127,7 @@ struct ExerciseValidation: Sendable {
     private func perturb(_ right: TrialSubmission, in folder: URL, into report: inout ExerciseReport) throws {
         progress("spoiled answers")
         // The same every time: what the validation finds once it finds again.
-        var random = SeededGenerator(seed: UInt64(exercise.id.utf8.reduce(17) { $0 &* 31 &+ UInt64($1) }))
+        var random = SplitMix64(state: UInt64(exercise.id.utf8.reduce(17) { $0 &* 31 &+ UInt64($1) }))
         let places = exercise.outputs.flatMap { output in exercise.cases.map { (output, $0) } }
         for perturbation in Perturbation.allCases {
             for (output, spec) in places {
@@ -147,7 +148,7 @@ struct ExerciseValidation: Sendable {
 
     private func perturb(
         _ right: TrialSubmission, _ output: OutputSpec, _ spec: CaseSpec, _ perturbation: Perturbation,
-        using random: inout SeededGenerator, in folder: URL, into report: inout ExerciseReport
+        using random: inout SplitMix64, in folder: URL, into report: inout ExerciseReport
     ) throws {
         guard let tensor = right[output, spec],
             let spoiled = perturbation.apply(to: tensor, output, using: &random)

@@ -91,7 +91,7 @@ struct ExplainCommand: AsyncParsableCommand {
         let answer = try await AskedQuestion(
             network: model.network, input: preparation.input(seen), target: target, layer: layer,
             method: choice.method
-        ).answered(showing: choice.name.title, on: terminal)
+        ).answered(showing: choice.descriptor.title, on: terminal)
         let explanation = answer.explanation
 
         let files = ExplanationFiles(
@@ -111,7 +111,7 @@ struct ExplainCommand: AsyncParsableCommand {
         if json {
             try Console.json(report)
         } else {
-            let words = MethodWords(explanation, of: choice.name, classes: model.classes)
+            let words = MethodWords(explanation, of: choice.descriptor, classes: model.classes)
             Console.output(
                 ExplainPage(report: report, words: words, files: names.map(folder.place), terminal: terminal).lines())
         }
@@ -156,7 +156,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
     /// Says which options change nothing, rather than let somebody believe that they did.
     private func warn(about choice: MethodChoice, _ terminal: Terminal) {
-        let ignored = choice.ignored + (layer != nil && !choice.name.usesLayer ? ["layer"] : [])
+        let ignored = choice.ignored + (layer != nil && !choice.descriptor.usesLayer ? ["layer"] : [])
         guard !ignored.isEmpty else { return }
         let options = Spelling.list(ignored.map { "--\($0)" })
         warn(

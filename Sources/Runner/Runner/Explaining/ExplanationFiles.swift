@@ -39,7 +39,7 @@ struct ExplanationFiles: Sendable {
     /// gradient methods the brightest hundredth is shown at full color, as captum's visualization cuts outliers off. The
     /// numbers are stored as they are.
     var shownHeatmap: Tensor {
-        guard choice.name.isGradient else { return explanation.heatmap }
+        guard choice.descriptor.isGradient else { return explanation.heatmap }
         let sorted = explanation.heatmap.scalars.sorted()
         let bright = sorted[(sorted.count - 1) * 99 / 100]
         return bright > 0 ? (explanation.heatmap / bright).clamped(to: 0...1) : explanation.heatmap

@@ -2,7 +2,7 @@ import Explaining
 
 /// A method with its options, as asked for on the command line.
 struct MethodChoice: Sendable {
-    let name: MethodName
+    let descriptor: MethodDescriptor
     let method: any ExplanationMethod
     /// How the gradient methods make one number of a pixel's three.
     let reduction: ChannelReduction
@@ -10,6 +10,9 @@ struct MethodChoice: Sendable {
     let settings: [Setting]
     /// Options that were given and that this method does not listen to.
     let ignored: [String]
+
+    /// What the method is called on the command line.
+    var name: MethodName { descriptor.name }
 
     /// An option and its value.
     struct Setting: Sendable, Equatable {

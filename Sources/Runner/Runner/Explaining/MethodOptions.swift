@@ -18,7 +18,9 @@ struct MethodOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Noisy copies for smooth-grad (default: 50), masks for rise (default: 4000).", valueName: "number"))
+            "Noisy copies for smooth-grad (default: \(SmoothGrad.usualSamples)), masks for rise (default: "
+                + "\(RISE.usualMasks)).",
+            valueName: "number"))
     var samples: Int?
 
     @Option(help: ArgumentHelp("The seed of smooth-grad's noise and rise's masks (default: 0).", valueName: "number"))
@@ -26,10 +28,15 @@ struct MethodOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "smooth-grad: the noise's deviation, as a share of the input's range (default: 0.15).", valueName: "share"))
+            "smooth-grad: the noise's deviation, as a share of the input's range (default: "
+                + "\(SmoothGrad.usualDeviation)).",
+            valueName: "share"))
     var noise: Float?
 
-    @Option(help: ArgumentHelp("integrated-gradients: points of the way (default: 50).", valueName: "number"))
+    @Option(
+        help: ArgumentHelp(
+            "integrated-gradients: points of the way (default: \(IntegratedGradients.usualSteps)).",
+            valueName: "number"))
     var steps: Int?
 
     @Option(
@@ -49,67 +56,45 @@ struct MethodOptions: ParsableArguments {
         help: ArgumentHelp("occlusion: how far the square moves (default: half its side).", valueName: "pixels"))
     var stride: Int?
 
-    /// The options that a method listens to, beside `--method`.
-    static func options(of name: MethodName) -> [String] {
-        switch name {
-        case .saliency, .guidedBackprop: ["reduce"]
-        case .smoothGrad: ["reduce", "samples", "seed", "noise"]
-        case .integratedGradients: ["reduce", "steps", "baseline"]
-        case .occlusion: ["baseline", "window", "stride"]
-        case .rise: ["samples", "seed"]
-        default: []
-        }
-    }
-
     /// The options that were given.
-    private var given: [String] {
-        [
-            ("reduce", reduce != nil), ("samples", samples != nil), ("seed", seed != nil), ("noise", noise != nil),
-            ("steps", steps != nil), ("baseline", baseline != nil), ("window", window != nil),
-            ("stride", stride != nil),
-        ].filter(\.1).map(\.0)
+    private var given: [MethodOption.Name] {
+        MethodOption.Name.allCases.filter { name in
+            switch name {
+            case .reduce: reduce != nil
+            case .samples: samples != nil
+            case .seed: seed != nil
+            case .noise: noise != nil
+            case .steps: steps != nil
+            case .baseline: baseline != nil
+            case .window: window != nil
+            case .stride: stride != nil
+            }
+        }
     }
 
     /// The method that is asked for, with its options.
     ///
     /// - Throws: `CommandError` when there is no such method.
     func choice() throws(CommandError) -> MethodChoice {
-        let name = try Self.name(method)
-        let reduction = try reduction()
-        var settings: [MethodChoice.Setting] = []
-        func setting<Value: CustomStringConvertible>(_ name: String, _ value: Value) -> Value {
-            settings.append(MethodChoice.Setting(name: name, value: value.description))
-            return value
-        }
-        let method: any ExplanationMethod
-        switch name {
-        case .saliency:
-            method = Saliency(reduction: reduction)
-        case .smoothGrad:
-            method = SmoothGrad(
-                noise: .gaussian(samples: setting("samples", samples ?? 50), seed: setting("seed", seed ?? 0)),
-                relativeDeviation: setting("noise", noise ?? 0.15), reduction: reduction)
-        case .integratedGradients:
-            method = IntegratedGradients(
-                steps: setting("steps", steps ?? 50), baseline: setting("baseline", baseline ?? 0),
-                reduction: reduction)
-        case .guidedBackprop:
-            method = GuidedBackprop(reduction: reduction)
-        case .occlusion:
-            method = Occlusion(window: window, step: stride, fill: setting("baseline", baseline ?? 0))
-            if let window { _ = setting("window", window) }
-            if let stride { _ = setting("stride", stride) }
-        case .rise:
-            method = RISE(
-                masks: .random(count: setting("samples", samples ?? 4000), seed: setting("seed", seed ?? 0)))
-        default:
-            method = name.method()
-        }
-        let listened = Self.options(of: name)
-        if listened.contains("reduce") { _ = setting("reduce", reduction.rawValue) }
+        let descriptor = try Self.name(method).descriptor
+        let said = try settings()
+        let options = descriptor.options
         return MethodChoice(
-            name: name, method: method, reduction: reduction, settings: settings,
-            ignored: given.filter { !listened.contains($0) })
+            descriptor: descriptor, method: descriptor.make(said), reduction: said.reduction,
+            settings: options.compactMap { option in
+                option.value(said).map { MethodChoice.Setting(name: option.name.rawValue, value: $0) }
+            },
+            ignored: given.filter { name in !options.contains { $0.name == name } }.map(\.rawValue))
+    }
+
+    private func settings() throws(CommandError) -> MethodSettings {
+        var settings = MethodSettings(reduction: try reduction(), seed: seed ?? 0, baseline: baseline ?? 0)
+        settings.samples = samples
+        settings.noise = noise
+        settings.steps = steps
+        settings.window = window
+        settings.stride = stride
+        return settings
     }
 
     private func reduction() throws(CommandError) -> ChannelReduction {
@@ -126,7 +111,9 @@ struct MethodOptions: ParsableArguments {
             name.lowercased().replacing("++", with: "plusplus").filter { $0.isLetter || $0.isNumber }
         }
         let wanted = bare(text)
-        for name in MethodName.allCases where [bare(name.rawValue), bare(name.title)].contains(wanted) { return name }
+        for name in MethodName.allCases where [bare(name.rawValue), bare(name.descriptor.title)].contains(wanted) {
+            return name
+        }
         let names = MethodName.allCases.map(\.rawValue)
         let advice =
             Spelling.nearest(to: text, among: names).map { "Did you mean \($0)?" }

@@ -45,9 +45,9 @@ struct ExplainPage {
     private func question() -> [String] {
         let isPrediction = report.top.first?.index == report.target.index
         let target = words.target + (isPrediction ? ", the prediction" : "")
-        var heading = [Span(words.name.title, [.bold])]
+        var heading = [Span(words.method.title, [.bold])]
         if let layer = words.layer { heading.append(Span(" of \(layer)")) }
-        heading.append(Span(words.name.usesTarget ? " for \(target)" : ""))
+        heading.append(Span(words.method.usesTarget ? " for \(target)" : ""))
         heading.append(Span("; \(report.model)", [.dim]))
         return [Paragraph(heading), Paragraph([Span(words.reading)])].flatMap { $0.lines(width: width - 2, ansi: ansi) }
             .map { "  " + $0 }
@@ -62,7 +62,7 @@ struct ExplainPage {
         let lines = named.map { name, file in
             "  \(ansi(name.padded(to: column), .dim))  \(Hyperlink(file).rendered(by: terminal))"
         }
-        guard words.name.isGradient, !words.isEmpty else { return lines }
+        guard words.method.isGradient, !words.isEmpty else { return lines }
         return lines + ["", "  " + ansi("The overlay has the brightest hundredth of the pixels at full color.", .dim)]
     }
 

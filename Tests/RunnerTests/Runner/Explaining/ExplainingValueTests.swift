@@ -23,11 +23,13 @@ import Testing
     }
 
     @Test(arguments: MethodName.allCases) func methods_areFoundHoweverTheyAreSpelled(name: MethodName) throws {
-        for text in [name.rawValue, name.title, name.rawValue.uppercased().replacing("-", with: "_")] {
+        for text in [name.rawValue, name.descriptor.title, name.rawValue.uppercased().replacing("-", with: "_")] {
             let choice = try MethodOptions.parse(["--method", text]).choice()
             #expect(choice.name == name)
             #expect(type(of: choice.method).name == name)
-            #expect(choice.settings.map(\.name).allSatisfy { MethodOptions.options(of: name).contains($0) })
+            #expect(
+                choice.settings.map(\.name)
+                    == name.descriptor.options.filter { $0.value(.init()) != nil }.map(\.name.rawValue))
         }
     }
 
@@ -99,11 +101,12 @@ import Testing
 
     @Test(arguments: MethodName.allCases) func words_nameTheClassOnlyWhereItCounts(name: MethodName) {
         let words = MethodWords(
-            name: name, target: "zebra", layer: name.usesLayer ? "layer4 (7 x 7)" : nil, isEmpty: false)
-        #expect(words.reading.contains("zebra") == name.usesTarget)
-        #expect(words.reading.contains("layer4") || !name.usesLayer)
+            method: name.descriptor, target: "zebra", layer: name.descriptor.usesLayer ? "layer4 (7 x 7)" : nil,
+            isEmpty: false)
+        #expect(words.reading.contains("zebra") == name.descriptor.usesTarget)
+        #expect(words.reading.contains("layer4") || !name.descriptor.usesLayer)
         #expect(words.reading.hasPrefix("Bright"))
-        let empty = MethodWords(name: name, target: "zebra", layer: nil, isEmpty: true)
+        let empty = MethodWords(method: name.descriptor, target: "zebra", layer: nil, isEmpty: true)
         #expect(empty.reading.hasPrefix("The map is empty"))
     }
 }
