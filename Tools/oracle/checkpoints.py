@@ -2,7 +2,9 @@
 
     python Tools/oracle/checkpoints.py
 
-`read/*.pt` are read; `expected.safetensors` holds what each gives, as single precision under `FILE/KEY`. `refused/*.pt` are
+`read/*.pt` are read; `expected.safetensors` holds what each gives, as single precision under `FILE/KEY`. `networks/*.pt`
+are small networks as training programs leave them, with a prefix, a head of their own, one channel; `networks.safetensors`
+holds each one's answer, `[1, classes]`, to the pseudo-random picture `[1, channels, 64, 64]`. `refused/*.pt` are
 whole networks, archives of the wrong kind, and pickles written by hand that ask Python for something: none is ever loaded.
 Tests/Fixtures/fuzzing holds what `Tools/fuzz` starts from, besides these and the pictures; files there whose names are
 sixteen hexadecimal digits are what it found.
@@ -18,6 +20,7 @@ import warnings
 import zipfile
 
 import safetensors.torch
+import numpy
 import torch
 import torchvision
 
@@ -188,7 +191,97 @@ def readable():
     add("python-2-legacy", legacy(pairs, [("94", 4, weight.numpy().tobytes())]), {"w": weight})
     # An archive whose headers leave the sizes to a descriptor behind the bytes, as programs that write to a pipe do.
     add("descriptors", piped(dictionary((b"w", tensor([2, 2], [2, 1], 4))), weight.numpy().tobytes()), {"w": weight})
+    # What stands beside the weights, as far as torch.load(weights_only=True) reads it.
+    beside = {"device": torch.device("cuda:0"), "seen": {1, 2}, "counts": collections.Counter("aab"), "bytes": b"\x00\xff",
+              "buffer": bytearray(b"\x01"), "phase": 1 + 2j, "type": torch.float16, "layout": torch.strided,
+              "size": torch.Size([1, 2])}
+    for protocol in [2, 4]:
+        contents = saved({"state_dict": small(), **beside}, pickle_protocol=protocol)
+        if protocol == 2:
+            torch.load(io.BytesIO(contents), weights_only=True)  # which reads no other protocol
+        add(f"beside-protocol-{protocol}", contents, small())
+    add("under-net", saved({"net": small(), "acc": 0.5, "epoch": 3}), small())
+    add("under-two-keys", saved({"checkpoint": {"weights": small(), "step": torch.tensor(4)}}), small())
+    add("usual-key-beside-another", saved({"state_dict_ema": {"conv.weight": values(2, 3, 2, 2)}, "state_dict": small()}),
+        small())
+    add("loss-weights-beside", saved({"loss_weights": values(3), "backbone": small()}), small())
+    add("optimizer-beside", saved({"network": state, "optim": rest["optimizer"]}), state)
+    attributes = values(2, 2, seed=14)
+    attributes.note = "a tensor that carries something"
+    add("attributes", saved({"w": attributes, "p": torch.nn.Parameter(values(2, 3, seed=15))}),
+        {"w": attributes, "p": values(2, 3, seed=15)})
+    add("unusable-beside", saved({"state_dict": small(), "other": {"f8": values(4).to(torch.float8_e5m2)},
+                                  "complex": values(2).to(torch.complex64)}), small())
     write("expected.safetensors", safetensors.torch.save(expected))
+
+
+def small_network(channels=3, classes=5):
+    """A ResNet of 2 channels and one block a layer."""
+    model = narrow(torchvision.models.resnet.BasicBlock, [1, 1, 1, 1], 2, classes)
+    model.conv1 = torch.nn.Conv2d(channels, 2, 7, 2, 3, bias=False)
+    return model
+
+
+def pseudo_randomly(model):
+    """The network with numbers that its names make, in double precision and ready to answer."""
+    model = model.double()
+    model.load_state_dict(
+        {key: pseudo_random_weight(key, tuple(value.shape)) if value.is_floating_point() else value
+         for key, value in model.state_dict().items()})
+    return model.eval()
+
+
+def networks():
+    """Networks as training programs leave them, and the answers that they give in PyTorch."""
+    answers = {}
+
+    def add(name, model, state=None, channels=3, **options):
+        with torch.no_grad():
+            answers[name] = model(pseudo_random((1, channels, 64, 64), 7)).float()
+        contents = {key: value.float() if value.is_floating_point() else value for key, value in model.state_dict().items()}
+        write(f"networks/{name}.pt", saved(state(contents) if state else contents, **options))
+
+    def prefixed(prefix):
+        return lambda state: {prefix + key: value for key, value in state.items()}
+
+    plain = pseudo_randomly(small_network())
+    vgg = pseudo_randomly(narrow_vgg("A", False, 4, 6, 3))
+    for prefix in ["model.", "net.", "backbone.", "_orig_mod.", "module._orig_mod.", "model.model.", "model.0.", "features."]:
+        add(f"prefix-{prefix}resnet", plain, prefixed(prefix))
+    add("prefix-student.vgg", vgg, prefixed("student."))
+    add("prefix-legacy", plain, prefixed("encoder."), **LEGACY)
+    averaged = torch.optim.swa_utils.AveragedModel(plain)
+    answers["averaged"] = answers["prefix-legacy"].clone()
+    write("networks/averaged.pt", saved(averaged.float().state_dict()))
+    plain.double()
+
+    for number, head in enumerate([[torch.nn.Linear(16, 5)], [torch.nn.Dropout(0.3), torch.nn.Linear(16, 5)],
+                                   [torch.nn.Flatten(), torch.nn.Dropout(), torch.nn.Linear(16, 5)]]):
+        model = small_network()
+        model.fc = torch.nn.Sequential(*head)
+        add(f"head-fc.{number}", pseudo_randomly(model))
+    model = pseudo_randomly(small_network())
+    add("head-classifier.1", model, lambda state: {key.replace("fc.", "classifier.1."): value for key, value in state.items()})
+    model = narrow_vgg("A", True, 2, 4, 3)
+    model.classifier[6] = torch.nn.Sequential(torch.nn.Dropout(), torch.nn.Linear(4, 3))
+    add("head-classifier.6.1", pseudo_randomly(model))
+    model = narrow_vgg("A", False, 4, 4, 3)
+    model.avgpool = torch.nn.AdaptiveAvgPool2d(1)
+    model.classifier = torch.nn.Sequential(torch.nn.Dropout(), torch.nn.Linear(32, 3))
+    add("head-vgg-classifier.1", pseudo_randomly(model))
+
+    add("gray-resnet", pseudo_randomly(small_network(channels=1)), channels=1)
+    model = narrow_vgg("A", False, 2, 4, 3)
+    model.features[0] = torch.nn.Conv2d(1, 2, 3, padding=1)
+    add("gray-vgg", pseudo_randomly(model), channels=1)
+    add("five-channels", pseudo_randomly(small_network(channels=5)), channels=5)
+
+    # A network that gives every class the score 0, whatever it sees.
+    model = pseudo_randomly(small_network())
+    torch.nn.init.zeros_(model.fc.weight)
+    torch.nn.init.zeros_(model.fc.bias)
+    add("zero-head", model)
+    write("networks.safetensors", safetensors.torch.save(answers))
 
 
 def piped(program, storage):
@@ -271,6 +364,20 @@ def refused():
     write("refused/a-list.pt", saved([values(2)]))
     write("refused/empty.pt", saved({}))
     write("refused/float8.pt", saved({"w": values(4).to(torch.float8_e4m3fn)}))
+    write("refused/float8-legacy.pt", saved({"w": values(4).to(torch.float8_e4m3fn)}, **LEGACY))
+    write("refused/unsigned.pt", saved({"w": torch.arange(4).to(torch.uint16)}))
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        write("refused/quantized.pt", saved({"w": torch.quantize_per_tensor(values(2, 2), 0.1, 0, torch.qint8)}))
+        write("refused/quantized-channels.pt", saved({"w": torch.quantize_per_channel(
+            values(2, 2), torch.tensor([0.1, 0.2]), torch.tensor([0, 0]), 0, torch.qint8)}))
+        write("refused/sparse.pt", saved({"w": values(2, 2).to_sparse()}))
+    write("refused/meta.pt", saved({"w": torch.empty(2, 2, device="meta")}))
+    write("refused/complex-tensor.pt", saved({"w": values(2).to(torch.complex64)}))
+    write("refused/numpy-scalar.pt", saved({"model_state_dict": small(), "best_acc": numpy.float64(0.91)}))
+    write("refused/two-unknown-keys.pt", saved({"student": small(), "teacher": small()}))
+    nested = b"ctorch._tensor\n_rebuild_from_type_v2\n" * 2 + b"ctorch\nTensor\n)\x87R"
+    write("refused/maker-of-makers.pt", zipped(dictionary((b"w", nested))))
     write("refused/plain-pickle.pt", pickle.dumps({"a": 1}, 4))
     write("refused/nested.pt", zipped(b"\x80\x02" + b"]" * 3000 + b"a" * 2999 + b".", []))
     write("refused/in-itself.pt", zipped(b"\x80\x02]q\x00h\x00a.", []))
@@ -285,6 +392,13 @@ def refused():
     with zipfile.ZipFile(out, "w") as archive:
         archive.writestr(zipfile.ZipInfo("readme.txt"), "no checkpoint")
     write("refused/other-archive.pt", out.getvalue())
+    for name, entries in [("archive-of-a-checkpoint", ["a folder/", "a folder/best.pth"]),
+                          ("archive-of-safetensors", ["model.safetensors", "other.safetensors", "__MACOSX/._m.pth"])]:
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as archive:
+            for entry in entries:
+                archive.writestr(zipfile.ZipInfo(entry), "" if entry.endswith("/") else "anything", zipfile.ZIP_DEFLATED)
+        write(f"refused/{name}.pt", out.getvalue())
 
 
 def pseudo_random_state(model):
@@ -314,6 +428,7 @@ def seeds():
 
 if __name__ == "__main__":
     readable()
+    networks()
     refused()
     seeds()
     for folder in [FIXTURES, FIXTURES.parent / "fuzzing"]:

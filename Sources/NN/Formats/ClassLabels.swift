@@ -54,7 +54,12 @@ public struct ClassLabels: Sendable, Equatable {
             do {
                 names.append(try Self.name(rest[..<end]))
             } catch {
-                throw .malformed(file: file, line: names.count + 1, reason: error.reason)
+                let isEnd = rest.allSatisfy { [0x09, 0x0A, 0x0D, 0x20].contains($0) } && !names.isEmpty
+                throw .malformed(
+                    file: file, line: names.count + 1,
+                    reason: isEnd
+                        ? "is blank, and nothing follows: the names are \(names.count); take the blank end away"
+                        : error.reason)
             }
             rest = rest[end...].dropFirst()
         }

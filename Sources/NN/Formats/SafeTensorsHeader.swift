@@ -86,6 +86,11 @@ struct SafeTensorsHeader {
             switch (key, value) {
             case ("dtype", .string(let text)):
                 elementType = ElementType(rawValue: text)
+                if elementType == nil, ["F8_", "F6_", "F4"].contains(where: text.hasPrefix) {
+                    throw Refusal(
+                        reason: "is of the type \(text), floating point of so few bits that no network here computes "
+                            + "with it; turn it into single precision in PyTorch (tensor.float()) and save it again")
+                }
                 if elementType == nil {
                     let known = ElementType.allCases.map(\.rawValue).joined(separator: ", ")
                     throw Refusal(reason: "element type \"\(text)\" is not known; known are \(known)")

@@ -76,6 +76,9 @@ public struct Weights: Sendable {
         return tensor
     }
 
+    /// The names of all tensors below this place, without ``prefix``.
+    var names: [String] { tensors.keys.filter { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) } }
+
     /// The shape of the tensor of this name below this place, if it is there, has so many axes, and is not empty.
     func shape(_ name: String, axes: Int) -> [Int]? {
         tensors[prefix + name].flatMap { $0.rank == axes && $0.count > 0 ? $0.shape : nil }

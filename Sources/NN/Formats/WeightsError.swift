@@ -50,7 +50,7 @@ extension WeightsError: CustomStringConvertible {
         case .malformed(let file, let place, let reason): "\(file): \(shown(place)): \(shown(reason))"
         case .refused(let file, let place, let name):
             "\(file): \(shown(place)): asks Python for \(shown(name)), which a state dict does not need: "
-                + "refused, and not run; \(StateDict.advice)"
+                + "refused, and not run; \(PickleMending.advice(about: name, in: file))"
         case .wholeObject(let file, let type):
             "\(file): holds a whole object of the class \(shown(type)), as torch.save(model, file) writes it, "
                 + "not its weights; \(StateDict.advice)"

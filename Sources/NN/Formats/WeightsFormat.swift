@@ -7,6 +7,7 @@ enum WeightsFormat {
 
     /// - Throws: `WeightsError.malformed` that says what the file seems to be, when it is neither.
     init(of data: Data, file: String) throws(WeightsError) {
+        if let reason = Self.textOfJSON(data) { throw .malformed(file: file, place: "start", reason: reason) }
         if data.starts(with: Array("PK".utf8)) {
             self = .torch
         } else if data.first == 0x80, let version = data.dropFirst().first, (2...5).contains(version) {
@@ -16,6 +17,17 @@ enum WeightsFormat {
         } else {
             throw .malformed(file: file, place: "start", reason: Self.guess(data))
         }
+    }
+
+    /// What a text is that begins as JSON does, where safetensors begin with a number of eight bytes.
+    private static func textOfJSON(_ data: Data) -> String? {
+        guard data.first == UInt8(ascii: "{"), data.prefix(8).allSatisfy({ $0 >= 9 }) else { return nil }
+        guard String(decoding: data.prefix(1 << 20), as: UTF8.self).contains("\"weight_map\"") else {
+            return "is a text, as JSON is written, wanted safetensors or a torch checkpoint"
+        }
+        return "is the list of weights that lie in several files beside it, wanted one file; this joins them: "
+            + "python3 -c \"import glob, safetensors.torch as s; s.save_file({k: t for f in "
+            + "glob.glob('model-*-of-*.safetensors') for k, t in s.load_file(f).items()}, 'joined.safetensors')\""
     }
 
     private static func guess(_ data: Data) -> String {

@@ -28,16 +28,15 @@ struct WeightsReader {
 
     /// A convolution from `name.weight` and, if wanted, `name.bias`.
     mutating func convolution(
-        _ name: String, inputs: Int, outputs: Int?, kernel: Int, stride: Int = 1, padding: Int, bias: Bool = false
+        _ name: String, inputs: Int?, outputs: Int?, kernel: Int, stride: Int = 1, padding: Int, bias: Bool = false
     ) -> Convolution {
-        let weight = take(name + ".weight", [outputs, inputs, kernel, kernel])
-        return Convolution(
-            weight: weight, bias: bias ? take(name + ".bias", [weight.shape[0]]) : nil, stride: stride, padding: padding
-        )
+        Convolution(
+            weight: take(name + ".weight", [outputs, inputs, kernel, kernel]),
+            bias: bias ? take(name + ".bias", [outputs]) : nil, stride: stride, padding: padding)
     }
 
     /// A batch normalization from the four vectors below `name`.
-    mutating func normalization(_ name: String, channels: Int) -> BatchNormalization {
+    mutating func normalization(_ name: String, channels: Int?) -> BatchNormalization {
         // A counter of training steps, which evaluation does not need; old files lack it.
         used.insert(weights.prefix + name + ".num_batches_tracked")
         return BatchNormalization(
@@ -46,9 +45,12 @@ struct WeightsReader {
     }
 
     /// A fully connected layer from `name.weight` and `name.bias`.
-    mutating func linear(_ name: String, inputs: Int?, outputs: Int? = nil) -> Linear {
-        let weight = take(name + ".weight", [outputs, inputs])
-        return Linear(weight: weight, bias: take(name + ".bias", [weight.shape[0]]))
+    ///
+    /// The bias has as many numbers as the matrix has rows, also where the matrix is wrong otherwise.
+    mutating func linear(_ name: String, inputs: Int?) -> Linear {
+        Linear(
+            weight: take(name + ".weight", [nil, inputs]),
+            bias: take(name + ".bias", [weights.shape(name + ".weight", axes: 2)?[0]]))
     }
 
     /// Throws when anything was missing, of a wrong shape, or left over.

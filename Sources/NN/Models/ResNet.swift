@@ -62,12 +62,14 @@ public struct ResNet: Sendable {
     /// Builds a network from weights with torchvision's names.
     ///
     /// - Parameters:
-    ///   - weights: named `conv1.weight`, `layer1.0.conv1.weight` and so on.
+    ///   - weights: named `conv1.weight`, `layer1.0.conv1.weight` and so on, behind what all names may share
+    ///     (``Weights/sharedPrefix``). The classifier is `fc`, or the one linear layer that there is, as in `fc.1`.
     ///   - architecture: what the weights must make up; read from the weights when nil.
     /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and
     ///   unexpected names and all wrong shapes at once;
     ///   ``WeightsError/unknownArchitecture(file:reason:)`` when the names are not a ResNet's at all.
     public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
+        let weights = weights.belowSharedPrefix
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
         self.architecture = architecture
         var reader = WeightsReader(weights)
@@ -92,8 +94,21 @@ public struct ResNet: Sendable {
             layers.append(blocks)
         }
         self.layers = layers
-        fc = reader.linear("fc", inputs: channels)
+        fc = reader.linear(try Self.head(of: weights), inputs: channels)
         try reader.finish(architecture: architecture.name)
+    }
+
+    /// The name of the classifier: `fc`, or that of the one linear layer that there is.
+    private static func head(of weights: Weights) throws(WeightsError) -> String {
+        let layers = weights.linearLayers
+        if layers.contains("fc") || layers.isEmpty { return "fc" }
+        guard layers.count == 1 else {
+            throw .unknownArchitecture(
+                file: weights.file,
+                reason: "the network ends in \(layers.count) linear layers (\(layers.joined(separator: ", "))), "
+                    + "where a ResNet's head is one")
+        }
+        return layers[0]
     }
 
     /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, normalized as the network was trained.
@@ -149,9 +164,8 @@ public struct ResNet: Sendable {
 extension ResNet.Architecture {
     /// Reads the architecture from the names of weights.
     init(of weights: Weights) throws(WeightsError) {
-        let names = weights.tensors.keys.filter { $0.hasPrefix(weights.prefix) }.map {
-            $0.dropFirst(weights.prefix.count)
-        }
+        if let reason = OtherNetwork(weights)?.reason { throw .unknownArchitecture(file: weights.file, reason: reason) }
+        let names = weights.names
         var counts: [Int] = []
         for layer in 1...4 {
             let numbers = names.compactMap { name -> Int? in

@@ -45,6 +45,11 @@ public struct VGG: Sendable {
         case rectifier
         case pool
 
+        /// The channels that a convolution takes.
+        var inputs: Int? {
+            if case .convolution(let block) = self { block.convolution.weight.shape[1] } else { nil }
+        }
+
         /// The channels that a convolution gives.
         var outputs: Int? {
             if case .convolution(let block) = self { block.convolution.weight.shape[0] } else { nil }
@@ -59,35 +64,39 @@ public struct VGG: Sendable {
     public let architecture: Architecture
     /// The convolutional part, `features.0` and on.
     let features: [Step]
-    /// The three fully connected layers: `classifier.0`, `classifier.3`, `classifier.6`.
+    /// The three fully connected layers, `classifier.0`, `classifier.3` and `classifier.6`, or a single one.
     public let classifier: [Linear]
     /// Rows and columns of the maps that the classifier takes.
-    private let side: Int
+    public let side: Int
 
     /// The number of classes.
-    public var classes: Int { classifier[2].weight.shape[0] }
+    public var classes: Int { classifier[classifier.count - 1].weight.shape[0] }
 
     /// Builds a network from weights with torchvision's names.
     ///
     /// - Parameters:
-    ///   - weights: named `features.0.weight`, `classifier.0.weight` and so on.
+    ///   - weights: named `features.0.weight`, `classifier.0.weight` and so on, behind what all names may share
+    ///     (``Weights/sharedPrefix``). The last layer may stand in a Sequential, as in `classifier.6.1`; and a single
+    ///     linear layer may stand in the place of all three, as in `classifier.1`.
     ///   - architecture: what the weights must make up; read from the weights when nil.
     /// - Throws: ``WeightsError/mismatch(file:architecture:missing:unexpected:shapes:)`` with all missing and
     ///   unexpected names and all wrong shapes at once;
     ///   ``WeightsError/unknownArchitecture(file:reason:)`` when the names are not a VGG's at all.
     public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
+        let weights = weights.belowSharedPrefix
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
         self.architecture = architecture
         var reader = WeightsReader(weights)
         var steps: [Step] = []
-        var channels = weights.shape("features.0.weight", axes: 4)?[1] ?? 3
+        var channels: Int? = weights.shape("features.0.weight", axes: 4)?[1] ?? 3
         for count in architecture.stages {
             for _ in 0..<count {
                 let name = "features.\(steps.count)"
                 let width = weights.shape(name + ".weight", axes: 4)?[0]
                 let convolution = reader.convolution(
                     name, inputs: channels, outputs: width, kernel: 3, padding: 1, bias: true)
-                channels = convolution.weight.shape[0]
+                // Nil where the convolution is missing: what the next one takes is then not known.
+                channels = width
                 let normalization =
                     architecture.batchNorm
                     ? reader.normalization("features.\(steps.count + 1)", channels: channels) : nil
@@ -99,12 +108,31 @@ public struct VGG: Sendable {
         }
         features = steps
         // The classifier reads 7x7 maps in every published VGG; smaller ones tell by their length.
-        let length = weights.shape("classifier.0.weight", axes: 2)?[1] ?? channels * 49
-        side = max(1, Int((Double(length) / Double(channels)).squareRoot().rounded()))
-        let first = reader.linear("classifier.0", inputs: channels * side * side)
-        let second = reader.linear("classifier.3", inputs: first.weight.shape[0])
-        classifier = [first, second, reader.linear("classifier.6", inputs: second.weight.shape[0])]
+        let heads = try Self.heads(of: weights)
+        let length = weights.shape(heads[0] + ".weight", axes: 2)?[1]
+        let places = length.flatMap { length in channels.map { Double(length) / Double($0) } } ?? 49
+        side = max(1, Int(places.squareRoot().rounded()))
+        var inputs = channels.map { [side] in $0 * side * side }
+        classifier = heads.map { name in
+            defer { inputs = weights.shape(name + ".weight", axes: 2)?[0] }
+            return reader.linear(name, inputs: inputs)
+        }
         try reader.finish(architecture: architecture.name)
+    }
+
+    /// The names of the fully connected layers.
+    private static func heads(of weights: Weights) throws(WeightsError) -> [String] {
+        let layers = weights.linearLayers
+        let three = [0, 3, 6].map { weights.linearLayer(at: "classifier.\($0)") ?? "classifier.\($0)" }
+        let others = layers.filter { !three.contains($0) }
+        if others.isEmpty, layers.count != 1 { return three }
+        guard layers.count == 1 else {
+            throw .unknownArchitecture(
+                file: weights.file,
+                reason: "the network ends in \(layers.count) linear layers (\(layers.joined(separator: ", "))), "
+                    + "where a VGG has three, classifier.0, classifier.3 and classifier.6, or one")
+        }
+        return layers
     }
 
     /// The logits `[N, classes]` of pictures `[N, 3, H, W]`, normalized as the network was trained.
@@ -173,8 +201,10 @@ public struct VGG: Sendable {
     public func classify(_ features: Tensor, rectifier: (Tensor) -> Tensor = relu) -> Tensor {
         var x = adaptiveAveragePool2d(features, height: side, width: side).named("avgpool").flattened(from: 1)
         for (index, layer) in classifier.enumerated() {
-            x = layer(x).named("classifier.\(3 * index)")
-            if index < 2 {
+            x = layer(x)
+            // A single layer is the classifier itself.
+            if classifier.count > 1 { x = x.named("classifier.\(3 * index)") }
+            if index + 1 < classifier.count {
                 x = rectifier(x).named("classifier.\(3 * index + 1)")
                 // Dropout passes everything on once a network is trained.
                 x = x.named("classifier.\(3 * index + 2)")
@@ -187,6 +217,7 @@ public struct VGG: Sendable {
 extension VGG.Architecture {
     /// Reads the architecture from the names of weights: a pool stands wherever a number is left out.
     init(of weights: Weights) throws(WeightsError) {
+        if let reason = OtherNetwork(weights)?.reason { throw .unknownArchitecture(file: weights.file, reason: reason) }
         let numbers = weights.tensors.keys.compactMap { key -> Int? in
             guard key.hasPrefix(weights.prefix + "features."), key.hasSuffix(".weight"),
                 let rank = weights.tensors[key]?.rank, rank == 4

@@ -38,7 +38,9 @@ import Testing
         Broken("\u{FEFF}", says: "x.txt: cannot be read: it is empty"),
         Broken("a\n\nb\n", says: "x.txt: line 2 is empty, wanted the name of a class"),
         Broken("a\n \t\nb\n", says: "x.txt: line 2 is empty, wanted the name of a class"),
-        Broken("a\nb\n\n", count: 2, says: "x.txt: line 3 is empty, wanted the name of a class"),
+        Broken(
+            "a\nb\n\n", count: 2,
+            says: "x.txt: line 3 is blank, and nothing follows: the names are 2; take the blank end away"),
         Broken(Data([0x61, 0x0A, 0xE9, 0x0A]), says: "x.txt: line 2 is not UTF-8 text"),
         Broken(Data([0xFF, 0xFE, 0x61, 0]), says: "x.txt: line 1 is not UTF-8 text"),
         Broken("a\nb\u{1B}[2J\n", says: "x.txt: line 2 holds the control character U+1B"),

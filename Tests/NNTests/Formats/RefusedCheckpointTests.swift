@@ -26,8 +26,21 @@ import Testing
         "object": "asks Python for os.system",
         "load-from-bytes": "asks Python for torch.storage._load_from_bytes",
         "beside-tensors": "asks Python for argparse.Namespace",
-        "complex": "asks Python for torch.ComplexFloatStorage",
-        "float8": "asks Python for torch._utils._rebuild_tensor_v3",
+        "complex": "w: is complex, with which no network here computes",
+        "complex-tensor": "w: is complex, with which no network here computes",
+        "float8": "w: is of the type torch.float8_e4m3fn, with which no network here computes; turn it into single",
+        "float8-legacy": "w: is of the type torch.float8_e4m3fn",
+        "unsigned": "w: is of the type torch.uint16",
+        "quantized": "w: is quantized, with which no network here computes; turn it into single precision in PyTorch "
+            + "(tensor.dequantize())",
+        "quantized-channels": "w: is quantized",
+        "sparse": "w: is sparse",
+        "meta": "w: is of the device meta, without numbers",
+        "numpy-scalar":
+            "asks Python for numpy._core.multiarray.scalar, which a state dict does not need: refused, and not "
+            + "run; if you trust the file, this keeps its weights: python3 -c",
+        "two-unknown-keys": "holds state dicts under \"student\" and \"teacher\"",
+        "maker-of-makers": "a tensor is made of a tensor's maker",
         "terminal": "asks Python for os\u{FFFD}[2J.system",
         "extension": "instruction 0x82 does not occur in a state dict",
         "instance": "instruction 0x69 does not occur in a state dict",
@@ -62,7 +75,9 @@ import Testing
         "empty": "holds an empty dictionary",
         "plain-pickle": "does not begin as a torch checkpoint",
         "tar": "is a tar archive",
-        "other-archive": "there is no data.pkl in it",
+        "other-archive": "there is no data.pkl in it: not a torch checkpoint; it holds readme.txt",
+        "archive-of-a-checkpoint": "is an archive around a folder/best.pth: unpack it and give that file",
+        "archive-of-safetensors": "is an archive around model.safetensors and 1 more",
     ]
 
     @Test func everyFile_hasItsMessage() {
@@ -106,6 +121,13 @@ import Testing
             (Data("version https://git-lfs.github.com/spec/v1\n".utf8), "git lfs pull"),
             (Data([0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 0]), "is compressed by gzip"),
             (Data([0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A, 0]), "is HDF5"),
+            (
+                Data(
+                    "{\n  \"metadata\": {},\n  \"weight_map\": {\"conv1.weight\": \"model-00001-of-00002.safetensors\"}}"
+                        .utf8),
+                "is the list of weights that lie in several files"
+            ),
+            (Data("{\"weight\": [1, 2, 3]}".utf8), "is a text, as JSON is written"),
             (Data("no weights at all".utf8), "is neither safetensors nor a torch checkpoint"),
         ]
         for (index, (bytes, says)) in cases.enumerated() {

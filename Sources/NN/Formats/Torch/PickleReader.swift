@@ -93,14 +93,14 @@ struct PickleReader {
         case "B": stack.append(.bytes([UInt8](try cursor.take(cursor.length(UInt32.self)))))
         case "C": stack.append(.bytes([UInt8](try cursor.take(cursor.length(UInt8.self)))))
         case "}": push(Container(isDictionary: true))
-        case "]", ")": push(Container())
+        case "]", ")", "\u{8F}": push(Container())
         case "(": marks.append(stack.count)
         case "t": push(Container(items: try popToMark()))
         case "\u{85}": push(Container(items: try pop(1)))
         case "\u{86}": push(Container(items: try pop(2)))
         case "\u{87}": push(Container(items: try pop(3)))
         case "a": try append(pop(1), toDictionary: false)
-        case "e": try append(popToMark(), toDictionary: false)
+        case "e", "\u{90}": try append(popToMark(), toDictionary: false)
         case "s": try append(pop(2), toDictionary: true)
         case "u": try append(popToMark(), toDictionary: true)
         case "0": _ = try pop()
@@ -220,9 +220,16 @@ struct PickleReader {
     /// `('storage', type, key, device, count)`, and in the legacy format a view, which must be none.
     private mutating func storage(_ value: PickleValue) throws -> PickleValue {
         let parts = try items(value)
-        guard parts.count >= 5, case .text("storage") = parts[0], case .global(.storage(let type)) = parts[1],
-            case .text(let key) = parts[2], case .integer(let count) = parts[4], count >= 0
+        guard parts.count >= 5, case .text("storage") = parts[0], case .text(let key) = parts[2],
+            case .integer(let count) = parts[4], count >= 0
         else { throw refusal("a storage is not described as torch does") }
+        let type: ElementType
+        switch parts[1] {
+        case .global(.storage(let known)): type = known
+        case .global(.untypedStorage): type = .uint8
+        case .global(.unusableStorage(let elements)): return .unusable(elements)
+        default: throw refusal("a storage is not described as torch does")
+        }
         if parts.count > 5, case .none = parts[5] {
         } else if parts.count > 5 {
             throw refusal(
@@ -245,26 +252,49 @@ struct PickleReader {
     private mutating func call(_ function: PickleValue, _ arguments: [PickleValue]) throws -> PickleValue {
         switch function {
         case .global(.orderedDict) where arguments.count <= 1:
-            // Python 2 wrote the entries as a list of pairs.
-            var entries: [PickleValue] = []
-            let pairs = try arguments.first.map(items) ?? []
-            // The same list can be given a million times, so its length counts as work.
-            instructions += pairs.count
-            for pair in pairs {
-                let pair = try items(pair)
-                guard pair.count == 2 else { throw refusal("an entry of an OrderedDict is not a key and a value") }
-                entries += pair
-            }
-            containers.append(Container(items: entries, isDictionary: true))
+            return try orderedDictionary(arguments)
+        case .global(.counter) where arguments.count <= 1:
+            // Made of a dictionary; which one counts for nothing.
+            containers.append(Container(isDictionary: true))
             return .container(containers.count - 1)
         case .global(.size) where arguments.count == 1: return arguments[0]
         case .global(.rebuildParameter) where !arguments.isEmpty:
-            guard case .tensor = arguments[0] else { throw refusal("a parameter is made of \(arguments[0].kind)") }
-            return arguments[0]
-        case .global(.rebuildTensor) where arguments.count >= 4: return try tensor(arguments)
+            switch arguments[0] {
+            case .tensor, .unusable: return arguments[0]
+            default: throw refusal("a parameter is made of \(arguments[0].kind)")
+            }
+        case .global(.rebuildFromType) where arguments.count >= 3:
+            // Such a call inside of another would be none of torch's, and could nest without end.
+            if case .global(.rebuildFromType) = arguments[0] { throw refusal("a tensor is made of a tensor's maker") }
+            return try call(arguments[0], items(arguments[2]))
+        case .global(.rebuildTensor) where arguments.count >= 4:
+            if case .unusable = arguments[0] { return arguments[0] }
+            return try tensor(arguments)
+        case .global(.rebuildTypedTensor) where arguments.count >= 7:
+            guard case .global(.elementType(let name)) = arguments[6] else {
+                throw refusal("a tensor's elements are named by \(arguments[6].kind)")
+            }
+            return .unusable("of the type torch.\(name)")
+        case .global(.rebuildUnusable(let elements)): return .unusable(elements)
+        case .global(.other(let kind)): return .other(kind)
         default:
             throw refusal("a call of \(function.kind) with \(arguments.count) arguments does not occur: refused")
         }
+    }
+
+    private mutating func orderedDictionary(_ arguments: [PickleValue]) throws -> PickleValue {
+        // Python 2 wrote the entries as a list of pairs.
+        var entries: [PickleValue] = []
+        let pairs = try arguments.first.map(items) ?? []
+        // The same list can be given a million times, so its length counts as work.
+        instructions += pairs.count
+        for pair in pairs {
+            let pair = try items(pair)
+            guard pair.count == 2 else { throw refusal("an entry of an OrderedDict is not a key and a value") }
+            entries += pair
+        }
+        containers.append(Container(items: entries, isDictionary: true))
+        return .container(containers.count - 1)
     }
 
     private mutating func tensor(_ arguments: [PickleValue]) throws -> PickleValue {

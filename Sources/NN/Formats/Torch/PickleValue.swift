@@ -14,6 +14,10 @@ enum PickleValue {
     case global(PickleGlobal)
     case storage(Int)
     case tensor(Int)
+    /// Something that is no weight, such as a device or a set; what it is.
+    case other(String)
+    /// A tensor, or the storage of one, whose numbers no network here can use; what its elements are.
+    case unusable(String)
 
     /// What it is, for messages.
     var kind: String {
@@ -28,6 +32,8 @@ enum PickleValue {
         case .global(let global): global.name
         case .storage: "a storage"
         case .tensor: "a tensor"
+        case .other(let kind): kind
+        case .unusable(let elements): "a tensor that is \(elements)"
         }
     }
 }

@@ -7,12 +7,8 @@ struct StateDict {
         let reason: String
     }
 
-    /// The tensors by name, without a prefix that all share.
+    /// The tensors by name.
     let tensors: [(key: String, tensor: TorchTensor)]
-
-    /// The keys under which training programs save a state dict beside other things.
-    private static let wrappers = ["state_dict", "model_state_dict", "model"]
-    private static let prefix = "module."
 
     /// Finds the state dict in what a pickle gave.
     init(_ root: PickleValue, _ reader: PickleReader) throws(Refusal) {
@@ -20,17 +16,7 @@ struct StateDict {
             let found = reader.list(root) == nil ? root.kind : "a tuple or list"
             throw Refusal(place: "pickle", reason: "holds \(found), wanted a state dict; \(Self.advice)")
         }
-        var wrapped: [(key: String, tensors: [(key: String, tensor: TorchTensor)])] = []
-        for case (.text(let key), let value) in entries where Self.wrappers.contains(key) {
-            let tensors = Self.tensors(value, reader)
-            if !tensors.isEmpty { wrapped.append((key, tensors)) }
-        }
-        guard wrapped.count <= 1 else {
-            let keys = wrapped.map { "\"\($0.key)\"" }.joined(separator: " and ")
-            throw Refusal(place: "pickle", reason: "holds state dicts under \(keys), wanted one; \(Self.advice)")
-        }
-        let found = wrapped.first?.tensors ?? Self.tensors(root, reader)
-        guard !found.isEmpty else {
+        guard let dictionary = try StateDictSearch(reader).dictionary(in: root) else {
             let keys = entries.prefix(20).map { entry in
                 if case .text(let key) = entry.key { "\"\(key)\"" } else { entry.key.kind }
             }.joined(separator: ", ")
@@ -41,20 +27,34 @@ struct StateDict {
                     : "holds no tensors by name, wanted a state dict; its keys are \(keys); \(Self.advice)")
         }
         var seen: Set<String> = []
-        for (key, _) in found where !seen.insert(key).inserted {
-            throw Refusal(place: key, reason: "occurs twice in the state dict")
+        var tensors: [(key: String, tensor: TorchTensor)] = []
+        // A state dict may hold other things too, which are not weights.
+        for case (.text(let key), let value) in reader.dictionary(dictionary) ?? [] {
+            switch value {
+            case .tensor(let index): tensors.append((key, reader.tensors[index]))
+            case .unusable(let elements):
+                throw Refusal(
+                    place: key,
+                    reason: "is \(elements), with which no network here computes; turn it into single precision in "
+                        + "PyTorch (\(Self.conversion(of: elements))) and save the state dict again")
+            default: continue
+            }
+            guard seen.insert(key).inserted else {
+                throw Refusal(place: key, reason: "occurs twice in the state dict")
+            }
         }
-        let parallel = found.allSatisfy { $0.key.hasPrefix(Self.prefix) }
-        tensors = found.map { (parallel ? String($0.key.dropFirst(Self.prefix.count)) : $0.key, $0.tensor) }
+        self.tensors = tensors
     }
 
     static let advice = "save the weights alone, with torch.save(model.state_dict(), file)"
 
-    /// The tensors of a dictionary by name; a state dict may hold other things too, which are not weights.
-    private static func tensors(_ value: PickleValue, _ reader: PickleReader) -> [(key: String, tensor: TorchTensor)] {
-        (reader.dictionary(value) ?? []).compactMap { entry in
-            guard case (.text(let key), .tensor(let index)) = entry else { return nil }
-            return (key, reader.tensors[index])
+    /// What makes ordinary numbers of a tensor, in Python.
+    private static func conversion(of elements: String) -> String {
+        switch elements {
+        case "quantized": "tensor.dequantize()"
+        case "sparse": "tensor.to_dense()"
+        case "complex": "tensor.real"
+        default: "tensor.float()"
         }
     }
 

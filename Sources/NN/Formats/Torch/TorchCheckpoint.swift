@@ -7,9 +7,9 @@ import Foundation
 /// let weight = checkpoint.arrays["conv1.weight"]?.tensor
 /// ```
 ///
-/// Reads the ZIP format and the one before it, and runs nothing that is in them. A state dict may stand under the key
-/// `state_dict`, `model_state_dict` or `model` of a dictionary; a prefix `module.` that all its keys share, as parallel
-/// training leaves it, is taken off. Views of other tensors are laid out in row-major order.
+/// Reads the ZIP format and the one before it, and runs nothing that is in them. A state dict may stand under any key of
+/// a dictionary, if it is the only one, or under `state_dict`, `model_state_dict` or `model`. Names are kept as they are.
+/// Views of other tensors are laid out in row-major order.
 public struct TorchCheckpoint: Sendable {
     /// The tensors by name.
     public let arrays: [String: StoredArray]

@@ -18,7 +18,7 @@ struct ZippedContents: TorchContents {
         let names = archive.names
         let pickles = names.filter { $0.hasSuffix("/data.pkl") }
         guard let name = pickles.first else {
-            throw ZipArchive.Refusal(place: "archive", reason: "there is no data.pkl in it: not a torch checkpoint")
+            throw ZipArchive.Refusal(place: "archive", reason: Self.strangeness(of: names))
         }
         guard pickles.count == 1 else {
             throw ZipArchive.Refusal(place: "archive", reason: "holds both \(pickles[0]) and \(pickles[1])")
@@ -41,6 +41,20 @@ struct ZippedContents: TorchContents {
         var reader = PickleReader(program)
         root = try reader.value()
         self.reader = reader
+    }
+
+    /// What an archive is that torch did not write.
+    private static func strangeness(of names: [String]) -> String {
+        let endings = [".pth", ".pt", ".ckpt", ".bin", ".safetensors"]
+        let weights = names.filter { name in
+            !name.hasPrefix("__MACOSX/") && endings.contains { name.lowercased().hasSuffix($0) }
+        }
+        if let first = weights.first {
+            return "is an archive around \(first)\(weights.count > 1 ? " and \(weights.count - 1) more" : ""): "
+                + "unpack it and give that file"
+        }
+        let some = names.prefix(3).joined(separator: ", ")
+        return "there is no data.pkl in it: not a torch checkpoint" + (some.isEmpty ? "" : "; it holds \(some)")
     }
 
     func bytes(_ storage: TorchStorage) throws -> Data {
