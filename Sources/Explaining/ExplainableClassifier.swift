@@ -61,6 +61,9 @@ extension VGG: ExplainableClassifier {
         return "features.\(steps - 1)"
     }
 
-    /// Two more fully connected layers lie between the last maps and the logits.
-    public var averagedHead: AveragedHead? { nil }
+    /// Two more fully connected layers lie between the last maps and the logits, but where a single one reads their means.
+    public var averagedHead: AveragedHead? {
+        guard classifier.count == 1, side == 1 else { return nil }
+        return AveragedHead(layer: lastMapsLayer, weight: classifier[0].weight)
+    }
 }

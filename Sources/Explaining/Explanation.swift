@@ -17,8 +17,27 @@ public struct Explanation: Sendable {
     /// What the network answered, `[classes]`.
     public let logits: Tensor
 
-    /// Whether nothing in the picture speaks for the class, as far as the method can tell: the map is 0 everywhere.
+    /// Why a map is 0 everywhere.
+    public enum Emptiness: Sendable {
+        /// Nothing in the picture speaks for the class, as far as the method can tell.
+        case nothing
+        /// There is something, but a map of a single place has no contrast.
+        case onePlace
+        /// There is something, as much of it at every place.
+        case even
+    }
+
+    /// Whether the map is 0 everywhere.
     public var isEmpty: Bool { !heatmap.scalars.contains { $0 > 0 } }
+
+    /// Why the map is 0 everywhere; nil when it is not.
+    public var emptiness: Emptiness? {
+        guard isEmpty else { return nil }
+        // Of a pixel's three numbers the magnitude counts; of one number a place, what is above 0.
+        let speaks = attribution.map { tensor in tensor.scalars.contains { tensor.rank == 3 ? $0 != 0 : $0 > 0 } }
+        guard speaks == true else { return .nothing }
+        return (coarse ?? heatmap).count == 1 ? .onePlace : .even
+    }
 
     /// What a method found about a question; ``layer`` is the question's where there is a coarse map.
     ///
@@ -28,9 +47,13 @@ public struct Explanation: Sendable {
     ///   - coarse: `[h, w]`, in 0...1; nil for methods that look at pixels.
     ///   - attribution: the method's numbers before anything was scaled or cut off.
     ///   - maps: `[C, h, w]`, of methods that show them.
+    /// - Throws: ``ExplanationError/mapNotFinite(network:)`` when any of the numbers is not finite.
     public init(
         of question: Question, heatmap: Tensor, coarse: Tensor? = nil, attribution: Tensor? = nil, maps: Tensor? = nil
-    ) {
+    ) throws(ExplanationError) {
+        for tensor in [heatmap, coarse, attribution, maps] where tensor?.scalars.allSatisfy(\.isFinite) == false {
+            throw .mapNotFinite(network: question.network.architectureName)
+        }
         target = question.target
         layer = coarse == nil ? nil : question.layer
         self.heatmap = heatmap

@@ -4,12 +4,18 @@ import NN
 ///
 /// Cancelling the task that a method runs in throws `CancellationError` instead.
 public enum ExplanationError: Error, Sendable, Equatable {
-    /// The picture is not `[1, 3, H, W]`, or smaller than the network can look at.
+    /// The picture has another number of channels than the network takes.
+    case channels(found: Int, wanted: Int, network: String)
+    /// The picture is not `[1, C, H, W]`, or smaller than the network can look at.
     case image(shape: [Int], smallestSide: Int, network: String)
     /// There is no class of this index.
     case target(Int, classes: Int)
     /// The network gives numbers that are not finite, so nothing can be derived from them.
     case notFinite(network: String)
+    /// A method gives numbers that are not finite for this class and layer.
+    case mapNotFinite(network: String)
+    /// The score is exactly 0, which Ablation-CAM divides by.
+    case scoreIsZero(target: Int)
     /// There is no layer of this name; `names` are those that there are, in the order of the computation.
     case unknownLayer(String, network: String, names: [String])
     /// The layer gives no maps `[1, C, h, w]`.
@@ -29,11 +35,18 @@ extension ExplanationError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .image(let shape, let side, let network):
-            "\(network) looks at one picture [1, 3, H, W] of at least \(side)x\(side) pixels, not at shape \(shape)"
+            "\(network) looks at one picture [1, channels, H, W] of at least \(side)x\(side) pixels, not at shape \(shape)"
+        case .channels(let found, let wanted, let network):
+            "\(network) takes pictures of \(wanted) channels, not of \(found)"
         case .target(let target, let classes):
             "there is no class \(target): the network knows \(classes) classes, 0 to \(classes - 1)"
         case .notFinite(let network):
             "\(network) answers with numbers that are not finite: its weights, or the picture, hold such numbers"
+        case .mapNotFinite(let network):
+            "the method gives numbers that are not finite for this class and layer of \(network): it divides by what is "
+                + "0 here, or they are too large for single precision"
+        case .scoreIsZero(let target):
+            "the score of class \(target) is exactly 0, and ablation-cam divides by it: it has no share to give"
         case .unknownLayer(let layer, let network, let names):
             "\(network) has no layer \"\(layer)\"; the nearest are "
                 + nearest(to: layer, among: names).joined(separator: ", ")

@@ -15,10 +15,10 @@ func inBatches(
 }
 
 /// How many pictures go forward through a network at a time when no gradient is needed.
-let passesForward = 16
+package let passesForward = 16
 
 /// How many pictures go forward and back through a network at a time: their activations are all held meanwhile.
-let passesWithGradient = 8
+package let passesWithGradient = 8
 
 extension Question {
     /// The class's logit for each picture of a batch, nothing tracked.

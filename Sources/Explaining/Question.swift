@@ -12,7 +12,7 @@ import NN
 public struct Question: Sendable {
     /// The network that answered.
     public let network: any ExplainableClassifier
-    /// The picture, normalized as the network was trained, `[1, 3, H, W]`; tracked.
+    /// The picture, normalized as the network was trained, `[1, C, H, W]`, of 3 channels but for gray networks; tracked.
     public let image: Tensor
     /// The network's answer, `[1, classes]`; tracked.
     public let logits: Tensor
@@ -25,7 +25,7 @@ public struct Question: Sendable {
     ///
     /// - Parameters:
     ///   - network: the network that is asked; it is run once.
-    ///   - image: normalized, `[1, 3, H, W]`.
+    ///   - image: normalized, `[1, C, H, W]`, of as many channels as the network takes.
     ///   - target: the index of a class; the one with the largest logit when nil.
     ///   - layer: the name of an activation, as in torch; the network's last maps when nil.
     /// - Throws: ``ExplanationError`` when the picture does not fit, the class or the layer does not exist, or the
@@ -33,7 +33,11 @@ public struct Question: Sendable {
     public init(_ network: any ExplainableClassifier, image: Tensor, target: Int? = nil, layer: String? = nil)
         throws(ExplanationError)
     {
-        guard image.rank == 4, image.shape[0] == 1, image.shape[1] == 3,
+        if image.rank == 4, image.shape[0] == 1, image.shape[1] != network.inputChannels {
+            throw .channels(
+                found: image.shape[1], wanted: network.inputChannels, network: network.architectureName)
+        }
+        guard image.rank == 4, image.shape[0] == 1,
             min(image.shape[2], image.shape[3]) >= max(network.smallestSide, 1)
         else {
             throw .image(shape: image.shape, smallestSide: network.smallestSide, network: network.architectureName)

@@ -22,7 +22,7 @@ import Testing
 
     @Test func picturesThatDoNotFit_areRefused() throws {
         let network = FaintNetwork(strength: 1)
-        for shape in [[3, 24, 20], [1, 4, 24, 20], [2, 3, 24, 20], [1, 3, 24, 1], [1, 3, 0, 0]] {
+        for shape in [[3, 24, 20], [2, 3, 24, 20], [1, 3, 24, 1], [1, 3, 0, 0]] {
             #expect(throws: ExplanationError.image(shape: shape, smallestSide: 2, network: "faint")) {
                 try Question(network, image: .zeros(shape))
             }

@@ -27,6 +27,6 @@ extension ActivationMapMethod {
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let maps = try question.maps()
         let evidence = try evidence(question, at: maps, progress: progress)
-        return Explanation(of: question, evidence: evidence.reshaped(maps.shape[2], maps.shape[3]))
+        return try Explanation(of: question, evidence: evidence.reshaped(maps.shape[2], maps.shape[3]))
     }
 }

@@ -34,8 +34,8 @@ public struct FeatureMaps: ExplanationMethod {
     public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let maps = try question.maps().untracked()
         let activity = maps.abs().mean(over: 1).reshaped(maps.shape[2], maps.shape[3])
-        let map = Explanation(of: question, evidence: activity)
-        return Explanation(
+        let map = try Explanation(of: question, evidence: activity)
+        return try Explanation(
             of: question, heatmap: map.heatmap, coarse: map.coarse, attribution: activity,
             maps: maps.reshaped(Array(maps.shape[1...])))
     }

@@ -39,11 +39,13 @@ public struct GuidedBackprop: ExplanationMethod {
     }
 
     /// One more pass forward, with the guided ReLU, and back.
-    public func explain(_ question: Question, progress: Progress) -> Explanation {
+    ///
+    /// - Throws: ``ExplanationError/mapNotFinite(network:)`` when the gradient is not finite.
+    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let image = question.image.untracked().tracked()
         let logits = question.network(image, rectifier: guidedReLU)
         let gradients = gradient(of: logits[0, question.target], at: image)
-        return Explanation(
+        return try Explanation(
             of: question, heatmap: reduction(gradients).scaledToUnit(),
             attribution: gradients.reshaped(Array(image.shape[1...])))
     }

@@ -70,7 +70,7 @@ public struct IntegratedGradients: ExplanationMethod {
             integral = integral + (weights * gradients).sum(over: 0)
         }
         let shares = way * integral
-        return Explanation(
+        return try Explanation(
             of: question, heatmap: reduction(shares).scaledToUnit(),
             attribution: shares.reshaped(Array(way.shape[1...])))
     }

@@ -35,9 +35,11 @@ public struct Saliency: ExplanationMethod {
     }
 
     /// One pass back to the pixels.
-    public func explain(_ question: Question, progress: Progress) -> Explanation {
+    ///
+    /// - Throws: ``ExplanationError/mapNotFinite(network:)`` when the gradient is not finite.
+    public func explain(_ question: Question, progress: Progress) throws -> Explanation {
         let gradients = gradient(of: question.score, at: question.image)
         let saliency = reduction(gradients)
-        return Explanation(of: question, heatmap: saliency.scaledToUnit(), attribution: saliency)
+        return try Explanation(of: question, heatmap: saliency.scaledToUnit(), attribution: saliency)
     }
 }

@@ -87,6 +87,6 @@ public struct SmoothGrad: ExplanationMethod {
             total = total + (average == .magnitudes ? gradients.abs() : gradients).sum(over: 0)
         }
         let mean = reduction(total / Float(noise.samples))
-        return Explanation(of: question, heatmap: mean.scaledToUnit(), attribution: mean)
+        return try Explanation(of: question, heatmap: mean.scaledToUnit(), attribution: mean)
     }
 }

@@ -8,7 +8,8 @@ import NN
 /// run only once. A gradient asks what a little less of a map would do, this asks what its absence does.
 ///
 /// Two maps that stand in for each other both seem dispensable, since one at a time is taken. Where the score is
-/// negative, weights change their sign: ask about classes that the network considers.
+/// negative, weights change their sign: ask about classes that the network considers. A map without which the score stays
+/// as it is has the weight 0, also of a score of 0; of that, nothing else can be a share.
 ///
 /// Desai, Ramaswamy: Ablation-CAM, 2020. Numbers agree with pytorch-grad-cam's `AblationCAM`.
 public struct AblationCAM: ActivationMapMethod {
@@ -32,7 +33,8 @@ public struct AblationCAM: ActivationMapMethod {
     /// The maps, weighted by what the score loses without each, `[1, 1, h, w]`.
     ///
     /// - Throws: ``ExplanationError/notEnterable(layer:network:)`` when the network cannot go on from this layer,
-    ///   `CancellationError` when the task is cancelled.
+    ///   ``ExplanationError/scoreIsZero(target:)`` when something is lost of a score of 0, `CancellationError` when the
+    ///   task is cancelled.
     public func evidence(_ question: Question, at maps: Tensor, progress: Progress) throws -> Tensor {
         let maps = maps.untracked()
         let area = maps.shape[2] * maps.shape[3]
@@ -53,7 +55,11 @@ public struct AblationCAM: ActivationMapMethod {
             guard let logits = question.network.logits(after: question.layer, of: variant, in: question.logits) else {
                 throw ExplanationError.notEnterable(layer: question.layer, network: question.network.architectureName)
             }
-            weights += (0..<channels.count).map { (score - logits[$0, question.target].scalar) / score }
+            for variant in 0..<channels.count {
+                let loss = score - logits[variant, question.target].scalar
+                guard loss == 0 || score != 0 else { throw ExplanationError.scoreIsZero(target: question.target) }
+                weights.append(loss == 0 ? 0 : loss / score)
+            }
         }
         return (Tensor(weights, shape: [1, weights.count, 1, 1]) * maps).sum(over: 1)
     }

@@ -71,7 +71,7 @@ public struct Occlusion: ExplanationMethod {
             }
         }
         let mean = Tensor(zip(loss, times).map { Float($0 / $1) }, shape: [height, width])
-        return Explanation(of: question, heatmap: relu(mean).scaledToUnit(), attribution: mean)
+        return try Explanation(of: question, heatmap: relu(mean).scaledToUnit(), attribution: mean)
     }
 
     private struct Square {

@@ -56,6 +56,6 @@ public struct RISE: ExplanationMethod {
             total = total + matmul(probabilities.transposed(), some.reshaped(range.count, height * width))
         }
         let mean = (total / (Float(masks.count) * masks.probability)).reshaped(height, width)
-        return Explanation(of: question, heatmap: mean.scaledToUnit(), attribution: mean)
+        return try Explanation(of: question, heatmap: mean.scaledToUnit(), attribution: mean)
     }
 }

@@ -23,12 +23,14 @@ extension Explanation {
     ///
     /// What speaks against the class is cut off, the rest is scaled to 0...1, resized between pixels to the picture's
     /// size, and scaled again: a peak between four places has lost height by the resize.
-    init(of question: Question, evidence: Tensor) {
+    ///
+    /// - Throws: ``ExplanationError/mapNotFinite(network:)`` when any of the numbers is not finite.
+    init(of question: Question, evidence: Tensor) throws(ExplanationError) {
         let (h, w) = (evidence.shape[0], evidence.shape[1])
         let coarse = relu(evidence).scaledAsCAM()
         let resized = interpolate(
             coarse.reshaped(1, 1, h, w), height: question.size.height, width: question.size.width)
-        self.init(
+        try self.init(
             of: question, heatmap: resized.reshaped(question.size.height, question.size.width).scaledAsCAM(),
             coarse: coarse, attribution: evidence)
     }

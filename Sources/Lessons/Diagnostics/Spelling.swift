@@ -2,9 +2,12 @@
 public enum Spelling {
     /// The candidate within a third of the word's length in edits (at least one), nearest first.
     public static func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Candidates) -> String? {
-        let limit = max(1, (word.count + 1) / 3)
+        let length = word.count
+        let limit = max(1, (length + 1) / 3)
         var best: (distance: Int, word: String)?
         for candidate in candidates {
+            // A difference of length takes as many edits, so an absurdly long word is compared with nothing.
+            guard abs(length - candidate.count) <= limit else { continue }
             let distance = editDistance(word.lowercased(), candidate.lowercased())
             guard distance <= limit, candidate != word else { continue }
             if best.map({ (distance, candidate) < ($0.distance, $0.word) }) ?? true { best = (distance, candidate) }

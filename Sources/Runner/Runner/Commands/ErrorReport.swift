@@ -29,7 +29,17 @@ struct ErrorReport {
             messages = [error.sentence]
         default:
             let code = command.exitCode(for: error)
-            if code == .success {
+            if let word = Self.dashedName(in: Array(CommandLine.arguments.dropFirst())),
+                code == .success
+                    || code == .validationFailure && Self.isUnreadable(command.fullMessage(for: error))
+            {
+                // The parser takes each letter for an option, and an "h" for a call for help.
+                exitCode = ExitCode.validationFailure.rawValue
+                messages = [
+                    "There is no option \"\(word.inMessage)\". A file whose name begins with a dash is written "
+                        + "./\(word.inMessage)."
+                ]
+            } else if code == .success {
                 exitCode = 0
                 help = command.fullMessage(for: error)
             } else if error is ExitCode {
@@ -44,6 +54,22 @@ struct ErrorReport {
                 exitCode = 70
                 messages = ["\(error). This is a fault of the course; `course doctor` may show why."]
             }
+        }
+    }
+
+    /// Whether the parser did not find its way through the words, as opposed to a value that is wrong.
+    private static func isUnreadable(_ message: String) -> Bool {
+        ["Unknown option", "Missing expected argument"].contains(where: message.contains)
+    }
+
+    /// A word that looks like several options of one letter, which there are not; nil when help was asked for as well.
+    private static func dashedName(in arguments: [String]) -> String? {
+        let words = arguments.prefix { $0 != "--" }
+        let help = ["-h", "-help", "--help", "--help-hidden", "--version", "help"]
+        guard !words.contains(where: help.contains) else { return nil }
+        return words.first { word in
+            // What begins as a number does is a value.
+            word.wholeMatch(of: /-[^-0-9.].+|-\..*[^0-9.,].*/) != nil
         }
     }
 

@@ -49,10 +49,14 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup(title: "Method")
     var method: MethodOptions
 
-    @Option(help: "The layer, by torch's name, as in layer3.1 or features.29 (default: the network's last maps).")
+    @Option(
+        parsing: .unconditional,
+        help: "The layer, by torch's name, as in layer3.1 or features.29 (default: the network's last maps).")
     var layer: String?
 
-    @Option(name: .customLong("class"), help: "The class to explain, by index or label (default: the prediction).")
+    @Option(
+        name: .customLong("class"), parsing: .unconditional,
+        help: "The class to explain, by index or label (default: the prediction).")
     var target: String?
 
     @OptionGroup(title: "Preparation")
@@ -83,25 +87,31 @@ struct ExplainCommand: AsyncParsableCommand {
         let colormap = try colormap()
         let folder = OutputFolder(url: output(choice.name))
         try folder.requireOurs()
-        let (model, seen, preparation) = try load(terminal)
+        let (model, seen, preparation) = try load()
+        let size = (width: seen.picture.width, height: seen.picture.height)
+        try MemoryNeed(model.network, choice, width: size.width, height: size.height)?
+            .check(choice, width: size.width, height: size.height, available: .now())
         let target = try target.map { (name) throws(CommandError) in try model.classes.index(of: name) }
         warn(about: choice, terminal)
+        let notices = model.notices + seen.notices
+        for notice in notices { say(notice, terminal) }
         let loaded = began.duration(to: .now) / .seconds(1)
 
         let answer = try await AskedQuestion(
-            network: model.network, input: preparation.input(seen), target: target, layer: layer,
+            network: model.network, input: preparation.input(seen.picture), target: target, layer: layer,
             method: choice.method
         ).answered(showing: choice.descriptor.title, on: terminal)
         let explanation = answer.explanation
 
         let files = ExplanationFiles(
-            explanation: explanation, seen: seen, choice: choice, colormap: colormap,
+            explanation: explanation, seen: seen.picture, choice: choice, colormap: colormap,
             title: "\(explanation.layer ?? "") of \(model.name)")
         var written = try files.all()
         let names = written.map(\.name) + [OutputFolder.summary]
         let report = ExplainReport(
-            image: image, model: model, explanation: explanation, choice: choice, seen: seen, preparation: preparation,
-            files: names.map { folder.place(of: $0).path },
+            image: image, model: model, explanation: explanation, choice: choice, seen: seen.picture,
+            preparation: preparation,
+            notices: notices, files: names.map { folder.place(of: $0).path },
             seconds: .init(
                 load: loaded, forward: answer.forward, explain: answer.explain,
                 total: began.duration(to: .now) / .seconds(1)))
@@ -117,17 +127,24 @@ struct ExplainCommand: AsyncParsableCommand {
         }
     }
 
+    /// What the network is shown, and what is to be said about the file that it was made from.
+    private struct Seen {
+        let picture: Picture
+        let notices: [String]
+    }
+
     /// The network, what it is shown of the picture, and how that was made.
     ///
     /// The picture as it lies on disk, which can be much larger, is let go of here.
-    private func load(_ terminal: Terminal) throws -> (LoadedModel, Picture, Preparation) {
+    private func load() throws -> (LoadedModel, Seen, Preparation) {
         let model = try loadedModel()
-        let preparation = self.preparation.applied(to: model.preparation)
+        var preparation = self.preparation.applied(to: model.preparation)
+        if model.network.inputChannels == 1 { preparation = preparation.gray }
         do {
             var notices: [PictureNotice] = []
             let picture = try Picture(contentsOf: URL(filePath: image), notices: &notices)
-            for notice in notices { warn("\(notice)", terminal) }
-            return (model, try preparation.seen(of: picture), preparation)
+            let seen = Seen(picture: try preparation.seen(of: picture), notices: notices.map { "\($0)" })
+            return (model, seen, preparation)
         } catch let error as PictureError {
             throw CommandError.usage("\(error)")
         }
@@ -159,11 +176,11 @@ struct ExplainCommand: AsyncParsableCommand {
         let ignored = choice.ignored + (layer != nil && !choice.descriptor.usesLayer ? ["layer"] : [])
         guard !ignored.isEmpty else { return }
         let options = Spelling.list(ignored.map { "--\($0)" })
-        warn(
-            "\(options) \(ignored.count == 1 ? "changes" : "change") nothing about \(choice.name.rawValue).", terminal)
+        say("\(options) \(ignored.count == 1 ? "changes" : "change") nothing about \(choice.name.rawValue).", terminal)
     }
 
-    private func warn(_ sentence: String, _ terminal: Terminal) {
-        Console.error("\(terminal.errorStyle("course:", .yellow, .bold)) \(sentence)")
+    /// Says something beside the answer, on standard error.
+    private func say(_ notice: String, _ terminal: Terminal) {
+        Console.error("\(terminal.errorStyle("course:", .yellow, .bold)) \(notice)")
     }
 }

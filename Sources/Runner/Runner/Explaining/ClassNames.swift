@@ -29,7 +29,7 @@ struct ClassNames: Sendable, Equatable {
         }
         guard let labels else {
             throw .usage(
-                "The classes of these weights have no names, so \"\(text)\" names none. Give an index, 0 to "
+                "The classes of these weights have no names, so \"\(text.inMessage)\" names none. Give an index, 0 to "
                     + "\(count - 1), or the names with --labels.")
         }
         let matching = Self.matches(of: wanted, in: labels)
@@ -43,7 +43,7 @@ struct ClassNames: Sendable, Equatable {
             Spelling.nearest(to: wanted, among: labels).map { "Did you mean \"\($0)\"?" }
             ?? (count <= 20
                 ? "The classes are \(Spelling.list(labels))." : "There are \(count) classes; an index works too.")
-        throw .usage("There is no class named \"\(text)\". \(advice)")
+        throw .usage("There is no class named \"\(text.inMessage)\". \(advice)")
     }
 
     /// Labels as they are written, before those in another case.

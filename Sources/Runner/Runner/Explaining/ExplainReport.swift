@@ -27,7 +27,12 @@ struct ExplainReport: Encodable, Sendable {
     struct Input: Encodable, Sendable {
         var width: Int
         var height: Int
+        /// 3, or 1 for a network that sees in gray.
+        var channels: Int
+        /// The length of the short side, where the picture kept its shape.
         @OrNull var resize: Int?
+        /// Width and height, where it was squashed.
+        @OrNull var squash: [Int]?
         @OrNull var crop: Int?
         var mean: [Float]
         var std: [Float]
@@ -51,6 +56,10 @@ struct ExplainReport: Encodable, Sendable {
     var top: [Answer]
     /// Whether the method found nothing.
     var empty: Bool
+    /// Whether it found something that no map can show: as much at every place, or at the only one.
+    var flat: Bool
+    /// What was said beside: a prefix that was taken off, a picture that was shown in gray or lacks its end.
+    var notices: [String]
     /// The method's options, in the words of the command line.
     var settings: [String: String]
     var input: Input
@@ -62,16 +71,23 @@ struct ExplainReport: Encodable, Sendable {
 extension ExplainReport {
     init(
         image: String, model: LoadedModel, explanation: Explanation, choice: MethodChoice, seen: Picture,
-        preparation: Preparation, files: [String], seconds: Seconds
+        preparation: Preparation, notices: [String], files: [String], seconds: Seconds
     ) {
         self.init(
             image: image, model: model.name, architecture: model.network.architectureName,
             method: choice.name.rawValue, layer: explanation.layer,
             target: Target(index: explanation.target, label: model.classes.label(explanation.target)),
-            top: Self.top(5, of: explanation.logits.scalars, classes: model.classes), empty: explanation.isEmpty,
+            top: Self.top(5, of: explanation.logits.scalars, classes: model.classes),
+            empty: explanation.emptiness == .nothing,
+            flat: explanation.isEmpty && explanation.emptiness != .nothing, notices: notices,
             settings: Dictionary(choice.settings.map { ($0.name, $0.value) }) { $1 },
             input: Input(
-                width: seen.width, height: seen.height, resize: preparation.resize, crop: preparation.crop,
+                width: seen.width, height: seen.height, channels: preparation.isGray ? 1 : 3,
+                resize: preparation.resize.flatMap { if case .shortSide(let side) = $0 { side } else { nil } },
+                squash: preparation.resize.flatMap {
+                    if case .squashed(let width, let height) = $0 { [width, height] } else { nil }
+                },
+                crop: preparation.crop,
                 mean: preparation.normalization.mean, std: preparation.normalization.deviation),
             files: files, seconds: seconds)
     }

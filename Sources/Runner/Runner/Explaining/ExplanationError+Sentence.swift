@@ -8,13 +8,22 @@ extension ExplanationError {
         case .image(let shape, let side, let network):
             "The network would be shown \(shape.suffix(2).map(String.init).joined(separator: " x ")) pixels, but "
                 + "\(network) needs at least \(side) x \(side). Give a larger --resize or --crop."
+        case .channels(let found, let wanted, let network):
+            "\(network) takes pictures of \(wanted) channels, not of \(found)."
+        case .mapNotFinite(let network):
+            "The method gives numbers that are not finite for this class and layer of \(network): it divides by what is 0 "
+                + "here, or they are too large for single precision. Ask about another class or --layer, or take another "
+                + "--method."
+        case .scoreIsZero(let target):
+            "The score of class \(target) is exactly 0, and ablation-cam divides by it: a share of nothing says nothing. "
+                + "Ask about another class, or take --method score-cam."
         case .target(let target, let classes):
             "There is no class \(target): the network knows \(classes) classes. Give 0 to \(classes - 1)."
         case .notFinite(let network):
             "\(network) answers with numbers that are not finite: its weights hold such numbers, or --mean and --std "
                 + "drive the picture out of range. Check both."
         case .unknownLayer(let layer, let network, let names):
-            "\(network) has no layer \"\(layer)\". \(Self.advice(about: layer, among: names))"
+            "\(network) has no layer \"\(layer.inMessage)\". \(Self.advice(about: layer, among: names))"
         case .notMaps(let layer, let shape, let suggestion):
             "The layer \"\(layer)\" gives \(shape), which has no height and width to draw. Try --layer \(suggestion)."
         case .noAveragedHead(let network):

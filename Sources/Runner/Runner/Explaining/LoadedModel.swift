@@ -14,6 +14,8 @@ struct LoadedModel: Sendable {
     let classes: ClassNames
     /// How it wants its pictures.
     let preparation: Preparation
+    /// What whoever gave the weights should know.
+    var notices: [String] = []
 }
 
 extension LoadedModel {
@@ -28,7 +30,7 @@ extension LoadedModel {
         let input = package.description.input
         // A network that was trained on pictures of one size sees the whole of a larger one at that size.
         let preparation = Preparation(
-            resize: input.resize ?? input.crop, crop: input.crop,
+            resize: .shortSide(input.resize ?? input.crop), crop: input.crop,
             normalization: Normalization(mean: input.mean, deviation: input.std))
         do {
             self.init(
@@ -48,9 +50,25 @@ extension LoadedModel {
     init(weights file: URL, architecture: String?, labels: URL?) throws(CommandError) {
         do {
             let wanted = try architecture.map(Self.architecture)
-            let network = try Self.explainable(Self.network(of: Weights(contentsOf: file), wanted))
+            let weights = try Weights(contentsOf: file)
+            let network = try Self.explainable(Self.network(of: weights, wanted))
+            guard [1, 3].contains(network.inputChannels) else {
+                throw CommandError.usage(
+                    "\(file.path): the first convolution takes \(network.inputChannels) channels, and a picture has 3, or 1 "
+                        + "in gray: such a network cannot be shown one.")
+            }
             let names = try labels.map { try ClassLabels(contentsOf: $0, count: network.classes).names }
             self.init(name: file.lastPathComponent, network: network, labels: names, preparation: .imageNet)
+            let prefix = weights.sharedPrefix
+            if !prefix.isEmpty {
+                notices.append(
+                    "The names in \(file.lastPathComponent) begin with \"\(prefix.inMessage)\", which was taken off.")
+            }
+            if network.inputChannels == 1 {
+                notices.append(
+                    "The network takes one channel: it is shown the picture in gray, normalized by the mean of --mean and "
+                        + "that of --std.")
+            }
         } catch let error as CommandError {
             throw error
         } catch {
@@ -72,7 +90,10 @@ extension LoadedModel {
     ) throws(WeightsError) -> any ImageClassifier {
         if let architecture { return try architecture.network(weights: weights) }
         // A VGG's convolutions are numbered steps of `features`; whatever is neither is told as no ResNet.
-        let isVGG = weights.tensors.keys.contains { $0.hasPrefix("features.") }
+        let steps = weights.sharedPrefix + "features."
+        let isVGG = weights.tensors.keys.contains {
+            $0.hasPrefix(steps) && Int($0.dropFirst(steps.count).prefix { $0 != "." }) != nil
+        }
         return isVGG ? try VGG(weights: weights) : try ResNet(weights: weights)
     }
 
@@ -89,12 +110,13 @@ extension LoadedModel {
         let advice =
             Spelling.nearest(to: name, among: names).map { "Did you mean \($0)?" }
             ?? "The architectures are \(Spelling.list(names))."
-        throw .usage("There is no architecture \"\(name)\". \(advice)")
+        throw .usage("There is no architecture \"\(name.inMessage)\". \(advice)")
     }
 
     /// An error that carries its values, as a sentence.
     private static func sentence(_ error: any Error) -> String {
         let text = "\(error)"
-        return text.hasSuffix(".") || text.contains("\n") ? text : text + "."
+        // What ends in a line to be copied gets no full stop that would be copied too.
+        return text.hasSuffix(".") || text.hasSuffix("\"") || text.contains("\n") ? text : text + "."
     }
 }

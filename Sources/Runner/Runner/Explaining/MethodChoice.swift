@@ -4,6 +4,8 @@ import Explaining
 struct MethodChoice: Sendable {
     let descriptor: MethodDescriptor
     let method: any ExplanationMethod
+    /// How many noisy copies, masks or points of a way the method was told to take; nil when it was not.
+    let samples: Int?
     /// How the gradient methods make one number of a pixel's three.
     let reduction: ChannelReduction
     /// The options that the method was given or took by default, in the words of the command line.

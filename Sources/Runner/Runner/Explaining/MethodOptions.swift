@@ -17,16 +17,20 @@ struct MethodOptions: ParsableArguments {
     var reduce: String?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "Noisy copies for smooth-grad (default: \(SmoothGrad.usualSamples)), masks for rise (default: "
                 + "\(RISE.usualMasks)).",
             valueName: "number"))
     var samples: Int?
 
-    @Option(help: ArgumentHelp("The seed of smooth-grad's noise and rise's masks (default: 0).", valueName: "number"))
+    @Option(
+        parsing: .unconditional,
+        help: ArgumentHelp("The seed of smooth-grad's noise and rise's masks (default: 0).", valueName: "number"))
     var seed: UInt64?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "smooth-grad: the noise's deviation, as a share of the input's range (default: "
                 + "\(SmoothGrad.usualDeviation)).",
@@ -34,12 +38,14 @@ struct MethodOptions: ParsableArguments {
     var noise: Float?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "integrated-gradients: points of the way (default: \(IntegratedGradients.usualSteps)).",
             valueName: "number"))
     var steps: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "What stands for nothing, as a normalized value: where the way of integrated-gradients begins, what "
                 + "occlusion's square is filled with (default: 0, the training pictures' mean color).",
@@ -47,12 +53,14 @@ struct MethodOptions: ParsableArguments {
     var baseline: Float?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp(
             "occlusion: the square's side in pixels (default: a seventh of the input's short side).",
             valueName: "pixels"))
     var window: Int?
 
     @Option(
+        parsing: .unconditional,
         help: ArgumentHelp("occlusion: how far the square moves (default: half its side).", valueName: "pixels"))
     var stride: Int?
 
@@ -80,7 +88,7 @@ struct MethodOptions: ParsableArguments {
         let said = try settings()
         let options = descriptor.options
         return MethodChoice(
-            descriptor: descriptor, method: descriptor.make(said), reduction: said.reduction,
+            descriptor: descriptor, method: descriptor.make(said), samples: samples ?? steps, reduction: said.reduction,
             settings: options.compactMap { option in
                 option.value(said).map { MethodChoice.Setting(name: option.name.rawValue, value: $0) }
             },
@@ -100,7 +108,7 @@ struct MethodOptions: ParsableArguments {
     private func reduction() throws(CommandError) -> ChannelReduction {
         guard let reduce else { return .max }
         guard let reduction = ChannelReduction(rawValue: reduce.lowercased()) else {
-            throw .usage("There is no reduction \"\(reduce)\". Say --reduce max or --reduce sum.")
+            throw .usage("There is no reduction \"\(reduce.inMessage)\". Say --reduce max or --reduce sum.")
         }
         return reduction
     }
@@ -118,6 +126,6 @@ struct MethodOptions: ParsableArguments {
         let advice =
             Spelling.nearest(to: text, among: names).map { "Did you mean \($0)?" }
             ?? "The methods are \(Spelling.list(names))."
-        throw .usage("There is no method \"\(text)\". \(advice)")
+        throw .usage("There is no method \"\(text.inMessage)\". \(advice)")
     }
 }

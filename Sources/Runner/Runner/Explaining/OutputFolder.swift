@@ -33,14 +33,15 @@ struct OutputFolder: Sendable {
         while !FileManager.default.fileExists(atPath: existing.path), existing.path != "/" {
             existing = existing.deletingLastPathComponent()
         }
+        var isFolder: ObjCBool = false
+        guard !FileManager.default.fileExists(atPath: existing.path, isDirectory: &isFolder) || isFolder.boolValue
+        else {
+            throw .usage("\(existing.path) is a file, not a folder. Give another place with --out.")
+        }
         guard FileManager.default.isWritableFile(atPath: existing.path) else {
             throw unwritable(url.path, CocoaError(.fileWriteNoPermission))
         }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return }
-        guard isFolder.boolValue else {
-            throw .usage("\(url.path) is a file, not a folder. Give another place with --out.")
-        }
+        guard FileManager.default.fileExists(atPath: url.path) else { return }
         let ours = written()
         let foreign = Self.names.filter {
             !ours.contains($0) && FileManager.default.fileExists(atPath: place(of: $0).path)
@@ -105,13 +106,20 @@ struct OutputFolder: Sendable {
         return Set(names).intersection(Self.names)
     }
 
+    /// What the system said, which Foundation wraps in a number of its own.
+    private static func systemReason(_ error: NSError) -> String {
+        let inner = error.userInfo[NSUnderlyingErrorKey] as? NSError ?? error
+        guard inner.domain == NSPOSIXErrorDomain else { return error.localizedDescription }
+        return String(cString: strerror(Int32(inner.code))).lowercased()
+    }
+
     private func unwritable(_ path: String, _ error: any Error) -> CommandError {
         let reason: String
         switch (error as? CocoaError)?.code {
         case .fileWriteNoPermission?: reason = "permission was denied"
         case .fileWriteOutOfSpace?: reason = "the disk is full"
         case .fileWriteVolumeReadOnly?: reason = "the disk is read-only"
-        default: reason = error is POSIXFailure ? "\(error)" : (error as NSError).localizedDescription
+        default: reason = error is POSIXFailure ? "\(error)" : Self.systemReason(error as NSError)
         }
         let told = reason.last == "." ? String(reason.dropLast()) : reason
         return .refused(

@@ -62,7 +62,7 @@ struct ExplainPage {
         let lines = named.map { name, file in
             "  \(ansi(name.padded(to: column), .dim))  \(Hyperlink(file).rendered(by: terminal))"
         }
-        guard words.method.isGradient, !words.isEmpty else { return lines }
+        guard words.method.isGradient, words.emptiness == nil else { return lines }
         return lines + ["", "  " + ansi("The overlay has the brightest hundredth of the pixels at full color.", .dim)]
     }
 

@@ -44,10 +44,14 @@ struct ExplainProgram {
         ["COURSE_ROOT": folder.url.appending(path: "course").path, "COURSE_INVOCATION": "./course", "TERM": "xterm"]
     }
 
-    func explain(_ arguments: [String]) async throws -> Answer {
+    /// - Parameter addressSpace: the most that the program may have, in KiB; nil for no limit.
+    func explain(_ arguments: [String], addressSpace: Int? = nil) async throws -> Answer {
+        let words = [MiniCourse.supervisor.path, "explain"] + arguments
+        let shell = ["bash", "-c", "ulimit -v \(addressSpace ?? 0) && exec \"$0\" \"$@\""]
+        let all = ["env"] + (addressSpace == nil ? [] : shell) + words
         let updates = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value as String?) }
         let result = try await Subprocess.run(
-            .path(FilePath(MiniCourse.supervisor.path)), arguments: Arguments(["explain"] + arguments),
+            .path("/usr/bin/env"), arguments: Arguments(Array(all.dropFirst())),
             environment: .inherit.updating(Dictionary(uniqueKeysWithValues: updates)),
             workingDirectory: FilePath(folder.url.path), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20)
         )

@@ -66,7 +66,7 @@ import Testing
 
     @Test func preparation_refusesWhatWouldFillTheMemory() throws {
         let strip = Picture(width: 1, height: 5000, color: .white)
-        let whole = Preparation(resize: 256, crop: nil, normalization: .imageNet)
+        let whole = Preparation(resize: .shortSide(256), crop: nil, normalization: .imageNet)
         #expect(throws: CommandError.self) { try whole.seen(of: strip) }
         #expect(try Preparation.imageNet.seen(of: strip).height == 224)
     }
@@ -102,11 +102,11 @@ import Testing
     @Test(arguments: MethodName.allCases) func words_nameTheClassOnlyWhereItCounts(name: MethodName) {
         let words = MethodWords(
             method: name.descriptor, target: "zebra", layer: name.descriptor.usesLayer ? "layer4 (7 x 7)" : nil,
-            isEmpty: false)
+            emptiness: nil)
         #expect(words.reading.contains("zebra") == name.descriptor.usesTarget)
         #expect(words.reading.contains("layer4") || !name.descriptor.usesLayer)
         #expect(words.reading.hasPrefix("Bright"))
-        let empty = MethodWords(method: name.descriptor, target: "zebra", layer: nil, isEmpty: true)
+        let empty = MethodWords(method: name.descriptor, target: "zebra", layer: nil, emptiness: .nothing)
         #expect(empty.reading.hasPrefix("The map is empty"))
     }
 }
