@@ -147,7 +147,7 @@ struct AuthoringValueTests {
         let output = OutputSpec(
             name: "ids", shape: [3, 3], elementType: .i64, reference: ReferencePath(file: "r", key: "k"),
             comparison: Comparison(.exact))
-        var random = SeededGenerator(seed: 1)
+        var random = SplitMix64(state: 1)
         for (perturbation, wanted) in [
             (Perturbation.exchangedAxes, [3.0, 5, 8, 1, 4, 0, 2, 9, 7]), (.tied, [3, 1, 2, 5, 4, 9, 9, 0, 7]),
         ] {
