@@ -45,7 +45,7 @@ struct KitBuilder: Sendable {
         SandboxPolicy(
             readable: ["/"],
             writable: [paths.courseKit.appending(path: ".build").path, paths.build.path]
-                + packageManagerFolders(environment))
+                + packageManagerFolders(environment), builds: true)
     }
 
     /// The caches of the package manager and the compiler, which they share between all packages; made where they are missing,
