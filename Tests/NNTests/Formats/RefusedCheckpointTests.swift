@@ -114,6 +114,11 @@ import Testing
         #expect(error?.description.contains("data/0: is damaged") == true, "\(String(describing: error))")
     }
 
+    /// A file of one byte behind a header.
+    private func safeTensors(_ header: String) -> Data {
+        Data(littleEndian: [UInt64(header.utf8.count)]) + Data(header.utf8) + [0]
+    }
+
     @Test func otherFiles_areCalledWhatTheyAre() throws {
         let folder = try TemporaryFolder()
         let cases: [(bytes: Data, says: String)] = [
@@ -128,6 +133,7 @@ import Testing
                 "is the list of weights that lie in several files"
             ),
             (Data("{\"weight\": [1, 2, 3]}".utf8), "is a text, as JSON is written"),
+            (safeTensors(#"{"w":{"dtype":"F8_E4M3","shape":[1],"data_offsets":[0,1]}}"#), "w: is of the type F8_E4M3"),
             (Data("no weights at all".utf8), "is neither safetensors nor a torch checkpoint"),
         ]
         for (index, (bytes, says)) in cases.enumerated() {
