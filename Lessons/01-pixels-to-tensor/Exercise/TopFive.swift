@@ -15,6 +15,8 @@ public func probabilities(of logits: [Float]) -> [Float] {
 }
 
 /// The ids of the `count` most probable classes, the most probable first.
+///
+/// Classes that are equally probable are all named, each once, in either order.
 public func top(_ count: Int, of probabilities: [Float]) -> [Int] {
     yourTurn("Name the most probable classes, the most probable first.")
 }

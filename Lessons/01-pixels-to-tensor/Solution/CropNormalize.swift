@@ -47,8 +47,14 @@ public func networkInput(_ picture: Picture) -> Tensor {
             let value = Float(picture.pixels[pixel * 3 + channel]) / 255
             // MISTAKE blue-first: let value = Float(picture.pixels[pixel * 3 + 2 - channel]) / 255
             // MISTAKE interleaved: let value = Float(picture.pixels[channel * count + pixel]) / 255
+            // MISTAKE not-scaled: let value = Float(picture.pixels[pixel * 3 + channel])
+            // MISTAKE scaled-last: let value = Float(picture.pixels[pixel * 3 + channel])
+            // MISTAKE by-256: let value = Float(picture.pixels[pixel * 3 + channel]) / 256
             scalars[channel * count + pixel] = (value - mean[channel]) / deviation[channel]
             // MISTAKE not-normalized: scalars[channel * count + pixel] = value
+            // MISTAKE scaled-last: let normalized = (value - mean[channel]) / deviation[channel]
+            // MISTAKE scaled-last: scalars[channel * count + pixel] = normalized / 255
+            // MISTAKE only-mean-divided: scalars[channel * count + pixel] = value - mean[channel] / deviation[channel]
         }
     }
     return Tensor(scalars, shape: [1, 3, picture.height, picture.width])

@@ -31,9 +31,13 @@ public func sizeAfterResize(width: Int, height: Int, shortSide: Int) -> (width: 
     if width <= height {
         (shortSide, shortSide * height / width)
         // MISTAKE rounded-size: (shortSide, Int((Double(shortSide * height) / Double(width)).rounded()))
+        // MISTAKE rounded-factor: (Int(Double(width) * (Double(shortSide) / Double(width))),
+        // MISTAKE rounded-factor: Int(Double(height) * (Double(shortSide) / Double(width))))
     } else {
         (shortSide * width / height, shortSide)
         // MISTAKE rounded-size: (Int((Double(shortSide * width) / Double(height)).rounded()), shortSide)
+        // MISTAKE rounded-factor: (Int(Double(width) * (Double(shortSide) / Double(height))),
+        // MISTAKE rounded-factor: Int(Double(height) * (Double(shortSide) / Double(height))))
     }
     // END SOLUTION
 }

@@ -24,10 +24,13 @@ public func probabilities(of logits: [Float]) -> [Float] {
 }
 
 /// The ids of the `count` most probable classes, the most probable first.
+///
+/// Classes that are equally probable are all named, each once, in either order.
 public func top(_ count: Int, of probabilities: [Float]) -> [Int] {
     // BEGIN SOLUTION: Name the most probable classes, the most probable first.
     let ranked = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
     // MISTAKE least-first: let ranked = probabilities.indices.sorted { probabilities[$0] < probabilities[$1] }
+    // MISTAKE named-twice: let ranked = probabilities.sorted(by: >).compactMap { probabilities.firstIndex(of: $0) }
     return Array(ranked.prefix(count))
     // END SOLUTION
 }

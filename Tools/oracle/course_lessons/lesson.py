@@ -82,7 +82,8 @@ class Lesson:
         if array.dtype == np.float64:
             array = array.astype(np.float32)
         assert array.dtype in (np.float32, np.uint8, np.int64), array.dtype
-        assert array.dtype != np.float32 or np.isfinite(array).all(), f"{file}#{key} is not finite"
+        may_be_nan = file == "references/mistakes" and key.startswith("zero-over-zero/")
+        assert may_be_nan or array.dtype != np.float32 or np.isfinite(array).all(), f"{file}#{key} is not finite"
         arrays = self.files.setdefault(file, {})
         assert key not in arrays, f"{file}#{key} twice"
         arrays[key] = array

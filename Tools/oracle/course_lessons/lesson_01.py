@@ -9,14 +9,20 @@ from . import resample
 from .lesson import Lesson
 from .network import Network
 
-#: Pictures that are resized: one shrinks and one grows, both to 383 x 256.
-PHOTOS = ["table", "small"]
-#: Sizes that are worked out beside the picture's own.
-SIZES = [(427, 640), (300, 300)]
-#: Pictures that are cropped, one landscape and one portrait.
-CROPS = ["table", "tall"]
-#: Pictures that are classified.
-SCENES = ["table", "scene-1", "scene-2"]
+#: Sizes that are worked out beside the picture's own. 256 / 49 * 49 is a little less than 256, and so is 256 / 98 * 98.
+SIZES = [(427, 640), (300, 300), (49, 49)]
+#: Pictures that are resized: one shrinks and two grow, all to 383 x 256.
+PHOTOS = {"table": SIZES, "small": SIZES, "another": [(161, 107), (98, 98), (333, 1000)]}
+#: Pictures that are cropped: one landscape, one portrait, and one with an odd number of pixels to spare on each side.
+CROPS = {"table": ("table-256", "table-tile"), "tall": ("tall-256", "tall-tile"), "another": ("odd", "odd-tile")}
+#: Pictures that are classified; scores that overflow, or vanish, unless the largest is subtracted; and probabilities in
+#: percent of which some are equal.
+SCENES = {
+    "table": ("table-224", [1000, 998, 997, -1000], [10, 30, 10, 30, 20]),
+    "scene-1": ("scene-1", [-1000, -1001, -1000, -1003], [10, 30, 10, 30, 20]),
+    "scene-2": ("scene-2", [0, 0, 0, 0], [4, 32, 32, 32, 0]),
+    "another": ("tall-256", [-500, 500, 499, 0], [25, 5, 25, 20, 25]),
+}
 
 
 def make(lesson: Lesson, network: Network) -> None:
@@ -26,10 +32,10 @@ def make(lesson: Lesson, network: Network) -> None:
 
 
 def resize(lesson: Lesson) -> None:
-    for case in PHOTOS:
+    for case, others in PHOTOS.items():
         photo = lesson.picture(case)
         small = shrunk(photo)
-        sizes = [photo.size, *SIZES]
+        sizes = [photo.size, *others]
         lesson.reference("resize", case, "size", np.array([shrunk(Image.new("RGB", s)).size for s in sizes], np.int64))
         lesson.reference("resize", case, "shrink", identity_mixed(10, 4))
         lesson.reference("resize", case, "enlarge", identity_mixed(4, 10))
@@ -39,6 +45,9 @@ def resize(lesson: Lesson) -> None:
         assert (ours == np.asarray(small)).all(), "the taken-apart resize no longer is Pillow's"
         rounded = [(round(256 * w / min(w, h)), round(256 * h / min(w, h))) for w, h in sizes]
         lesson.mistake("rounded-size", case, "size", np.array(rounded, np.int64))
+        factors = [256 / min(size) for size in sizes]
+        by_factor = [(int(w * factor), int(h * factor)) for (w, h), factor in zip(sizes, factors)]
+        lesson.mistake("rounded-factor", case, "size", np.array(by_factor, np.int64))
         for name, slip in {"no-antialias": {"antialias": False}, "corner-grid": {"half_pixel": False}}.items():
             lesson.mistake(name, case, "shrink", resample.mixes(10, 4, **slip).astype(np.float32))
         lesson.mistake("corner-grid", case, "enlarge", resample.mixes(4, 10, half_pixel=False).astype(np.float32))
@@ -57,14 +66,14 @@ def identity_mixed(source: int, target: int) -> np.ndarray:
 
 def crop_and_normalize(lesson: Lesson, network: Network) -> None:
     mean, deviation = network.mean.flatten().tolist(), network.deviation.flatten().tolist()
-    for case in CROPS:
-        small = lesson.picture(f"{case}-256")
+    for case, (picture, tile_name) in CROPS.items():
+        small = lesson.picture(picture)
         crop = vision.center_crop(small, 224)
         left, top = corner(small, crop)
         tile = crop.crop((64, 80, 160, 144))  # 96 x 64: not square, so that rows and columns cannot be confused unseen
-        if case == CROPS[0]:
-            lesson.save_picture(f"{case}-224", crop)
-        lesson.save_picture(f"{case}-tile", tile)
+        if case == "table":
+            lesson.save_picture("table-224", crop)
+        lesson.save_picture(tile_name, tile)
         lesson.reference("crop-and-normalize", case, "corner", np.array([left, top], np.int64))
         lesson.reference("crop-and-normalize", case, "crop", np.asarray(crop))
         tensor = vision.normalize(vision.to_tensor(tile), mean, deviation)[None]
@@ -75,11 +84,18 @@ def crop_and_normalize(lesson: Lesson, network: Network) -> None:
             lesson.mistake("rounded-down", case, "corner", np.array(down, np.int64))
             lesson.mistake(
                 "rounded-down", case, "crop", np.asarray(small.crop((*down, down[0] + 224, down[1] + 224))))
+        if case != "tall":
+            continue  # One case tells these mistakes apart.
         lesson.mistake("not-normalized", case, "tensor", vision.to_tensor(tile)[None])
         lesson.mistake("blue-first", case, "tensor", vision.normalize(vision.to_tensor(tile).flip(0), mean, deviation)[None])
         # The bytes stay in the order of the file and are only declared to be [3, H, W].
         plain = torch.from_numpy(np.asarray(tile).copy()).float().reshape(3, tile.height, tile.width) / 255
         lesson.mistake("interleaved", case, "tensor", vision.normalize(plain, mean, deviation)[None])
+        values = vision.pil_to_tensor(tile).float()
+        lesson.mistake("not-scaled", case, "tensor", vision.normalize(values, mean, deviation)[None])
+        lesson.mistake("scaled-last", case, "tensor", vision.normalize(values, mean, deviation)[None] / 255)
+        lesson.mistake("only-mean-divided", case, "tensor", values[None] / 255 - network.mean / network.deviation)
+        lesson.mistake("by-256", case, "tensor", vision.normalize(values / 256, mean, deviation)[None])
 
 
 def corner(small: Image.Image, crop: Image.Image) -> tuple[int, int]:
@@ -96,14 +112,18 @@ def corner(small: Image.Image, crop: Image.Image) -> tuple[int, int]:
 
 
 def top_five(lesson: Lesson, network: Network) -> None:
-    for case in SCENES:
-        logits = network.logits(lesson.pixels(f"{case}-224" if case in CROPS else case))
+    for case, (picture, scores, percent) in SCENES.items():
+        logits = network.logits(lesson.pixels(picture))
         lesson.reference("top-five", case, "probabilities", logits.softmax(0))
         values, ids = logits.topk(5)
         assert (values[:-1] - values[1:]).min() > 1e-3, "two classes are too close to be told apart by rank"
         lesson.reference("top-five", case, "ids", ids)
-        extreme = torch.tensor([1000.0, 998.0, 997.0, -1000.0]).softmax(0)
-        lesson.reference("top-five", case, "extreme", extreme)
+        lesson.reference("top-five", case, "extreme", torch.tensor(scores, dtype=torch.float32).softmax(0))
+        shares = torch.tensor(percent) / 100
+        assert shares.sort(descending=True).values[2] > shares.sort(descending=True).values[3], "the third is not certain"
+        lesson.reference("top-five", case, "tied", shares.topk(3).indices.sort().values)
         lesson.mistake("not-divided", case, "probabilities", (logits - logits.max()).exp())
         lesson.mistake("least-first", case, "ids", logits.topk(5, largest=False).indices)
+        twice = [shares.tolist().index(share) for share in sorted(shares.tolist(), reverse=True)[:3]]
+        lesson.mistake("named-twice", case, "tied", np.array(sorted(twice), np.int64))
         lesson.mistake("shared-out", case, "probabilities", logits.clamp(min=0) / logits.clamp(min=0).sum())

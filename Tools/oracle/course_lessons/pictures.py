@@ -32,10 +32,13 @@ def render_pictures(lesson: Lesson, toybox: Toybox, network: Network) -> None:
             lesson.save_picture("small", toybox.scene("test", 50, size=320).pixels[60:273, :319])
             tall = toybox.scene("test", 18, size=640).pixels[:, 80:560]
             lesson.save_picture("tall-256", shrunk(Image.fromarray(tall)))
+            # For the hidden cases: one that grows to 383 x 256, and one a little larger than the square.
+            lesson.save_picture("another", toybox.scene("test", 18, size=320).pixels[100:229, 64:257])
+            lesson.save_picture("odd", toybox.scene("test", 50, size=320).pixels[40:265, 50:277])
             for picture, index in {"scene-1": 73, "scene-2": 44}.items():
                 lesson.save_picture(picture, toybox.scene("test", index).pixels)
         case "03-feature-maps":
-            for picture, index in {"mug": 56, "car": 53}.items():
+            for picture, index in {"mug": 56, "car": 53, "another": 73}.items():
                 lesson.save_picture(picture, toybox.scene("test", index).pixels)
         case "06-saliency":
             lesson.save_picture("duck", farthest(network, toybox, DUCKS, "rubber duck", above=None))
@@ -44,6 +47,7 @@ def render_pictures(lesson: Lesson, toybox: Toybox, network: Network) -> None:
             lesson.save_picture("pair", pair(network, toybox))
             for case, (picture, _) in lesson_08.CASES.items():
                 lesson.save_picture(case, lesson.picture(picture))  # A view finds a case's picture by the case's name.
+            lesson.save_picture("another", lesson.picture("teapot"))
 
 
 def farthest(network: Network, toybox: Toybox, indices: list[int], label: str, above: str | None) -> np.ndarray:

@@ -15,10 +15,11 @@ func matrix(_ mixes: [Mix], source: Int) -> Tensor {
 
 Check.main { given, report in
     let picture = try given.picture("image")
-    let sizes = [(picture.width, picture.height), (427, 640), (300, 300)].map { width, height in
-        sizeAfterResize(width: width, height: height, shortSide: 256)
+    let sides = [picture.width, picture.height] + (try given.ints("sizes"))
+    let sizes = stride(from: 0, to: sides.count, by: 2).map { index in
+        sizeAfterResize(width: sides[index], height: sides[index + 1], shortSide: 256)
     }
-    report("size", sizes.flatMap { [$0.width, $0.height] }, shape: [3, 2])
+    report("size", sizes.flatMap { [$0.width, $0.height] }, shape: [sizes.count, 2])
     report("shrink", matrix(triangleMixes(from: 10, to: 4), source: 10))
     report("enlarge", matrix(triangleMixes(from: 4, to: 10), source: 4))
     report("resized", resized(picture, shortSide: 256))
