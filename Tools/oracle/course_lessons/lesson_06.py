@@ -1,5 +1,6 @@
 """06-saliency: input gradients by PyTorch's autograd, checked against captum's saliency."""
 
+import numpy as np
 import torch
 from captum.attr import Saliency
 
@@ -12,6 +13,7 @@ PICTURES = {"duck": "duck", "duck-as-teapot": "duck", "another-class": "duck"}
 
 
 def make(lesson: Lesson, network: Network) -> None:
+    random = np.random.default_rng(6)
     for case, label in CASES.items():
         target = network.id(label)
         x = network.input(lesson.pixels(PICTURES[case])).requires_grad_()
@@ -23,6 +25,11 @@ def make(lesson: Lesson, network: Network) -> None:
         lesson.reference("saliency-map", case, "slope", slope)
         lesson.reference("saliency-map", case, "saliency", slope.abs().amax(1)[0])
         lesson.reference("saliency-map", case, "strength", slope.abs().amax(1).mean())
+        wide = torch.from_numpy(random.normal(0, 1, (1, 3, 3, 5)).astype(np.float32))  # Not square.
+        lesson.given("saliency-map", f"{case}/wide", wide)
+        lesson.reference("saliency-map", case, "wide", wide.abs().amax(1)[0])
+        lesson.mistake("signed", case, "wide", wide.amax(1)[0])
+        lesson.mistake("summed", case, "wide", wide.abs().sum(1)[0])
         (softmax_slope,) = torch.autograd.grad(network.module(x).softmax(1)[0, target], x)
         for name, slip in {
             "summed": slope.abs().sum(1)[0],

@@ -10,5 +10,6 @@ Check.main { given, report in
     report("slope", gradient)
     let map = saliency(gradient)
     report("saliency", map)
+    report("wide", saliency(try given.tensor("wide")))
     report("strength", map.scalars.reduce(0, +) / Float(max(map.scalars.count, 1)))
 }
