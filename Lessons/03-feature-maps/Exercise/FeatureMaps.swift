@@ -9,7 +9,8 @@ import Starter
 /// - Parameters:
 ///   - layer: the name that the layer has in torch, such as `conv1` or `layer4`.
 ///   - image: the network's input, `[1, 3, 224, 224]`.
-/// - Returns: the layer's output without the batch axis, `[channels, height, width]`.
+/// - Returns: the layer's output without the batch axis, `[channels, height, width]`: all of its channels, which are 32
+///   at `conv1`. (Only the first 4 of those are compared, so a message about `conv1` says `[4, 112, 112]`.)
 public func featureMaps(at layer: String, of image: Tensor, model: ResNet) -> Tensor {
     yourTurn("Run the model and pick out what the layer made.")
 }

@@ -8,7 +8,8 @@ import Starter
 /// - Parameters:
 ///   - count: how many channels to name.
 ///   - maps: `[channels, height, width]`.
-/// - Returns: the channels with the largest mean over their map, the largest first.
+/// - Returns: the channels with the largest mean over their map, the largest first; of equals each one once, in either
+///   order.
 public func strongest(_ count: Int, of maps: Tensor) -> [Int] {
     yourTurn("Rank the channels by the mean of their map.")
 }

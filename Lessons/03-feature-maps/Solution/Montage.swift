@@ -10,7 +10,8 @@ import Starter
 /// - Parameters:
 ///   - count: how many channels to name.
 ///   - maps: `[channels, height, width]`.
-/// - Returns: the channels with the largest mean over their map, the largest first.
+/// - Returns: the channels with the largest mean over their map, the largest first; of equals each one once, in either
+///   order.
 public func strongest(_ count: Int, of maps: Tensor) -> [Int] {
     // BEGIN SOLUTION: Rank the channels by the mean of their map.
     let size = maps.shape[1] * maps.shape[2]
@@ -20,6 +21,7 @@ public func strongest(_ count: Int, of maps: Tensor) -> [Int] {
     }
     let ranked = means.indices.sorted { means[$0] > means[$1] }
     // MISTAKE weakest-first: let ranked = means.indices.sorted { means[$0] < means[$1] }
+    // MISTAKE named-twice: let ranked = means.sorted(by: >).compactMap { means.firstIndex(of: $0) }
     return Array(ranked.prefix(count))
     // END SOLUTION
 }
@@ -38,12 +40,13 @@ public func sheet(_ tiles: Tensor, columns: Int) -> Tensor {
     for tile in 0..<count {
         let top = tile / columns * height
         // MISTAKE columns-first: let top = tile % rows * height
+        // MISTAKE rows-for-columns: let top = tile / rows * height
         let left = tile % columns * width
         // MISTAKE columns-first: let left = tile / rows * width
         for y in 0..<height {
             for x in 0..<width {
                 let value = tiles.scalars[(tile * height + y) * width + x]
-                // MISTAKE tiles-turned: let value = tiles.scalars[(tile * height + x) * width + y]
+                // MISTAKE tiles-turned: let value = tiles.scalars[(tile * width + x) * height + y]
                 scalars[(top + y) * columns * width + left + x] = value
             }
         }
