@@ -21,7 +21,7 @@ public func channelWeights(for target: Int, of logits: Tensor, at maps: Tensor) 
 /// - Parameters:
 ///   - weights: one weight per channel, `[1, C, 1, 1]`.
 ///   - maps: the layer's activation, `[1, C, h, w]`.
-/// - Returns: `[h, w]`, with values in 0...1.
+/// - Returns: `[h, w]`, with values in 0...1; 0 everywhere where nothing speaks for the class.
 public func heatmap(_ weights: Tensor, _ maps: Tensor) -> Tensor {
     yourTurn("Add the maps up by their weights, and keep what speaks for the class.")
 }

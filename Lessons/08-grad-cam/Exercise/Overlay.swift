@@ -11,7 +11,7 @@ import Starter
 /// - Parameters:
 ///   - coarse: `[h, w]`, with values in 0...1.
 ///   - side: the width and height of the picture.
-/// - Returns: `[side, side]`, with values in 0...1.
+/// - Returns: `[side, side]`, with values in 0...1; a map that is 0 everywhere stays so.
 public func enlarged(_ coarse: Tensor, to side: Int) -> Tensor {
     yourTurn("Enlarge the map smoothly and scale it once more.")
 }

@@ -29,7 +29,7 @@ public func channelWeights(for target: Int, of logits: Tensor, at maps: Tensor) 
 /// - Parameters:
 ///   - weights: one weight per channel, `[1, C, 1, 1]`.
 ///   - maps: the layer's activation, `[1, C, h, w]`.
-/// - Returns: `[h, w]`, with values in 0...1.
+/// - Returns: `[h, w]`, with values in 0...1; 0 everywhere where nothing speaks for the class.
 public func heatmap(_ weights: Tensor, _ maps: Tensor) -> Tensor {
     // BEGIN SOLUTION: Add the maps up by their weights, and keep what speaks for the class.
     let evidence = relu((weights * maps).sum(over: 1)).squeezed()
@@ -38,5 +38,6 @@ public func heatmap(_ weights: Tensor, _ maps: Tensor) -> Tensor {
     let low = evidence.min()
     let high = evidence.max()
     return (evidence - low) / (high - low + 1e-7)
+    // MISTAKE zero-over-zero: return (evidence - low) / (high - low)
     // END SOLUTION
 }

@@ -13,7 +13,7 @@ import Starter
 /// - Parameters:
 ///   - coarse: `[h, w]`, with values in 0...1.
 ///   - side: the width and height of the picture.
-/// - Returns: `[side, side]`, with values in 0...1.
+/// - Returns: `[side, side]`, with values in 0...1; a map that is 0 everywhere stays so.
 public func enlarged(_ coarse: Tensor, to side: Int) -> Tensor {
     // BEGIN SOLUTION: Enlarge the map smoothly and scale it once more.
     let (height, width) = (coarse.shape[0], coarse.shape[1])
@@ -35,6 +35,7 @@ public func enlarged(_ coarse: Tensor, to side: Int) -> Tensor {
     let high = scalars.max() ?? 0
     return Tensor(scalars.map { ($0 - low) / (high - low + 1e-7) }, shape: [side, side])
     // MISTAKE scaled-once: return Tensor(scalars, shape: [side, side])
+    // MISTAKE zero-over-zero: return Tensor(scalars.map { ($0 - low) / (high - low) }, shape: [side, side])
     // END SOLUTION
 }
 

@@ -18,15 +18,32 @@ CASES = {
     "another-class": ("pair", "bowl"),
 }
 LAYERS = ["layer4", "layer3", "layer2"]
-#: Each case of the overlay, its picture, class and layer.
+#: Each visible case of the overlay, its picture, class and layer.
 OVERLAYS = {"teapot": ("teapot", "teapot", "layer4"), "pair": ("pair", "rubber duck", "layer3")}
 
 
 def make(lesson: Lesson, network: Network) -> None:
+    random = np.random.default_rng(8)
     for case, (picture, label) in CASES.items():
         heatmaps(lesson, network, case, lesson.pixels(picture), network.id(label))
-    for case, (picture, label, layer) in OVERLAYS.items():
-        overlays(lesson, network, case, lesson.pixels(picture), layer, network.id(label))
+        made_up_heatmaps(lesson, case, random)
+    found = {
+        case: grad_cam.explain(network, lesson.pixels(picture), layer, network.id(label))
+        for case, (picture, label, layer) in OVERLAYS.items()
+    }
+    for case, explanation in found.items():
+        lesson.given("overlay", f"{case}/coarse", explanation.coarse)
+        lesson.given("overlay", f"{case}/heatmap", explanation.full)
+        overlays(lesson, case, lesson.pixels(case), explanation)
+        made_up_overlays(lesson, case, random)
+
+    # Hidden: the middle of a finer map, not square, and the heat of one picture over another.
+    coarse = scaled(found["pair"].coarse[3:12])
+    lesson.given("overlay", "another/coarse", coarse)
+    lesson.reference("overlay", "another", "full", scaled(cv2.resize(coarse, (224, 224))))
+    image = np.float32(lesson.pixels("another")) / 255
+    lesson.reference("overlay", "another", "overlay", show_cam_on_image(image, found["pair"].full, use_rgb=True))
+    made_up_overlays(lesson, "another", random)
 
 
 def heatmaps(lesson: Lesson, network: Network, case: str, picture: np.ndarray, target: int) -> None:
@@ -46,28 +63,67 @@ def heatmaps(lesson: Lesson, network: Network, case: str, picture: np.ndarray, t
             lesson.mistake("peak-for-mean", case, f"weights-{layer}", slope.amax((1, 2)).reshape(1, -1, 1, 1))
 
 
+def made_up_heatmaps(lesson: Lesson, case: str, random: np.random.Generator) -> None:
+    """Maps that are not square, with evidence for a class and with evidence against it alone."""
+    maps = random.uniform(0, 2, (1, 6, 3, 5)).astype(np.float32)
+    signs = np.array([1, -1, 1, -1, 1, -1]).reshape(1, 6, 1, 1)
+    weights = (signs * random.uniform(0.2, 1, (1, 6, 1, 1))).astype(np.float32)
+    lesson.given("grad-cam-map", f"{case}/maps", maps)
+    lesson.given("grad-cam-map", f"{case}/weights", weights)
+    lesson.given("grad-cam-map", f"{case}/weights-against", -np.abs(weights))
+    for output, factors in {"wide": weights, "no-evidence": -np.abs(weights)}.items():
+        total = (factors * maps).sum(1)[0]
+        assert (total.max() > 0.5) == (output == "wide"), "no evidence where there should be some, or the other way round"
+        lesson.reference("grad-cam-map", case, output, scaled(np.maximum(total, 0)))
+        lesson.mistake("no-relu", case, output, scaled(total))
+        lesson.mistake("absolute", case, output, scaled(np.abs(total)))
+    lesson.mistake("zero-over-zero", case, "no-evidence", np.full((3, 5), np.nan, np.float32))
+
+
 def scaled(values: np.ndarray) -> np.ndarray:
     """From the minimum to the maximum, as pytorch-grad-cam scales."""
     return scale_cam_image(values[None])[0].astype(np.float32)
 
 
-def overlays(lesson: Lesson, network: Network, case: str, picture: np.ndarray, layer: str, target: int) -> None:
-    found = grad_cam.explain(network, picture, layer, target)
+def overlays(lesson: Lesson, case: str, picture: np.ndarray, found: grad_cam.Explanation) -> None:
     height, width = picture.shape[:2]
     once = cv2.resize(found.coarse, (width, height))
     assert np.allclose(scaled(once), found.full, atol=1e-6), "pytorch-grad-cam no longer scales twice"
-    lesson.given("overlay", f"{case}/coarse", found.coarse)
-    lesson.given("overlay", f"{case}/heatmap", found.full)
     lesson.reference("overlay", case, "full", found.full)
-    image = np.float32(picture) / 255
-    lesson.reference("overlay", case, "overlay", show_cam_on_image(image, found.full, use_rgb=True))
+    lesson.reference("overlay", case, "overlay", show_cam_on_image(np.float32(picture) / 255, found.full, use_rgb=True))
+    enlarged_wrongly(lesson, case, "full", found.coarse, (height, width))
+    laid_over_wrongly(lesson, case, "overlay", found.full, picture)
 
-    lesson.mistake("scaled-once", case, "full", once)
+
+def made_up_overlays(lesson: Lesson, case: str, random: np.random.Generator) -> None:
+    """A map and a picture that are not square, and a map without evidence."""
+    wide = scaled(random.uniform(0, 1, (2, 5)).astype(np.float32))
+    lesson.given("overlay", f"{case}/wide", wide)
+    lesson.reference("overlay", case, "wide", scaled(cv2.resize(wide, (16, 16))))
+    enlarged_wrongly(lesson, case, "wide", wide, (16, 16))
+    lesson.reference("overlay", case, "blank", scaled(np.zeros((16, 16), np.float32)))
+    lesson.mistake("zero-over-zero", case, "blank", np.full((16, 16), np.nan, np.float32))
+
+    heatmap = scaled(random.uniform(0, 1, (4, 6)).astype(np.float32))
+    pixels = random.integers(0, 256, (4, 6, 3)).astype(np.uint8)
+    lesson.given("overlay", f"{case}/strip-heatmap", heatmap)
+    lesson.given("overlay", f"{case}/strip-pixels", pixels.astype(np.float32))
+    lesson.reference("overlay", case, "strip", show_cam_on_image(np.float32(pixels) / 255, heatmap, use_rgb=True))
+    laid_over_wrongly(lesson, case, "strip", heatmap, pixels)
+
+
+def enlarged_wrongly(lesson: Lesson, case: str, output: str, coarse: np.ndarray, size: tuple[int, int]) -> None:
+    lesson.mistake("scaled-once", case, output, cv2.resize(coarse, size[::-1]))
     aligned = torch.nn.functional.interpolate(
-        torch.from_numpy(found.coarse)[None, None], (height, width), mode="bilinear", align_corners=True)[0, 0].numpy()
-    lesson.mistake("corners-aligned", case, "full", scaled(aligned))
-    lesson.mistake("blocks", case, "full", scaled(cv2.resize(found.coarse, (width, height), interpolation=cv2.INTER_NEAREST)))
-    lesson.mistake("blue-for-red", case, "overlay", show_cam_on_image(image, found.full, use_rgb=False))
-    jet = cv2.applyColorMap(np.uint8(255 * found.full), cv2.COLORMAP_JET)[:, :, ::-1]
+        torch.from_numpy(coarse)[None, None], size, mode="bilinear", align_corners=True)[0, 0].numpy()
+    lesson.mistake("corners-aligned", case, output, scaled(aligned))
+    blocks = cv2.resize(coarse, size[::-1], interpolation=cv2.INTER_NEAREST)
+    lesson.mistake("blocks", case, output, scaled(blocks))
+
+
+def laid_over_wrongly(lesson: Lesson, case: str, output: str, heatmap: np.ndarray, picture: np.ndarray) -> None:
+    image = np.float32(picture) / 255
+    lesson.mistake("blue-for-red", case, output, show_cam_on_image(image, heatmap, use_rgb=False))
+    jet = cv2.applyColorMap(np.uint8(255 * heatmap), cv2.COLORMAP_JET)[:, :, ::-1]
     plain = np.float32(0.5) * image + np.float32(0.5) * (np.float32(jet) / 255)
-    lesson.mistake("not-brightened", case, "overlay", np.uint8(255 * plain))
+    lesson.mistake("not-brightened", case, output, np.uint8(255 * plain))

@@ -14,4 +14,7 @@ Check.main { given, report in
         report("weights-\(layer)", weights)
         report("heatmap-\(layer)", heatmap(weights, maps))
     }
+    let maps = try given.tensor("maps")
+    report("wide", heatmap(try given.tensor("weights"), maps))
+    report("no-evidence", heatmap(try given.tensor("weights-against"), maps))
 }
