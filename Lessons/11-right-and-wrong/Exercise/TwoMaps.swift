@@ -22,7 +22,7 @@ public func evidence(for target: Int, of logits: Tensor, at maps: Tensor) -> Ten
 /// - Parameters:
 ///   - first: `[h, w]`, nowhere negative.
 ///   - second: of the same shape.
-/// - Returns: both maps in 0...1, and the first less the second in -1...1.
+/// - Returns: both maps in 0...1, and the first less the second in -1...1; 0 everywhere where neither holds evidence.
 public func compared(_ first: Tensor, _ second: Tensor) -> (first: Tensor, second: Tensor, difference: Tensor) {
     yourTurn("Bring both maps to one scale and subtract them.")
 }

@@ -35,11 +35,14 @@ public func answer(_ logits: Tensor, truth: Int) -> Answer {
     let probabilities = softmax(logits).scalars
     // MISTAKE sigmoid: let probabilities = (1 / (1 + (-logits).exp())).scalars
     let ranked = probabilities.indices.sorted { probabilities[$0] > probabilities[$1] }
+    // MISTAKE named-twice: let ranked = probabilities.sorted(by: >).compactMap { probabilities.firstIndex(of: $0) }
     let predicted = ranked[0]
     let rival = predicted == truth ? ranked[1] : truth
     // MISTAKE always-second: let rival = ranked[1]
     // MISTAKE always-truth: let rival = truth
     return Answer(
         predicted: predicted, rival: rival, confidence: probabilities[predicted], rivalConfidence: probabilities[rival])
+    // MISTAKE confidence-of-second: predicted: predicted, rival: rival, confidence: probabilities[predicted],
+    // MISTAKE confidence-of-second: rivalConfidence: probabilities[ranked[1]])
     // END SOLUTION
 }

@@ -29,13 +29,15 @@ public func evidence(for target: Int, of logits: Tensor, at maps: Tensor) -> Ten
 /// - Parameters:
 ///   - first: `[h, w]`, nowhere negative.
 ///   - second: of the same shape.
-/// - Returns: both maps in 0...1, and the first less the second in -1...1.
+/// - Returns: both maps in 0...1, and the first less the second in -1...1; 0 everywhere where neither holds evidence.
 public func compared(_ first: Tensor, _ second: Tensor) -> (first: Tensor, second: Tensor, difference: Tensor) {
     // BEGIN SOLUTION: Bring both maps to one scale and subtract them.
     let highest = max(first.scalars.max() ?? 0, second.scalars.max() ?? 0)
     // MISTAKE own-scales: let one = first / (first.max() + 1e-7)
+    // MISTAKE scale-of-first: let highest = first.scalars.max() ?? 0
     let scale = 1 / (highest + 1e-7)
     // MISTAKE own-scales: let other = second / (second.max() + 1e-7)
+    // MISTAKE zero-over-zero: let scale = 1 / highest
     return (first * scale, second * scale, (first - second) * scale)
     // MISTAKE own-scales: return (one, other, one - other)
     // END SOLUTION

@@ -19,4 +19,17 @@ Check.main { given, report in
         report("second-\(layer)", pair.second)
         report("difference-\(layer)", pair.difference)
     }
+    let wide = compared(try given.tensor("first"), try given.tensor("second"))
+    report("wide", stacked([wide.first, wide.second, wide.difference]))
+    let zeros = Tensor(repeating: 0, shape: [2, 5])
+    let nothing = compared(zeros, zeros)
+    report("no-evidence", stacked([nothing.first, nothing.second, nothing.difference]))
+}
+
+/// Maps of one shape `[y, x]` as one tensor `[map, y, x]`; of several shapes, their numbers in a row.
+func stacked(_ maps: [Tensor]) -> Tensor {
+    let scalars = maps.flatMap(\.scalars)
+    let shape = maps[0].shape
+    guard maps.allSatisfy({ $0.shape == shape }) else { return Tensor(scalars, shape: [scalars.count]) }
+    return Tensor(scalars, shape: [maps.count] + shape)
 }
