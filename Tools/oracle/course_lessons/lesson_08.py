@@ -33,7 +33,7 @@ def make(lesson: Lesson, network: Network) -> None:
     }
     for case, explanation in found.items():
         lesson.given("overlay", f"{case}/coarse", explanation.coarse)
-        lesson.given("overlay", f"{case}/heatmap", explanation.full)
+        lesson.given("overlay", f"heat-of-{case}", explanation.full)  # The hidden case uses one of them too.
         overlays(lesson, case, lesson.pixels(case), explanation)
         made_up_overlays(lesson, case, random)
 
