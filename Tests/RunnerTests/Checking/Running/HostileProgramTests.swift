@@ -144,7 +144,7 @@ extension MiniCourseTests {
             arguments: [
                 ("many-children", RunReport.Resource.processes), ("fork-bomb", .processes), ("much-memory", .memory),
                 ("hundred-gigabytes", .memory), ("flood-output", .output), ("flood-errors", .errorOutput),
-                ("big-file", .files), ("fills-disk", .files), ("many-files", .fileCount), ("unlinked-files", .files),
+                ("many-files", .fileCount), ("big-file", .files), ("fills-disk", .files), ("unlinked-files", .files),
                 ("locked-folder", .files), ("nested-folders", .folderDepth),
             ], await SandboxLevel.offered())
         func excess_isEndedAndNamed(program: (name: String, resource: RunReport.Resource), level: SandboxLevel)
