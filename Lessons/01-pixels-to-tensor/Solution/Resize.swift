@@ -58,8 +58,9 @@ public func triangleMixes(from source: Int, to target: Int) -> [Mix] {
         // MISTAKE corner-grid: let center = Double(index) * scale
         let first = max(Int(center - reach + 0.5), 0)
         let end = min(Int(center + reach + 0.5), source)
-        let heights = (first..<end).map { pixel in
-            max(0, 1 - abs(Double(pixel) + 0.5 - center) / reach)
+        let heights: [Double] = (first..<end).map { pixel in
+            let distance = abs(Double(pixel) + 0.5 - center)
+            return max(0, 1 - distance / reach)
         }
         let total = heights.reduce(0, +)
         return Mix(first: first, weights: heights.map { $0 / total })

@@ -12,7 +12,7 @@ public struct Verdict: Sendable {
     public let problems: [String]
     /// The tensors that were compared, in the order of `checks`, hidden cases left out: what pictures are drawn from.
     public let compared: [ComparedTensors]
-    /// All that was handed in, hidden cases included; nil when it could not be read. Not for a learner's eyes.
+    /// All that was handed in, hidden cases included, which is not for a learner's eyes; nil when it could not be read.
     public let submission: Submission?
 
     /// What went wrong first: in the earliest stage, then in the order of the spec.

@@ -33,7 +33,7 @@ struct AuthorCheckCommand: AsyncParsableCommand {
             Set([try LessonChoice.folder(named: $0, in: session.load, paths: session.paths)])
         }
         var validation = LessonValidation(
-            load: session.load, paths: session.paths, containment: try await session.containment())
+            load: session.load, paths: session.paths, containment: try await CourseSession.containment())
         validation.again = again
         let page = ValidationPage(ansi: session.ansi)
         let isQuiet = json

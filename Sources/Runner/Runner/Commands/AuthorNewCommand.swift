@@ -30,7 +30,7 @@ struct AuthorNewCommand: AsyncParsableCommand {
     func run() async throws {
         guard let name = LessonName(slug) else { return }
         let session = try CourseSession()
-        let containment = try await session.containment()
+        let containment = try await CourseSession.containment()
         let folder = try await LiveLine(terminal: session.terminal).telling { line, step in
             await line.show("Recording \(step)")
             await line.note("Building, running and recording the lesson ...")

@@ -36,8 +36,10 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // The lessons are read while the containment is tried out.
+        async let chosen = CourseSession.containment(containment)
         let session = try CourseSession()
-        let check = ExerciseCheck(session: session, containment: try await session.containment(containment))
+        let check = ExerciseCheck(session: session, containment: try await chosen)
         if all { try await checkAll(check) } else { try await checkOne(check) }
     }
 

@@ -12,11 +12,11 @@ extension CourseSession {
     /// The level that programs are run on: the one that was asked for, by a flag or else in the environment, or the best.
     ///
     /// - Throws: `CommandError` when what was asked for does not work here.
-    func containment(
+    static func containment(
         _ flag: SandboxLevel? = nil, environment: [String: String] = ProcessInfo.processInfo.environment
     ) async throws -> any Containment {
         do throws(ContainmentRefusal) {
-            let asked = if let flag { flag } else { try Self.asked(in: environment) }
+            let asked = if let flag { flag } else { try asked(in: environment) }
             return try await ContainmentLadder(environment: environment).choose(asked)
         } catch {
             throw CommandError.usage(error.sentence)
