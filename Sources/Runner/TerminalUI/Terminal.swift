@@ -36,9 +36,9 @@ package struct Terminal: Sendable {
     /// The width in which prose reads well.
     package var textWidth: Int { min(max(columns, 24), 80) }
 
-    /// A ansi for standard output.
+    /// The style of standard output.
     package var ansi: ANSIStyle { ANSIStyle(colors: outputColors, unicode: unicode) }
-    /// A ansi for standard error.
+    /// The style of standard error.
     package var errorStyle: ANSIStyle { ANSIStyle(colors: errorColors, unicode: unicode) }
 }
 

@@ -4,7 +4,7 @@ import Lessons
 import Sandbox
 import Support
 
-/// Makes a lesson that passes the validation at once.
+/// Makes a lesson that passes validation at once.
 package struct NewLesson: Sendable {
     package let name: LessonName
     package let paths: CoursePaths

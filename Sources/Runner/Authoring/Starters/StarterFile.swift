@@ -59,7 +59,7 @@ struct StarterFile: Sendable {
         return true
     }
 
-    /// What the validation has against it.
+    /// What validation has against it.
     var problem: Diagnostic? {
         let place = SourceLocation(file: path, line: 1, column: 1)
         return switch state {

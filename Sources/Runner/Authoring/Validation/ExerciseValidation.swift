@@ -126,7 +126,7 @@ struct ExerciseValidation: Sendable {
     /// No spoiled answer may pass: each output of each case in every way once, and then others drawn at random.
     private func perturb(_ right: TrialSubmission, in folder: URL, into report: inout ExerciseReport) throws {
         progress("spoiled answers")
-        // The same every time: what the validation finds once it finds again.
+        // The same every time: what validation finds once it finds again.
         var random = SplitMix64(state: UInt64(exercise.id.utf8.reduce(17) { $0 &* 31 &+ UInt64($1) }))
         let places = exercise.outputs.flatMap { output in exercise.cases.map { (output, $0) } }
         for perturbation in Perturbation.allCases {

@@ -3,7 +3,7 @@ import Foundation
 import Lessons
 import Support
 
-/// A name for everything that decides what the validation says of a lesson.
+/// A name for everything that decides what validation says of a lesson.
 ///
 /// The contents of all files of the lesson but the learner's own, the networks that it names, the course's sources, the
 /// compiler, and this program.

@@ -1,7 +1,7 @@
 import Checking
 import Lessons
 
-/// One program that the validation runs.
+/// One program that validation runs.
 enum Trial: Sendable, Hashable {
     case starter
     case solution(SolutionRun)

@@ -4,7 +4,7 @@ import Grading
 import Lessons
 import Support
 
-/// What the validation says of a trial that did not come out as it has to.
+/// What validation says of a trial that did not come out as it has to.
 struct TrialWords: Sendable {
     let exercise: ExerciseSpec
     let lesson: Lesson

@@ -2,7 +2,7 @@ import Checking
 import Foundation
 import Support
 
-/// Remembers which lessons have passed the validation, and with what: those need not be tried again.
+/// Remembers which lessons have passed validation, and with what: those need not be tried again.
 struct ValidationRecord: Sendable, Codable {
     /// The key of everything that a lesson's result depends on, by the lesson's id, and how many exercises it has.
     var passed: [String: String] = [:]

@@ -41,7 +41,7 @@ package struct ValidationReport: Sendable, Encodable {
     }
 }
 
-/// What the validation found out about one lesson.
+/// What validation found out about one lesson.
 package struct LessonReport: Sendable, Encodable {
     package enum Outcome: String, Sendable, Encodable {
         case passed, failed
@@ -76,7 +76,7 @@ package struct LessonReport: Sendable, Encodable {
     }
 }
 
-/// What the validation found out about one exercise.
+/// What validation found out about one exercise.
 package struct ExerciseReport: Sendable, Encodable {
     package struct Mistake: Sendable, Encodable {
         package var id: String

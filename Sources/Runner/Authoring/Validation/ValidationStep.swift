@@ -1,6 +1,6 @@
 import Synchronization
 
-/// How far the validation is in a lesson.
+/// How far validation is in a lesson.
 package struct ValidationStep: Sendable {
     package var lesson: String
     /// What is being tried: the solution, a mistake.
