@@ -3,6 +3,7 @@
 #ifdef __linux__
 #define _GNU_SOURCE
 #include <sys/prctl.h>
+#include <sys/syscall.h>
 #endif
 
 #include "CLaunch.h"
@@ -93,7 +94,20 @@ static void reset_signals(void) {
     sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+/// Closes a range of descriptors by one call, which Linux has had since 5.9; 0 where that works.
+static int close_range_at_once(unsigned first, unsigned last) {
+    if (first > last) return 0;
+#ifdef SYS_close_range
+    return (int)syscall(SYS_close_range, first, last, 0);
+#else
+    return -1;
+#endif
+}
+
 static void close_from(int first, int keep) {
+    int below_is_done = keep <= first || close_range_at_once((unsigned)first, (unsigned)keep - 1) == 0;
+    unsigned above = keep < first ? (unsigned)first : (unsigned)keep + 1;
+    if (below_is_done && close_range_at_once(above, ~0U) == 0) return;
     struct rlimit files;
     int last = getrlimit(RLIMIT_NOFILE, &files) == 0 && files.rlim_cur < 65536 ? (int)files.rlim_cur : 65536;
     for (int descriptor = first; descriptor < last; descriptor++) {

@@ -17,6 +17,47 @@ import Testing
         #expect(source.resized(width: newWidth, height: newHeight).largestDifference(to: expected) == 0)
     }
 
+    @Test("Rows mixed with weights from elsewhere are their sums, rounded", arguments: [2, 8])
+    func mixedAlongRows_isAWeightedSum(columns: Int) {
+        let picture = Picture.noise(width: columns, height: 5, seed: 3)
+        let mixed = picture.mixedAlongRows((0..<columns / 2).map { (first: 2 * $0, weights: [0.25, 0.75]) })
+        #expect((mixed.width, mixed.height) == (columns / 2, 5))
+        for y in 0..<5 {
+            for x in 0..<columns / 2 {
+                for channel in 0..<3 {
+                    let left = Double(picture.pixels[(y * columns + 2 * x) * 3 + channel])
+                    let right = Double(picture.pixels[(y * columns + 2 * x + 1) * 3 + channel])
+                    let expected = (0.25 * left + 0.75 * right + 0.5).rounded(.down)
+                    #expect(Double(mixed.pixels[(y * columns / 2 + x) * 3 + channel]) == expected)
+                }
+            }
+        }
+    }
+
+    @Test func mixedAlongRows_clampsToBytes() {
+        let white = Picture(width: 2, height: 1, pixels: [UInt8](repeating: 255, count: 6))
+        let mixed = white.mixedAlongRows([(first: 0, weights: [1, 1]), (first: 1, weights: [-1]), (first: 0, weights: [])])
+        #expect(mixed.pixels == [255, 255, 255, 0, 0, 0, 0, 0, 0])
+    }
+
+    @Test func mixedAlongRows_thatDoNotFitEndTheProgramWithTheirNumber() async {
+        let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+            let picture = Picture(width: 2, height: 1, pixels: [UInt8](repeating: 0, count: 6))
+            _ = picture.mixedAlongRows([(first: 0, weights: [1]), (first: 1, weights: [0.5, 0.5])])
+        }
+        let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+        #expect(said.contains("mix 1: 2 weights from pixel 1 on do not fit 2 pixels"))
+    }
+
+    @Test func transposed_turnsRowsIntoColumns() {
+        let picture = Picture(width: 2, height: 1, pixels: [1, 2, 3, 4, 5, 6])
+        let transposed = picture.transposed()
+        #expect((transposed.width, transposed.height, transposed.pixels) == (1, 2, [1, 2, 3, 4, 5, 6]))
+        let noise = Picture.noise(width: 7, height: 4, seed: 5)
+        #expect(noise.transposed().transposed().pixels == noise.pixels)
+        #expect(noise.transposed().pixels[(3 * 4 + 2) * 3] == noise.pixels[(2 * 7 + 3) * 3])
+    }
+
     private struct Plain: Decodable {
         let width: Int
         let height: Int

@@ -1,4 +1,3 @@
-import Foundation
 import Imaging
 import Starter
 
@@ -68,67 +67,12 @@ public func triangleMixes(from source: Int, to target: Int) -> [Mix] {
     // END SOLUTION
 }
 
-// The rest is ready. It uses your two functions; read it to see how they make a picture smaller.
+// The rest is ready. It uses your two functions; `mixedAlongRows` adds the pixels up as Pillow does, in whole numbers.
 
 /// The picture with its short side brought to `shortSide` pixels: first along every row, then along every column.
 public func resized(_ picture: Picture, shortSide: Int) -> Picture {
     let size = sizeAfterResize(width: picture.width, height: picture.height, shortSide: shortSide)
-    let narrow = mixedAlongRows(picture, triangleMixes(from: picture.width, to: size.width))
-    let turned = mixedAlongRows(transposed(narrow), triangleMixes(from: picture.height, to: size.height))
-    return transposed(turned)
-}
-
-/// The picture with every row mixed anew, in whole numbers as Pillow does it: weights in units of 2^-22, and the sum
-/// rounded and clamped to 0...255.
-private func mixedAlongRows(_ picture: Picture, _ mixes: [Mix]) -> Picture {
-    for (index, mix) in mixes.enumerated() {
-        precondition(
-            mix.first >= 0 && mix.first + mix.weights.count <= picture.width,
-            "mix \(index): \(mix.weights.count) weights from pixel \(mix.first) on do not fit \(picture.width) pixels"
-        )
-    }
-    let weights = mixes.map { mix in mix.weights.map { Int(($0 * 4_194_304).rounded(.toNearestOrAwayFromZero)) } }
-    var pixels = [UInt8](repeating: 0, count: mixes.count * picture.height * 3)
-    picture.pixels.withUnsafeBufferPointer { source in
-        pixels.withUnsafeMutableBufferPointer { target in
-            var next = 0
-            for row in 0..<picture.height {
-                for index in mixes.indices {
-                    var (red, green, blue) = (1 << 21, 1 << 21, 1 << 21)
-                    var position = (row * picture.width + mixes[index].first) * 3
-                    for weight in weights[index] {
-                        red += weight * Int(source[position])
-                        green += weight * Int(source[position + 1])
-                        blue += weight * Int(source[position + 2])
-                        position += 3
-                    }
-                    target[next] = UInt8(clamping: red >> 22)
-                    target[next + 1] = UInt8(clamping: green >> 22)
-                    target[next + 2] = UInt8(clamping: blue >> 22)
-                    next += 3
-                }
-            }
-        }
-    }
-    return Picture(width: mixes.count, height: picture.height, pixels: pixels)
-}
-
-/// The picture mirrored in its diagonal: rows become columns.
-private func transposed(_ picture: Picture) -> Picture {
-    var pixels = [UInt8](repeating: 0, count: picture.pixels.count)
-    picture.pixels.withUnsafeBufferPointer { source in
-        pixels.withUnsafeMutableBufferPointer { target in
-            var from = 0
-            for y in 0..<picture.height {
-                for x in 0..<picture.width {
-                    let to = (x * picture.height + y) * 3
-                    target[to] = source[from]
-                    target[to + 1] = source[from + 1]
-                    target[to + 2] = source[from + 2]
-                    from += 3
-                }
-            }
-        }
-    }
-    return Picture(width: picture.height, height: picture.width, pixels: pixels)
+    let across = triangleMixes(from: picture.width, to: size.width).map { ($0.first, $0.weights) }
+    let down = triangleMixes(from: picture.height, to: size.height).map { ($0.first, $0.weights) }
+    return picture.mixedAlongRows(across).transposed().mixedAlongRows(down).transposed()
 }

@@ -17,17 +17,16 @@ import Starter
 public func enlarged(_ coarse: Tensor, to side: Int) -> Tensor {
     // BEGIN SOLUTION: Enlarge the map smoothly and scale it once more.
     let (height, width) = (coarse.shape[0], coarse.shape[1])
+    let cells = coarse.scalars
     var scalars = [Float](repeating: 0, count: side * side)
     for y in 0..<side {
         let down = position(of: y, in: side, over: height)
         for x in 0..<side {
             let right = position(of: x, in: side, over: width)
-            let upper = mix(
-                coarse.scalars[down.before * width + right.before], coarse.scalars[down.before * width + right.after],
-                right.share)
-            let lower = mix(
-                coarse.scalars[down.after * width + right.before], coarse.scalars[down.after * width + right.after],
-                right.share)
+            let above = down.before * width
+            let below = down.after * width
+            let upper = mix(cells[above + right.before], cells[above + right.after], right.share)
+            let lower = mix(cells[below + right.before], cells[below + right.after], right.share)
             scalars[y * side + x] = mix(upper, lower, down.share)
         }
     }
@@ -47,16 +46,16 @@ public func enlarged(_ coarse: Tensor, to side: Int) -> Tensor {
 public func overlay(_ heatmap: Tensor, on picture: Picture) -> Picture {
     // BEGIN SOLUTION: Color the map and mix it with the picture.
     let jet = Colormap.jet.colors
+    let bytes = picture.pixels
     var mixed: [Float] = []
-    mixed.reserveCapacity(picture.pixels.count)
+    mixed.reserveCapacity(bytes.count)
     for (pixel, heat) in heatmap.scalars.enumerated() {
         let color = jet[Int(255 * heat)]
-        let levels = [color.red, color.green, color.blue]
-        // MISTAKE blue-for-red: let levels = [color.blue, color.green, color.red]
-        for (channel, level) in levels.enumerated() {
-            let image = Float(picture.pixels[pixel * 3 + channel]) / 255
-            mixed.append(0.5 * image + 0.5 * (Float(level) / 255))
-        }
+        mixed.append(half(bytes[pixel * 3], color.red))
+        // MISTAKE blue-for-red: mixed.append(half(bytes[pixel * 3], color.blue))
+        mixed.append(half(bytes[pixel * 3 + 1], color.green))
+        mixed.append(half(bytes[pixel * 3 + 2], color.blue))
+        // MISTAKE blue-for-red: mixed.append(half(bytes[pixel * 3 + 2], color.red))
     }
     let brightest = mixed.max() ?? 1
     // MISTAKE not-brightened: let brightest: Float = 1
@@ -77,6 +76,11 @@ private func position(of pixel: Int, in fine: Int, over coarse: Int) -> (before:
     // MISTAKE blocks:
     return (before, min(before + 1, coarse - 1), inside - Float(before))
     // MISTAKE blocks: return (nearest, nearest, 0)
+}
+
+/// Half of a picture's byte and half of a color's, in 0...1.
+private func half(_ byte: UInt8, _ level: UInt8) -> Float {
+    0.5 * (Float(byte) / 255) + 0.5 * (Float(level) / 255)
 }
 
 /// `first` at share 0, `second` at share 1, and in between in proportion.

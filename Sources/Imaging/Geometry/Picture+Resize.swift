@@ -56,7 +56,7 @@ extension Picture {
     }
 
     /// Filters the given rows; `skipped` columns, which the filter counts, are no longer there.
-    private func filteredRows(by filter: TriangleFilter, within rows: Range<Int>, skipped: Int = 0) -> Picture {
+    func filteredRows(by filter: TriangleFilter, within rows: Range<Int>, skipped: Int = 0) -> Picture {
         let width = filter.count
         let bytes = [UInt8](unsafeUninitializedCapacity: width * rows.count * 3) { result, initialized in
             pixels.withUnsafeBufferPointer { source in

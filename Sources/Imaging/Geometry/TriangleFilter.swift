@@ -55,6 +55,24 @@ struct TriangleFilter {
         self.table = table
     }
 
+    /// A filter whose weights somebody else has found, in the same fixed point.
+    ///
+    /// - Parameter mixes: for each new pixel its first source pixel, and how much of that and of the following ones goes in.
+    init(mixes: [(first: Int, weights: [Double])]) {
+        first = mixes.map(\.first)
+        lengths = mixes.map(\.weights.count)
+        capacity = lengths.max() ?? 0
+        var table = [Int32](repeating: 0, count: mixes.count * capacity)
+        for (place, mix) in mixes.enumerated() {
+            for (step, weight) in mix.weights.enumerated() {
+                let units = (weight * Double(1 << Self.precision)).rounded(.toNearestOrAwayFromZero)
+                table[place * capacity + step] = Int32(min(max(units, Double(Int32.min)), Double(Int32.max)))
+            }
+        }
+        self.table = table
+        sources = (first.min() ?? 0)..<(mixes.map { $0.first + $0.weights.count }.max() ?? 0)
+    }
+
     /// The weights of one new pixel's source pixels, beginning with `first`.
     func weights(of index: Int) -> ArraySlice<Int32> {
         table[(index * capacity)..<(index * capacity + lengths[index])]

@@ -8,11 +8,12 @@ enum FileContents {
     ///   - file: the file.
     ///   - path: its path as the lesson writes it.
     static func problem(of file: URL, path: String) -> (message: String, remedy: String)? {
-        guard let handle = try? FileHandle(forReadingFrom: file) else {
+        guard let stream = fopen(file.path, "rb") else {
             return ("\"\(path)\" cannot be read.", "Allow its reading, or correct the path.")
         }
-        defer { try? handle.close() }
-        let head = Array((try? handle.read(upToCount: pointer.count)) ?? Data())
+        defer { fclose(stream) }
+        var head = [UInt8](repeating: 0, count: pointer.count)
+        head.removeLast(head.count - fread(&head, 1, head.count, stream))
         if head == pointer {
             return (
                 "\"\(path)\" is a pointer of Git LFS, and not the file itself.",

@@ -5,6 +5,15 @@ struct LessonFolder {
     let url: URL
     let models: URL
     let checking: FileChecking
+    /// Where the folder really is.
+    private let base: String
+
+    init(url: URL, models: URL, checking: FileChecking) {
+        self.url = url
+        self.models = models
+        self.checking = checking
+        base = url.resolvingSymlinksInPath().path
+    }
 
     /// A file that a spec names: reported unless it is a file inside the folder.
     ///
@@ -38,19 +47,18 @@ struct LessonFolder {
         if parts.contains("..") || path.contains("\\") || path.contains("\0") {
             return ("\"\(path)\" is not a path inside the lesson's folder.", inside)
         }
-        let file = url.appending(path: path)
-        let base = url.resolvingSymlinksInPath().path
-        let real = file.resolvingSymlinksInPath().path
+        // What is not there has no real path, but its folder has.
+        let real = Self.realPath(base + "/" + path) ?? url.appending(path: path).resolvingSymlinksInPath().path
         guard real.hasPrefix(base + "/") else {
             return (
                 "\"\(path)\" leads out of the lesson's folder through a symbolic link.", "Put the file itself there."
             )
         }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: real, isDirectory: &isFolder) else {
+        var status = stat()
+        guard stat(real, &status) == 0 else {
             return mayBeMissing ? nil : ("There is no file \"\(path)\".", remedyForMissing(path))
         }
-        return isFolder.boolValue ? ("\"\(path)\" is a folder.", "Name a file in it.") : nil
+        return status.st_mode & S_IFMT == S_IFDIR ? ("\"\(path)\" is a folder.", "Name a file in it.") : nil
     }
 
     /// What to say about a network that is not there; nil when it is.
@@ -64,6 +72,12 @@ struct LessonFolder {
         // Beside the networks lie files: labels, and the list of what can be installed.
         let known = Self.entries(of: models).filter { !$0.hasPrefix(".") && models.appending(path: $0).isFolder }
         return ("There is no network \"\(name)\".", Spelling.remedy(for: name, among: known, listing: "networks"))
+    }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let real = realpath(path, nil) else { return nil }
+        defer { free(real) }
+        return String(cString: real)
     }
 
     private func remedyForMissing(_ path: String) -> String {

@@ -31,6 +31,10 @@ package struct SupervisorProgram: Sendable {
     package func run(_ request: SandboxRequest, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
         // In the environment and not through the pipe: writing to a supervisor that has just ended would end the course too.
         let text = String(decoding: try SupervisorMessage.line(for: request), as: UTF8.self)
+        // A supervisor multiplies nothing, and OpenBLAS would begin its threads only to end them at the first fork.
+        let environment = Subprocess.Environment.inherit.updating([
+            Self.requestVariable: text, "OPENBLAS_NUM_THREADS": "1",
+        ])
         var options = PlatformOptions()
         options.createSession = true
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(30))]
@@ -38,7 +42,7 @@ package struct SupervisorProgram: Sendable {
         do {
             result = try await Subprocess.run(
                 .path(FilePath(path)), arguments: ["supervise"],
-                environment: .inherit.updating([Self.requestVariable: text]), platformOptions: options,
+                environment: environment, platformOptions: options,
                 input: .inputWriter, output: .sequence, error: .discarded
             ) { execution in
                 var report: RunReport?

@@ -49,7 +49,9 @@ struct LinkRules {
         }
     }
 
-    private func isElsewhere(_ url: String) -> Bool { url.firstMatch(of: /^(https?|mailto):/) != nil }
+    private func isElsewhere(_ url: String) -> Bool {
+        ["https:", "http:", "mailto:"].contains(where: url.hasPrefix)
+    }
 
     private func problem(ofPicture url: String) -> (message: String, remedy: String)? {
         if isElsewhere(url) {
@@ -65,7 +67,7 @@ struct LinkRules {
     private func problem(ofLink url: String) -> (message: String, remedy: String)? {
         if isElsewhere(url) || url.hasPrefix("#") { return nil }
         if url.isEmpty { return ("The link leads nowhere.", "Name a file, or a page on the network.") }
-        if let scheme = url.firstMatch(of: /^[a-z][a-z0-9+.-]*:/) {
+        if url.utf8.contains(UInt8(ascii: ":")), let scheme = url.firstMatch(of: /^[a-z][a-z0-9+.-]*:/) {
             return ("The link has the scheme \"\(scheme.output)\".", "Link to a file, or to a page with https:.")
         }
         let bare = url.split(separator: "#", maxSplits: 1).first.map(String.init) ?? url

@@ -29,7 +29,9 @@ enum MarkdownRules {
 
     /// What is wrong with words that were meant for a link or a picture, if anything: they would be shown with their brackets.
     static func problem(ofText text: String) -> (fragment: String, message: String, remedy: String)? {
-        guard let match = text.firstMatch(of: /(!?)\[([^\[\]]*)\]\(([^()]*)\)/) else { return nil }
+        // Nearly all text has no bracket left, and an expression takes long to be made.
+        guard text.utf8.contains(UInt8(ascii: "]")), let match = text.firstMatch(of: /(!?)\[([^\[\]]*)\]\(([^()]*)\)/)
+        else { return nil }
         let target = match.output.3
         guard !target.isEmpty else { return nil }
         let noun = match.output.1.isEmpty ? "link" : "picture"

@@ -90,6 +90,7 @@ struct ProseReader {
         let first = Int(cmark_node_get_start_line(node))
         let last = Int(cmark_node_get_end_line(node))
         guard first >= 1, last >= first, last <= source.lines.count else { return nil }
+        guard source.lines[first - 1].utf8.contains(UInt8(ascii: "$")) else { return nil }
         let text = source.lines[(first - 1)..<last].joined(separator: "\n").trimmed()
         guard text.hasPrefix("$$"), text.hasSuffix("$$"), text.count > 4 else { return nil }
         let tex = text.dropFirst(2).dropLast(2)
@@ -330,5 +331,9 @@ struct ProseReader {
 
 extension String {
     /// Without white space at either end.
-    func trimmed() -> String { String(drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed()) }
+    func trimmed() -> String {
+        let rest = drop(while: \.isWhitespace)
+        guard let last = rest.lastIndex(where: { !$0.isWhitespace }) else { return "" }
+        return String(rest[...last])
+    }
 }

@@ -28,7 +28,7 @@ struct YAMLBlock {
         var text = text
         while true {
             do {
-                guard let root = try compose(yaml: text) else {
+                guard let root = try compose(yaml: text, .basic) else {
                     log.report(opening, "The block is empty.", remedy: "Write its keys, or remove the block.")
                     return nil
                 }

@@ -57,7 +57,8 @@ struct ExerciseRun: Sendable {
             "HOME": folder.scratch.path,
             "TMPDIR": folder.temporary.path,
             "LANG": "C.UTF-8",
-            "OPENBLAS_NUM_THREADS": "\(threads)",
+            // NN cuts its products itself, and would only end the threads that OpenBLAS had begun.
+            "OPENBLAS_NUM_THREADS": "1",
             "OMP_NUM_THREADS": "\(threads)",
             "VECLIB_MAXIMUM_THREADS": "\(threads)",
             // The trap's message does not say where in the learner's file it happened; the backtrace does.
