@@ -36,7 +36,9 @@ import Testing
 
     @Test func mixedAlongRows_clampsToBytes() {
         let white = Picture(width: 2, height: 1, pixels: [UInt8](repeating: 255, count: 6))
-        let mixed = white.mixedAlongRows([(first: 0, weights: [1, 1]), (first: 1, weights: [-1]), (first: 0, weights: [])])
+        let mixed = white.mixedAlongRows([
+            (first: 0, weights: [1, 1]), (first: 1, weights: [-1]), (first: 0, weights: []),
+        ])
         #expect(mixed.pixels == [255, 255, 255, 0, 0, 0, 0, 0, 0])
     }
 

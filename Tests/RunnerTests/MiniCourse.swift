@@ -42,7 +42,7 @@ struct MiniCourse: Sendable {
             throw MissingExercise(id: id)
         }
         let containment = try await ContainmentLadder(supervisor: Self.supervisor).choose(level)
-        var pipeline = CheckPipeline(course: course, paths: paths, containment: containment)
+        var pipeline = CheckPipeline(paths: paths, containment: containment)
         pipeline.marker = marker
         return try await pipeline.check(exercise, in: lesson, variant: variant)
     }

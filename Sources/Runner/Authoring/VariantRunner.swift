@@ -7,12 +7,10 @@ import Sandbox
 
 /// Runs an exercise's variants as the learner's code is run.
 package struct VariantRunner: Sendable {
-    package let course: Course
     package let paths: CoursePaths
     package let containment: any Containment
 
-    package init(course: Course, paths: CoursePaths, containment: any Containment) {
-        self.course = course
+    package init(paths: CoursePaths, containment: any Containment) {
         self.paths = paths
         self.containment = containment
     }
@@ -26,7 +24,7 @@ package struct VariantRunner: Sendable {
     package func run(
         _ exercise: ExerciseSpec, in lesson: Lesson, _ variant: Variant, threads: Int = 2, optimized: Bool = false
     ) async throws(CancellationError) -> CheckRecord {
-        var pipeline = CheckPipeline(course: course, paths: paths, containment: containment)
+        var pipeline = CheckPipeline(paths: paths, containment: containment)
         pipeline.threads = threads
         pipeline.optimized = optimized
         return try await pipeline.check(exercise, in: lesson, variant: variant)

@@ -125,8 +125,7 @@ extension MiniCourseTests {
             var contents = try SafeTensors(data: Data(contentsOf: file))
             contents.arrays["hill/stretched"] = StoredArray(try contents.tensor("hill/stretched") + 1)
             try contents.write(to: file)
-            let pipeline = CheckPipeline(
-                course: trial.load().course, paths: trial.paths, containment: trial.containment)
+            let pipeline = CheckPipeline(paths: trial.paths, containment: trial.containment)
             let record = try await pipeline.check(exercise, in: lesson)
             #expect(record.outcome == .graderFault)
             guard case .fault(let sentence) = record.problem else {

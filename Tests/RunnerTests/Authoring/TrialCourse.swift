@@ -63,7 +63,7 @@ final class TrialCourse: Sendable {
     ) {
         let course = load(.beforeRecording).course
         let recorder = Recorder(
-            runner: VariantRunner(course: course, paths: paths, containment: containment), lesson: course.lessons[0],
+            runner: VariantRunner(paths: paths, containment: containment), lesson: course.lessons[0],
             replaces: replaces, madeBy: madeBy)
         return try await LessonRecording(recorder: recorder).run()
     }

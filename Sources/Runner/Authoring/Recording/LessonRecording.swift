@@ -24,7 +24,7 @@ package struct LessonRecording: Sendable {
         // A solution that could not be recorded leaves its tensors unnamed.
         if recorder.replaces, recordings.allSatisfy(\.problems.isEmpty) { files.dropUnnamed() }
         let sources = ReferenceSources(
-            lesson: lesson, models: recorder.runner.course.models, paths: recorder.runner.paths)
+            lesson: lesson, models: recorder.runner.paths.models, paths: recorder.runner.paths)
         let were = Set(sources.files.keys.filter { hasFile($0) })
         let written = try files.write()
         if recordings.allSatisfy({ $0.problems.isEmpty && $0.count(.differs) == 0 }) {

@@ -77,7 +77,7 @@ package struct NewLesson: Sendable {
         guard let lesson = load.course.lessons.first(where: { $0.folderName == folderName }) else {
             throw CommandError.lessons(load.diagnostics)
         }
-        let runner = VariantRunner(course: load.course, paths: paths, containment: containment)
+        let runner = VariantRunner(paths: paths, containment: containment)
         let recorder = Recorder(runner: runner, lesson: lesson, replaces: false, progress: progress)
         let problems = try await LessonRecording(recorder: recorder).run().recordings.flatMap(\.problems)
         guard problems.isEmpty else { throw CommandError.lessons(problems) }

@@ -83,7 +83,7 @@ package struct LessonValidation: Sendable {
         if !again, ValidationRecord(of: paths).passed[lesson.id] == key {
             report.wasSkipped = true
         } else {
-            let runner = VariantRunner(course: load.course, paths: paths, containment: containment)
+            let runner = VariantRunner(paths: paths, containment: containment)
             let total = lesson.exercises.reduce(0) { $0 + Trial.all(of: $1, solution: ways).count + 1 }
             let count = StepCounter()
             for exercise in lesson.exercises {

@@ -32,6 +32,8 @@ package struct CoursePaths: Sendable {
     }
 
     package var lessons: URL { root.appending(path: "Lessons") }
+    /// The networks, one folder each.
+    package var models: URL { root.appending(path: "Models") }
     /// What is the learner's own: progress, snapshots, logs, pictures.
     package var state: URL { root.appending(path: ".course") }
     /// Full logs of the last build and run of each exercise.

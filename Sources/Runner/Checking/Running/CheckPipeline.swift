@@ -6,7 +6,6 @@ import Sandbox
 /// Builds, runs and grades an exercise: the one way in which the learner's code, the solution, the starter and every known
 /// mistake are judged.
 package struct CheckPipeline: Sendable {
-    package let course: Course
     package let paths: CoursePaths
     package let containment: any Containment
     /// Put into the environment of every program that is run, for finding them.
@@ -16,8 +15,7 @@ package struct CheckPipeline: Sendable {
     /// Whether exercises are built with `-O`: never for a learner, who needs the messages that it strips.
     package var optimized = false
 
-    package init(course: Course, paths: CoursePaths, containment: any Containment) {
-        self.course = course
+    package init(paths: CoursePaths, containment: any Containment) {
         self.paths = paths
         self.containment = containment
     }
@@ -96,7 +94,7 @@ package struct CheckPipeline: Sendable {
         let runner = ExerciseRun(
             containment: containment, hidden: [paths.root, paths.courseKit, paths.build],
             marker: marker, threads: threads)
-        let assignment = try Assignment(exercise, of: lesson, models: course.models, in: folder)
+        let assignment = try Assignment(exercise, of: lesson, models: paths.models, in: folder)
         var report = try await runner.run(
             executable, with: library, assignment, for: exercise, of: lesson, in: folder)
         report.standardError = assignment.renamed(report.standardError)

@@ -49,7 +49,7 @@ struct AuthorRecordCommand: AsyncParsableCommand {
         guard broken.isEmpty else { throw CommandError.lessons(broken) }
         let maker = try madeBy.map { try program($0, session.paths) }
         let variants = VariantRunner(
-            course: load.course, paths: session.paths, containment: try await CourseSession.containment())
+            paths: session.paths, containment: try await CourseSession.containment())
         let page = RecordingPage(ansi: session.ansi)
         let line = LiveLine(terminal: session.terminal)
         let recorded = try await line.telling { line, step in

@@ -8,22 +8,24 @@ import TerminalUI
 struct CourseSession: Sendable {
     let terminal: Terminal
     let paths: CoursePaths
-    let load: CourseLoad
+    private let reader: CourseReader
     let store: ProgressStore
     let snapshots: SnapshotStore
     /// How the learner calls this program: `./course`, or `course` when it is on the PATH.
     let invocation: String
 
+    /// All lessons, read when they are asked for.
+    var load: CourseLoad { reader.all }
     var course: Course { load.course }
     var ansi: ANSIStyle { terminal.ansi }
 
-    /// Finds the course and reads its lessons.
+    /// Finds the course; its lessons are read when they are needed.
     ///
     /// - Throws: `CommandError` when there is no course here.
     init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
         terminal = .current(environment: environment)
         paths = CoursePaths(root: try Self.root(environment))
-        load = Course.load(from: paths.lessons)
+        reader = CourseReader(lessons: paths.lessons)
         store = ProgressStore(folder: paths.state)
         snapshots = SnapshotStore(folder: paths.state.appending(path: "snapshots"))
         invocation = Self.invocation(environment["COURSE_INVOCATION"])
@@ -63,6 +65,7 @@ struct CourseSession: Sendable {
     /// - Throws: `CommandError` when there is no such exercise, when its lesson is broken, or when all have passed and
     ///   none was named.
     func exercise(_ name: String?) throws -> (exercise: ExerciseSpec, lesson: Lesson) {
+        if let found = try alone(name) { return found }
         if course.exercises.isEmpty { throw CommandError.lessons(load.diagnostics) }
         guard let name else {
             let progress = try progress()
@@ -81,6 +84,16 @@ struct CourseSession: Sendable {
             Spelling.nearest(to: name, among: known).map { "Did you mean `\($0)`?" }
             ?? "`\(invocation) list` shows them all."
         throw CommandError.usage("There is no exercise named \"\(name)\". \(advice)")
+    }
+
+    /// The exercise, where it is enough to read its lesson.
+    private func alone(_ name: String?) throws -> (exercise: ExerciseSpec, lesson: Lesson)? {
+        let progress = try name == nil ? progress() : Progress()
+        let index = CourseIndex(of: paths.lessons)
+        guard let id = name ?? index.exercises.first(where: { !progress.hasPassed($0) }),
+            let lesson = index.lesson(of: id), let exercise = lesson.exercises.first(where: { $0.id == id })
+        else { return nil }
+        return (exercise, lesson)
     }
 
     private func find(_ name: String) -> ExerciseSpec? {

@@ -21,7 +21,7 @@ struct ExerciseCheck: Sendable {
     func run(
         _ exercise: ExerciseSpec, in lesson: Lesson, announce: (CheckedExercise) -> Void = { _ in }
     ) async throws -> CheckedExercise {
-        let pipeline = CheckPipeline(course: session.course, paths: session.paths, containment: containment)
+        let pipeline = CheckPipeline(paths: session.paths, containment: containment)
         let record = try await LiveLine(terminal: session.terminal).telling { line, step in
             await Self.show(step, of: exercise, on: line)
         } of: { (tell: @escaping @Sendable (CheckProgress) -> Void) in

@@ -29,6 +29,9 @@ struct Progress: Codable, Sendable, Equatable {
         }
     }
 
+    /// Whether an exercise has passed that has had no other id before.
+    func hasPassed(_ id: String) -> Bool { exercises[id]?.passed != nil }
+
     /// The exercise to work on: the first that has not passed.
     func current(in course: Course) -> ExerciseSpec? {
         course.exercises.first { self[$0].passed == nil }
