@@ -98,9 +98,11 @@ package struct SandboxLimits: Codable, Sendable, Equatable {
     }
 
     /// What a build may use: it is the compiler's code that runs, so only the clock and the log are bounded tightly.
-    package static func build(wallSeconds: Double) -> SandboxLimits {
+    ///
+    /// - Parameter memoryBytes: what all that the build starts may hold at a time; any amount when nil.
+    package static func build(wallSeconds: Double, memoryBytes: Int? = nil) -> SandboxLimits {
         SandboxLimits(
-            wallSeconds: wallSeconds, memoryBytes: nil, outputBytes: 32 << 20, errorBytes: 32 << 20, fileBytes: nil,
+            wallSeconds: wallSeconds, memoryBytes: memoryBytes, outputBytes: 32 << 20, errorBytes: 32 << 20, fileBytes: nil,
             fileCount: nil, processes: 2048, cpuSeconds: nil, openFiles: nil)
     }
 }

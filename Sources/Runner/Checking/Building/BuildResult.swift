@@ -11,6 +11,8 @@ package struct BuildResult: Sendable {
         case failed([CompilerMessage])
         /// The clock ran out.
         case timedOut(seconds: Double)
+        /// The compiler used more than a build may.
+        case overLimit(RunReport.Resource, limit: Int)
     }
 
     package let ending: Ending

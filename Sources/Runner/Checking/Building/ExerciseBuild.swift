@@ -51,12 +51,16 @@ struct ExerciseBuild: Sendable {
             let complaints = try await complaints(step, in: log, about: staged, compiler)
             return result(.failed(complaints), log: log)
         case .timedOut(let seconds): return result(.timedOut(seconds: seconds), log: log)
+        case .overLimit(let resource, let limit, _): return result(.overLimit(resource, limit: limit), log: log)
         case .notContained(let reason): throw SupervisionError.notContained(reason: reason)
         default: throw unforeseen(report, log)
         }
     }
 
     // MARK: Running the compiler
+
+    /// Ten times what compiling an exercise takes; a file can be written on which the compiler would take all there is.
+    private static let memoryBytes = 4 << 30
 
     private func run(
         _ staged: StagedExercise, _ compiler: CompilerInvocation, before: KeptCheck?, within limit: Duration
@@ -76,7 +80,8 @@ struct ExerciseBuild: Sendable {
         return try await containment.run(
             SandboxRequest(
                 executable: "/bin/sh", arguments: ["-c", script.text], environment: policy.environment(staged),
-                directory: staged.folder.path, limits: .build(wallSeconds: limit / .seconds(1)),
+                directory: staged.folder.path,
+                limits: .build(wallSeconds: limit / .seconds(1), memoryBytes: Self.memoryBytes),
                 policy: policy.policy))
     }
 

@@ -72,6 +72,8 @@ package struct CheckPipeline: Sendable {
         case .failed(let messages): return Attempt(judgement: .notGraded(.didNotBuild(messages)), build: build)
         case .timedOut(let seconds):
             return Attempt(judgement: .notGraded(.buildTimedOut(seconds: seconds)), build: build)
+        case .overLimit(let resource, let limit):
+            return Attempt(judgement: .notGraded(.buildOverLimit(resource, limit: limit)), build: build)
         case .built(let executable, let library):
             do {
                 return try await run(executable, with: library, build, exercise, in: lesson, variant, progress)

@@ -12,6 +12,7 @@ package enum CheckProblem: Sendable, Equatable {
     /// One of them is a link, or something else that is no file of its own.
     case notAPlainFile(String)
     case buildTimedOut(seconds: Double)
+    case buildOverLimit(RunReport.Resource, limit: Int)
     case crashed(Crash)
     /// The learner's code threw an error, which says this.
     case threw(String)
@@ -32,7 +33,7 @@ package enum CheckProblem: Sendable, Equatable {
         case .didNotBuild, .missingFile, .notAPlainFile: .didNotBuild
         case .buildTimedOut, .timedOut: .timedOut
         case .crashed, .threw, .exited, .killedItsParent: .crashed
-        case .overLimit: .overLimit
+        case .buildOverLimit, .overLimit: .overLimit
         case .noOutput: .noOutput
         case .fault: .graderFault
         }

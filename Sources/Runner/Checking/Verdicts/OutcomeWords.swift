@@ -55,6 +55,13 @@ package struct OutcomeWords: Sendable {
             return [
                 "The compiler was stopped after \(Quantity.seconds(seconds)). Split long expressions, and write the types out."
             ]
+        case .buildOverLimit(.memory, let limit):
+            return [
+                "The compiler was stopped: it needed more than \(Quantity.bytes(limit)) of memory for your file. "
+                    + "Is there a type or a literal that is far too large?"
+            ]
+        case .buildOverLimit(let resource, let limit):
+            return ["That was the compiler, at work on your file. \(overLimit(resource, limit: limit, used: limit))"]
         case .crashed(let crash):
             return crashed(crash)
         case .threw(let message):

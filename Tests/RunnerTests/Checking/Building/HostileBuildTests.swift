@@ -150,6 +150,17 @@ extension MiniCourseTests {
             #expect(complaint.text.contains("Thief"))
         }
 
+        /// On one level: it is the supervisor that looks, in the same way on each, and the compiler takes its time.
+        @Test func compilerThatNeedsTooMuchMemory_isStopped() async throws {
+            let record = try await check(program: "takes-all-memory", on: .limits)
+            #expect(record.outcome == .overLimit)
+            guard case .buildOverLimit(.memory, let limit) = record.problem else {
+                Issue.record("\(String(describing: record.problem))")
+                return
+            }
+            #expect(limit == 4 << 30)
+        }
+
         @Test(arguments: await SandboxLevel.offered())
         func anotherFilesName_getsNoLineOfThatFile(level: SandboxLevel) async throws {
             let record = try await check(program: "names-another-file", on: level)

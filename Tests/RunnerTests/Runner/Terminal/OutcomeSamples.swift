@@ -79,7 +79,10 @@ struct OutcomeSamples {
             ending: .exited(status: 0), standardOutput: Data(printed.utf8), standardError: Data(), seconds: 0.2,
             peakMemoryBytes: 1 << 20, leftBehind: 0)
         var wasRun = judgement.outcome != .didNotBuild
-        if case .notGraded(.buildTimedOut) = judgement { wasRun = false }
+        switch judgement {
+        case .notGraded(.buildTimedOut), .notGraded(.buildOverLimit): wasRun = false
+        default: break
+        }
         let record = CheckRecord(
             exercise: exercise.id, judgement: judgement,
             seconds: .init(build: 0.31, run: wasRun ? 0.2 : 0, grade: 0.01), containment: containment.rawValue,
@@ -164,6 +167,7 @@ struct OutcomeSamples {
             ("missing file", checked(.notGraded(.missingFile(file)))),
             ("not a plain file", checked(.notGraded(.notAPlainFile(file)))),
             ("build timed out", checked(.notGraded(.buildTimedOut(seconds: 180)))),
+            ("build over limit", checked(.notGraded(.buildOverLimit(.memory, limit: 4 << 30)))),
             (
                 "crashed",
                 checked(
