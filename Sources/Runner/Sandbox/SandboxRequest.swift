@@ -102,7 +102,8 @@ package struct SandboxLimits: Codable, Sendable, Equatable {
     /// - Parameter memoryBytes: what all that the build starts may hold at a time; any amount when nil.
     package static func build(wallSeconds: Double, memoryBytes: Int? = nil) -> SandboxLimits {
         SandboxLimits(
-            wallSeconds: wallSeconds, memoryBytes: memoryBytes, outputBytes: 32 << 20, errorBytes: 32 << 20, fileBytes: nil,
+            wallSeconds: wallSeconds, memoryBytes: memoryBytes, outputBytes: 32 << 20, errorBytes: 32 << 20,
+            fileBytes: nil,
             fileCount: nil, processes: 2048, cpuSeconds: nil, openFiles: nil)
     }
 }
