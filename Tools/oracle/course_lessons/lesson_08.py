@@ -96,13 +96,20 @@ def overlays(lesson: Lesson, case: str, picture: np.ndarray, found: grad_cam.Exp
 
 
 def made_up_overlays(lesson: Lesson, case: str, random: np.random.Generator) -> None:
-    """A map and a picture that are not square, and a map without evidence."""
+    """A map and a picture that are not square, and a map without evidence beside one with next to none."""
     wide = scaled(random.uniform(0, 1, (2, 5)).astype(np.float32))
     lesson.given("overlay", f"{case}/wide", wide)
     lesson.reference("overlay", case, "wide", scaled(cv2.resize(wide, (16, 16))))
     enlarged_wrongly(lesson, case, "wide", wide, (16, 16))
-    lesson.reference("overlay", case, "blank", scaled(np.zeros((16, 16), np.float32)))
-    lesson.mistake("zero-over-zero", case, "blank", np.full((16, 16), np.nan, np.float32))
+
+    faint = np.ascontiguousarray(wide[:, ::-1]) * np.float32(0.05)
+    lesson.given("overlay", f"{case}/faint", faint)
+    blank = scaled(cv2.resize(np.zeros((2, 5), np.float32), (16, 16)))
+    enlarged = scaled(cv2.resize(faint, (16, 16)))
+    lesson.reference("overlay", case, "blank", np.stack([blank, enlarged]))
+    lesson.mistake("zero-over-zero", case, "blank", np.stack([np.full_like(blank, np.nan), enlarged]))
+    for mistake, values in enlargements(faint, (16, 16)).items():
+        lesson.mistake(mistake, case, "blank", np.stack([blank, values]))
 
     heatmap = scaled(random.uniform(0, 1, (4, 6)).astype(np.float32))
     pixels = random.integers(0, 256, (4, 6, 3)).astype(np.uint8)
@@ -113,12 +120,20 @@ def made_up_overlays(lesson: Lesson, case: str, random: np.random.Generator) -> 
 
 
 def enlarged_wrongly(lesson: Lesson, case: str, output: str, coarse: np.ndarray, size: tuple[int, int]) -> None:
-    lesson.mistake("scaled-once", case, output, cv2.resize(coarse, size[::-1]))
+    for mistake, values in enlargements(coarse, size).items():
+        lesson.mistake(mistake, case, output, values)
+
+
+def enlargements(coarse: np.ndarray, size: tuple[int, int]) -> dict[str, np.ndarray]:
+    """What each mistake in enlarging a map makes of it."""
     aligned = torch.nn.functional.interpolate(
         torch.from_numpy(coarse)[None, None], size, mode="bilinear", align_corners=True)[0, 0].numpy()
-    lesson.mistake("corners-aligned", case, output, scaled(aligned))
     blocks = cv2.resize(coarse, size[::-1], interpolation=cv2.INTER_NEAREST)
-    lesson.mistake("blocks", case, output, scaled(blocks))
+    return {
+        "scaled-once": cv2.resize(coarse, size[::-1]),
+        "corners-aligned": scaled(aligned),
+        "blocks": scaled(blocks),
+    }
 
 
 def laid_over_wrongly(lesson: Lesson, case: str, output: str, heatmap: np.ndarray, picture: np.ndarray) -> None:
