@@ -16,8 +16,9 @@ struct BarChart: Sendable {
         high = max(finite.max() ?? 0, 0)
     }
 
-    func tile(caption: String) -> Tile {
-        Tile(picture(), caption: caption, note: "\(Self.short(low)) to \(Self.short(high))")
+    /// The chart as a tile; below it stands how far the scale goes, unless there is something better to say.
+    func tile(caption: String, note: String? = nil) -> Tile {
+        Tile(picture(), caption: caption, note: note ?? "\(Self.short(low)) to \(Self.short(high))")
     }
 
     private func picture() -> Picture {

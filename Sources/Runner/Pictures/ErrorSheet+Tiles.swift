@@ -56,8 +56,8 @@ extension ErrorSheet {
     /// All tiles of yours, of the reference and of the error, each on one sheet.
     private func all(_ pairs: [Pair], _ scale: ClosedRange<Float>, columns: Int) -> [Tile] {
         let errors = pairs.map(\.error)
-        let reach = errors.map { max(abs($0.range.lowerBound), abs($0.range.upperBound)) }.max() ?? 0
-        let range = reach > 0 ? -reach...reach : -1...1
+        let worst = worstFirst.first.map { "\(tileName) \($0) differs the most" } ?? ""
+        let error = errorScale(yours.scalars, reference.scalars, errors.flatMap(\.values), worst: worst)
         let sides = pairs.map { pair -> (yours: Picture, reference: Picture) in
             switch pair {
             case .map(let yours, let reference):
@@ -69,13 +69,13 @@ extension ErrorSheet {
             case .colors(let yours, let reference): return (yours.picture(scale), reference.picture(scale))
             }
         }
-        let worst = worstFirst.first.map { reach > 0 ? "\(tileName) \($0) differs the most" : "no difference" } ?? ""
         return [
             Tile(Self.mosaic(sides.map(\.yours), columns), caption: "yours", note: "all \(pairs.count)"),
             Tile(Self.mosaic(sides.map(\.reference), columns), caption: "reference", note: "all \(pairs.count)"),
             Tile(
-                Self.mosaic(errors.map { Colormap.signed.picture(of: $0.tensor, range: range) }, columns),
-                caption: "yours - reference", note: worst, scale: ColorScale(colormap: .signed, range: range)),
+                Self.mosaic(errors.map { Colormap.signed.picture(of: $0.tensor, range: error.range) }, columns),
+                caption: "yours - reference", note: error.note,
+                scale: ColorScale(colormap: .signed, range: error.range)),
         ]
     }
 
@@ -94,17 +94,22 @@ extension ErrorSheet {
 
 extension ErrorSheet {
     /// The sheet of an output, its axes in the order in which they are drawn.
-    init(of output: OutputSpec, title: String, yours: Tensor, reference: Tensor, over: Picture?) {
+    init(
+        of output: OutputSpec, title: String, yours: Tensor, reference: Tensor, over: Picture?, isRight: Bool = false
+    ) {
         let axes = ViewAxes(of: output.view.kind, shape: reference.shape, axes: output.axes)
         // Of another shape nothing is known but the shape, and that is shown as it is.
         guard let axes, output.view.kind != .bars, yours.shape == reference.shape else {
-            self.init(view: output.view, title: title, yours: yours, reference: reference, over: over)
+            self.init(
+                view: output.view, title: title, yours: yours, reference: reference, over: over,
+                comparison: output.comparison, isRight: isRight)
             return
         }
         let counted = axes.others.filter { reference.shape[$0] > 1 }
         let name = counted.count == 1 && output.axes.indices.contains(counted[0]) ? output.axes[counted[0]] : "map"
         self.init(
             view: output.view, title: title, yours: yours.permuted(axes.order),
-            reference: reference.permuted(axes.order), over: over, tileName: name, hasColors: axes.color != nil)
+            reference: reference.permuted(axes.order), over: over, tileName: name, hasColors: axes.color != nil,
+            comparison: output.comparison, isRight: isRight)
     }
 }

@@ -14,6 +14,10 @@ struct ErrorSheet: Sendable {
     var tileName = "map"
     /// Whether the last axis is that of the colors.
     var hasColors = false
+    /// How the two are compared; nil where that is not known.
+    var comparison: Comparison?
+    /// Whether the output is right.
+    var isRight = false
 
     /// The picture; nil when the output's kind is not one that is drawn, or its shape cannot be.
     func picture() -> Picture? {
@@ -37,17 +41,23 @@ struct ErrorSheet: Sendable {
     func row(_ yours: Plane, _ reference: Plane, name: String) -> [Tile] {
         let scales = Self.scales(yours.range, reference.range, signed: view.kind == .signed)
         let error = yours.minus(reference)
-        let most = error.range
-        let reach = max(abs(most.lowerBound), abs(most.upperBound))
-        let marks = error.worst.map { [Mark(x: $0.x, y: $0.y, color: .black)] } ?? []
         return [
             map(yours, range: scales.yours, caption: "\(name)yours"),
             map(reference, range: scales.reference, caption: "\(name)reference"),
-            // An error of nothing is drawn as nothing: without a scale of its own, noise would look like a pattern.
-            Tile(
-                map: error.tensor, colormap: .signed, range: reach > 0 ? -reach...reach : -1...1,
-                caption: "yours - reference", note: reach > 0 ? "worst element framed" : "no difference", marks: marks),
+            self.error(error, errorScale(yours.values, reference.values, error.values, worst: "worst element framed")),
         ]
+    }
+
+    func errorScale(_ yours: [Float], _ reference: [Float], _ differences: [Float], worst: String) -> ErrorScale {
+        ErrorScale(
+            yours, reference, differences: differences, comparison: comparison, isRight: isRight, worst: worst)
+    }
+
+    private func error(_ error: Plane, _ scale: ErrorScale) -> Tile {
+        let worst = scale.marksWorst ? error.worst : nil
+        return Tile(
+            map: error.tensor, colormap: .signed, range: scale.range, caption: "yours - reference", note: scale.note,
+            marks: worst.map { [Mark(x: $0.x, y: $0.y, color: .black)] } ?? [])
     }
 
     private func map(_ plane: Plane, range: ClosedRange<Float>, caption: String) -> Tile {
@@ -96,25 +106,27 @@ struct ErrorSheet: Sendable {
 
     func row(_ yours: ColorImage, _ reference: ColorImage, _ scale: ClosedRange<Float>, name: String) -> [Tile] {
         let error = yours.largestDifference(from: reference)
-        let reach = max(abs(error.range.lowerBound), abs(error.range.upperBound))
-        let marks = error.worst.map { [Mark(x: $0.x, y: $0.y, color: .black)] } ?? []
+        let errorScale = errorScale(
+            yours.values, reference.values, error.values, worst: "largest of R, G and B; worst framed")
         return [
             Tile(yours.picture(scale), caption: "\(name)yours"),
-            Tile(reference.picture(scale), caption: "\(name)reference"),
-            Tile(
-                map: error.tensor, colormap: .signed, range: reach > 0 ? -reach...reach : -1...1,
-                caption: "yours - reference", note: reach > 0 ? "largest of R, G and B; worst framed" : "no difference",
-                marks: marks),
+            Tile(reference.picture(scale), caption: "\(name)reference"), self.error(error, errorScale),
         ]
     }
 
     private func bars() -> Picture? {
         guard !yours.scalars.isEmpty, yours.scalars.count <= 4096 else { return nil }
         let error = zip(yours.scalars, reference.scalars).map { $0 - $1 }
+        let scale = errorScale(yours.scalars, reference.scalars, error, worst: "")
         let tiles = [
             BarChart(values: yours.scalars, sharing: reference.scalars).tile(caption: "yours"),
             BarChart(values: reference.scalars, sharing: yours.scalars).tile(caption: "reference"),
-            BarChart(values: error, sharing: []).tile(caption: "yours - reference"),
+            // An error of nothing has no scale.
+            BarChart(
+                values: error,
+                sharing: error.contains { $0 != 0 } ? [scale.range.lowerBound, scale.range.upperBound] : []
+            )
+            .tile(caption: "yours - reference", note: scale.marksWorst ? nil : scale.note),
         ]
         return ContactSheet(tiles: tiles, columns: 3, title: title).picture()
     }

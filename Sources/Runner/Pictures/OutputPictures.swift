@@ -40,7 +40,8 @@ package struct OutputPictures: Sendable {
             let name = pair.output.name
             let title = exercise.cases.count > 1 ? "\(name), \(pair.spec.id)" : name
             let sheet = ErrorSheet(
-                of: pair.output, title: title, yours: yours.tensor, reference: pair.expected.tensor, over: over)
+                of: pair.output, title: title, yours: yours.tensor, reference: pair.expected.tensor, over: over,
+                isRight: pair.finding.isRight)
             let file = folder.appending(path: "\(pair.spec.id)-\(name).png")
             guard let picture = sheet.picture(), (try? picture.write(to: file)) != nil else { continue }
             drawn[Submission.key(pair.output, pair.spec)] = file

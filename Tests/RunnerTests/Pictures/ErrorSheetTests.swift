@@ -146,6 +146,82 @@ struct ErrorSheetTests {
         #expect(sheet(.bars, bars, bars) != nil)
     }
 
+    // MARK: The scale of the error
+
+    private func scale(
+        _ yours: [Float], _ reference: [Float], _ metric: Comparison.Metric?, isRight: Bool = false
+    ) -> ErrorScale {
+        ErrorScale(
+            yours, reference, differences: zip(yours, reference).map { $0 - $1 },
+            comparison: metric.map { Comparison($0) }, isRight: isRight, worst: "worst")
+    }
+
+    @Test func errorWithinTheTolerance_isDrawnOnTheTolerancesScale() {
+        let close = Comparison.Metric.close(rtol: 0.25, atol: 0.5)
+        // 0.5 + 0.25 * 2 is allowed, four times that is the strongest color.
+        let within = scale([2.75, 0], [2, 0], close)
+        #expect(within == scale([1.25, 0], [2, 0], close, isRight: true))
+        #expect(within.range == -4...4)
+        #expect(within.note == "within tolerance")
+        #expect(!within.marksWorst)
+        // Allowed is what the element's own size allows.
+        let beyond = scale([2, 0.75], [2, 0], close)
+        #expect(beyond.range == -0.75...0.75)
+        #expect(beyond.note == "worst")
+        #expect(beyond.marksWorst)
+    }
+
+    @Test func errorUnderOtherRules_isDrawnBesideTheNumbersThemselves() {
+        let cosine = Comparison.Metric.cosine(min: 0.9)
+        #expect(scale([3, 4.5], [3, 4], cosine, isRight: true).range == -4...4)
+        #expect(scale([3, 4.5], [3, 4], cosine, isRight: true).note == "within tolerance")
+        #expect(scale([3, 4.5], [3, 4], cosine).range == -0.5...0.5)
+        #expect(scale([3, 4.5], [3, 4], nil).note == "worst")
+    }
+
+    @Test func noError_hasNoScale() {
+        #expect(scale([1, 2], [1, 2], .exact, isRight: true).note == "no difference")
+        #expect(scale([1, 2], [1, 2], .exact).range == -1...1)
+        // Nothing but NaN is no agreement.
+        let nan = scale([.nan, 2], [1, 2], .close(rtol: 1, atol: 1))
+        #expect(nan.range == -1...1)
+        #expect(nan.marksWorst)
+    }
+
+    /// How far from gray each pixel in the last third of a sheet is, where the error is.
+    private func colors(_ picture: Picture) -> [Int] {
+        var colors: [Int] = []
+        for y in picture.height / 4..<picture.height * 3 / 4 {
+            for x in picture.width * 7 / 10..<picture.width {
+                let start = (y * picture.width + x) * 3
+                let pixel = picture.pixels[start..<start + 3]
+                colors.append(Int(pixel.max() ?? 0) - Int(pixel.min() ?? 0))
+            }
+        }
+        return colors
+    }
+
+    @Test(arguments: [ViewSpec.Kind.heat, .signed, .gray, .tiles, .bars])
+    func rightOutput_hasAPaleError(kind: ViewSpec.Kind) throws {
+        let shape = kind == .bars ? [49] : kind == .tiles ? [1, 7, 7] : [7, 7]
+        let output = OutputSpec(
+            name: "a", shape: shape, axes: Array(["map", "y", "x"].suffix(shape.count)),
+            reference: ReferencePath(file: "r", key: "a"),
+            comparison: Comparison(.close(rtol: 0, atol: 0.1)), view: ViewSpec(kind))
+        func colors(off: Float, isRight: Bool) throws -> [Int] {
+            let reference = Tensor(ramp.scalars, shape: shape)
+            let yours = Tensor(ramp.scalars.map { $0 + (Int($0) % 2 == 0 ? off : -off) }, shape: shape)
+            let sheet = ErrorSheet(
+                of: output, title: "", yours: yours, reference: reference, over: nil, isRight: isRight)
+            return self.colors(try #require(sheet.picture()))
+        }
+        let (pale, strong) = (try colors(off: 0.05, isRight: true), try colors(off: 0.2, isRight: false))
+        // What maps show by strong colors bars show by their length.
+        let isStrong = { (color: Int) in color > 40 }
+        #expect(strong.contains { $0 > 100 })
+        #expect(pale.count(where: isStrong) * 4 < strong.count(where: isStrong))
+    }
+
     @Test func viewOfNone_isNotDrawn() {
         #expect(sheet(.none, ramp, ramp) == nil)
     }
