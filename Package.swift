@@ -46,7 +46,7 @@ let package = Package(
         .target(name: "Imaging", dependencies: ["NN", "CPNG", "CJPEG"], swiftSettings: optimized),
         .target(name: "Explaining", dependencies: ["NN"], swiftSettings: optimized),
         .target(name: "Starter"),
-        .target(name: "ExerciseKit", dependencies: ["NN", "Imaging"]),
+        .target(name: "ExerciseKit", dependencies: ["NN", "Imaging", "Starter"]),
 
         // What reads lessons and grades answers.
         .target(name: "Lessons", dependencies: ["Yams", "CCmarkGFM"]),

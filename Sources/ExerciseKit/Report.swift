@@ -14,10 +14,25 @@ import NN
 /// whether an answer is right.
 public final class Report {
     private var arrays: [String: StoredArray] = [:]
-    private var caseID = ""
+    /// The case that is being run.
+    private(set) var caseID = ""
     private(set) var problem: CheckError?
 
+    /// Whether nothing was reported.
+    var isEmpty: Bool { arrays.isEmpty }
+
     init() {}
+
+    /// Creates a report that begins with what an earlier one has written.
+    ///
+    /// - Throws: ``CheckError`` when the file cannot be read.
+    init(goingOnWith file: URL) throws {
+        do {
+            arrays = try SafeTensors(contentsOf: file).arrays
+        } catch {
+            throw CheckError.unwritable(path: file.path, reason: "what was reported before cannot be read: \(error)")
+        }
+    }
 
     /// Starts the next case: what follows is filed under its id.
     func begin(case id: String) {

@@ -23,7 +23,11 @@ public struct Grader: Sendable {
     /// - Parameters:
     ///   - outputs: the safetensors file that the check wrote, with the keys `<case>/<output>`.
     ///   - caseNames: what the file calls the cases, by their ids; a case that is not there is called by its id.
-    public func grade(_ exercise: ExerciseSpec, outputs: URL, caseNames: [String: String] = [:]) -> Verdict {
+    ///   - unfinished: what is still to be written, when the program ended in `yourTurn`: then what is there is graded, and
+    ///     the verdict is never `passed`.
+    public func grade(
+        _ exercise: ExerciseSpec, outputs: URL, caseNames: [String: String] = [:], unfinished: String? = nil
+    ) -> Verdict {
         guard !exercise.outputs.isEmpty, !exercise.cases.isEmpty else {
             let problem = "The exercise \(exercise.id) has no outputs or no cases to grade."
             return ungraded(exercise, .graderFault, [problem])
@@ -58,7 +62,7 @@ public struct Grader: Sendable {
             exercise.cases.map { compare(output, $0, submission, expected[Submission.key(output, $0)]) }
         }
         do {
-            return try verdict(exercise, compared, references, submission)
+            return try verdict(exercise, compared, references, submission, unfinished)
         } catch {
             return ungraded(exercise, .graderFault, ["\(MistakeSpec.recordings): \(error)."], submission)
         }
@@ -68,7 +72,8 @@ public struct Grader: Sendable {
         _ exercise: ExerciseSpec, _ outcome: Outcome, _ problems: [String], _ submission: Submission? = nil
     ) -> Verdict {
         Verdict(
-            outcome: outcome, points: Points(earned: 0, possible: exercise.points), checks: [], diagnosis: nil,
+            outcome: outcome, unfinished: nil, points: Points(earned: 0, possible: exercise.points), checks: [],
+            diagnosis: nil,
             problems: problems, compared: [], submission: submission)
     }
 
@@ -84,14 +89,16 @@ public struct Grader: Sendable {
 
     private func verdict(
         _ exercise: ExerciseSpec, _ compared: [[ComparedTensors]], _ references: References,
-        _ submission: Submission
+        _ submission: Submission, _ unfinished: String?
     ) throws -> Verdict {
         let right = compared.filter { $0.allSatisfy(\.finding.isRight) }
         let earned = right.reduce(0) { $0 + ($1.first?.output.points ?? 0) }
-        let hasPassed = right.count == compared.count
+        let hasPassed = right.count == compared.count && unfinished == nil
         var diagnosis: Diagnosis?
         if !hasPassed {
-            let byStage = compared.enumerated().sorted {
+            // What is still to be written has gone wrong in no way.
+            let handedIn = compared.filter { cases in unfinished == nil || cases.allSatisfy { $0.yours != nil } }
+            let byStage = handedIn.enumerated().sorted {
                 ($0.element[0].output.stage ?? .max, $0.offset) < ($1.element[0].output.stage ?? .max, $1.offset)
             }.map(\.element)
             diagnosis = try DiagnosisFinder(mistakes: exercise.mistakes, recording: references.recording).diagnosis(
@@ -99,7 +106,8 @@ public struct Grader: Sendable {
         }
         let names = Self.caseNames(exercise.cases)
         return Verdict(
-            outcome: hasPassed ? .passed : .failed, points: Points(earned: earned, possible: exercise.points),
+            outcome: hasPassed ? .passed : .failed, unfinished: unfinished,
+            points: Points(earned: earned, possible: exercise.points),
             checks: compared.joined().map { OutputResult($0, caseName: names[$0.spec.id] ?? $0.spec.id) },
             diagnosis: diagnosis, problems: [], compared: compared.joined().filter { !$0.spec.hidden },
             submission: submission)

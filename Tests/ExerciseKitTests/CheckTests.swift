@@ -71,6 +71,31 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["assignment.json"])
     }
 
+    @Test func what_was_reported_before_is_gone_on_with() throws {
+        let two = try assignment(#"[{"id": "a", "given": {}}, {"id": "b", "given": {}}]"#)
+        let first = Report()
+        #expect(first.isEmpty)
+        first.begin(case: "a")
+        first("x", 1)
+        try first.write(to: output)
+        let second = try Report(goingOnWith: output)
+        #expect(!second.isEmpty)
+        var cases: [String] = []
+        try Check.run(two, from: 1, into: second) { given, report in
+            cases.append(given.caseID)
+            report("x", 2)
+        }
+        #expect(cases == ["b"])
+        let written = try SafeTensors(contentsOf: output)
+        #expect(try written.array("a/x").integers == [1])
+        #expect(try written.array("b/x").integers == [2])
+    }
+
+    @Test func what_cannot_be_read_again_is_not_gone_on_with() throws {
+        try Data("half a file".utf8).write(to: output)
+        #expect(throws: CheckError.self) { try Report(goingOnWith: output) }
+    }
+
     @Test func an_output_reported_twice_is_a_fault_of_the_check() throws {
         let one = try assignment(#"[{"id": "a", "given": {}}]"#)
         #expect(throws: CheckError.reportedTwice(output: "x", case: "a")) {

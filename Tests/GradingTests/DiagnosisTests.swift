@@ -235,7 +235,7 @@ import Testing
         try fixture.write(outputs: ["main/heat": .noise([7, 7], seed: 8), "main/slope": b.mapped { $0 * 4 }])
         let exercise = ExerciseSpec.make(outputs: [.map("heat", stage: 2), .map("slope", stage: 1)])
         let verdict = fixture.grader.grade(exercise, outputs: fixture.outputs)
-        #expect(verdict.firstFailure?.output == "slope")
+        #expect(verdict.failures.first?.output == "slope")
         #expect(verdict.diagnosis?.output == "slope")
         #expect(verdict.diagnosis?.id == "constant-factor")
     }

@@ -52,7 +52,7 @@ import Testing
         arrays["secret/heat"] = arrays["secret/heat"]!.changing(0, to: 9.125)
         try fixture.write(outputs: arrays)
         let verdict = fixture.grader.grade(exercise, outputs: fixture.outputs)
-        let check = try #require(verdict.firstFailure)
+        let check = try #require(verdict.failures.first)
         #expect(check.caseName == "hidden 1")
         #expect(check.firstMismatch == nil)
         #expect(check.worst == nil)

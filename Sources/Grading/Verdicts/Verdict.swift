@@ -2,6 +2,10 @@
 public struct Verdict: Sendable {
     /// `passed`, `failed`, `no-output`, `over-limit` or `grader-fault`.
     public let outcome: Outcome
+    /// What is still to be written, in the words of the `yourTurn` that ended the program; nil when it came to its end.
+    ///
+    /// What was handed in before is graded, and is a part: such a verdict is never `passed`.
+    public let unfinished: String?
     /// What was earned.
     public let points: Points
     /// Every output in every case, in the order of the spec; empty when nothing could be compared.
@@ -15,9 +19,14 @@ public struct Verdict: Sendable {
     /// All that was handed in, hidden cases included, which is not for a learner's eyes; nil when it could not be read.
     public let submission: Submission?
 
-    /// What went wrong first: in the earliest stage, then in the order of the spec.
-    public var firstFailure: OutputResult? {
-        checks.filter { !$0.passed }.enumerated()
-            .min { ($0.element.stage ?? .max, $0.offset) < ($1.element.stage ?? .max, $1.offset) }?.element
+    /// What is wrong, the earliest stage first, then in the order of the spec; not what is only still to be written.
+    public var failures: [OutputResult] {
+        checks.filter { !$0.passed && !isPending($0) }.enumerated()
+            .sorted { ($0.element.stage ?? .max, $0.offset) < ($1.element.stage ?? .max, $1.offset) }.map(\.element)
+    }
+
+    /// Whether an output is not there because the program ended in `yourTurn` before.
+    public func isPending(_ result: OutputResult) -> Bool {
+        if unfinished != nil, case .missing = result.finding { true } else { false }
     }
 }

@@ -40,7 +40,7 @@ public struct VerdictReport: Sendable {
     }
 
     private var failed: [String] {
-        guard let first = verdict.firstFailure else { return [] }
+        guard let first = verdict.failures.first else { return part + [earned] }
         var lines: [String] = []
         if let stage = first.stage {
             lines.append("Stage \(stage) (\(first.output)) is where it goes wrong first.")
@@ -48,8 +48,26 @@ public struct VerdictReport: Sendable {
         lines += FindingSentences(first, isOnlyCase: exercise.cases.count == 1).lines
         if let diagnosis = verdict.diagnosis { lines.append(diagnosis.say) }
         lines += others(than: first)
-        lines.append(earned)
-        return lines
+        return lines + part + [earned]
+    }
+
+    /// What there is to say of a program that ended in `yourTurn`.
+    private var part: [String] {
+        guard let task = verdict.unfinished else { return [] }
+        let next = "Next: \(task)\(task.hasSuffix(".") ? "" : ".")"
+        if verdict.checks.allSatisfy(\.passed) {
+            return ["All outputs are right, and yet `yourTurn` is still reached.", next]
+        }
+        let handedIn = exercise.outputs.map(\.name).filter { name in
+            !verdict.checks.contains { $0.output == name && verdict.isPending($0) }
+        }
+        let isRight = verdict.failures.isEmpty
+        let state = "\(handedIn.count == 1 ? "is" : "are") \(isRight ? "right" : "handed in")"
+        let right = isRight && !handedIn.isEmpty ? ["Right: \(Spelling.list(handedIn))."] : []
+        return [
+            "This is a part: \(handedIn.count) of \(exercise.outputs.count) outputs \(state), and the rest is still yours to "
+                + "write."
+        ] + right + [next]
     }
 
     /// The other outputs and cases, in a sentence each for what is wrong too and what is right.
@@ -62,11 +80,11 @@ public struct VerdictReport: Sendable {
                 // Compared by name: a finding that holds NaN is not equal to itself.
                 $0.output == output.name && ($0.output, $0.caseName) != (first.output, first.caseName)
             }
-            let failing = checks.filter { !$0.passed }
+            let failing = checks.filter { !$0.passed && !verdict.isPending($0) }
             if output.name == first.output {
                 if !failing.isEmpty { sentences.append("It is off for \(Self.cases(failing)) too.") }
             } else if failing.isEmpty {
-                if !checks.isEmpty { right.append(output.name) }
+                if !checks.isEmpty, checks.allSatisfy(\.passed) { right.append(output.name) }
             } else {
                 let isWhole = failing.count == exercise.cases.count
                 wrong.append(isWhole ? output.name : "\(output.name) (for \(Self.cases(failing)))")

@@ -89,7 +89,7 @@ package struct Recorder: Sendable {
             guard let variant = mistake.variant else { continue }
             progress("\(exercise.id), the mistake \(mistake.id)")
             let run = try await runner.run(exercise, in: lesson, variant)
-            guard !run.tensors.isEmpty else {
+            guard !run.tensors.isEmpty, run.task == nil else {
                 recording.problems += words.unrecordable(
                     variant, run, remedy: "Let the mistake run to its end.")
                 continue

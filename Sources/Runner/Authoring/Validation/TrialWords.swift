@@ -24,6 +24,14 @@ struct TrialWords: Sendable {
         if record.outcome == .passed {
             return [Diagnostic(file(of: .starter), "The starter passes already.", remedy: remedy)]
         }
+        if record.task != nil, let first = record.verdict?.checks.first(where: { $0.shape != nil })?.output {
+            return [
+                Diagnostic(
+                    check(line: "\"\(first)\""),
+                    "The starter hands in \"\(first)\" before the learner has written anything, and would earn its points.",
+                    remedy: "Report it after the first call of something that the learner writes.")
+            ]
+        }
         return complaints(record) { "The starter does not compile: \($0)" }
             ?? [
                 Diagnostic(
@@ -56,7 +64,7 @@ struct TrialWords: Sendable {
     /// What is wrong with a mistake that is not recognized as itself.
     func mistake(_ mistake: MistakeSpec, _ record: CheckRecord) -> [Diagnostic] {
         if let said = complaints(record, { "The mistake \"\(mistake.id)\" does not compile: \($0)" }) { return said }
-        guard record.outcome == .failed || record.outcome == .passed else {
+        guard record.outcome == .failed || record.outcome == .passed, record.task == nil else {
             return [
                 Diagnostic(
                     crashPlace(in: record) ?? mistake.location,

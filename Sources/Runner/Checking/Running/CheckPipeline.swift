@@ -113,15 +113,18 @@ package struct CheckPipeline: Sendable {
             return attempt(.notGraded(.fault(said)))
         }
         let files = compiledFiles(of: exercise, in: lesson)
-        if let problem = CheckProblem(report, memoryLimit: exercise.limits.memory, files: files) {
-            return attempt(.notGraded(problem))
-        }
+        let problem = CheckProblem(report, memoryLimit: exercise.limits.memory, files: files)
+        // What was handed in before `yourTurn` was reached is graded as a part.
+        var unfinished: String?
+        if case .notAttempted(let task) = problem { unfinished = task }
+        if let problem, unfinished == nil || !Self.isPlainFile(folder.outputs) { return attempt(.notGraded(problem)) }
         guard Self.isPlainFile(folder.outputs) else { return attempt(.notGraded(.noOutput)) }
         progress(.grading)
         let clock = SuspendingClock()
         let start = clock.now
         let verdict = Grader(lessonFolder: lesson.folder).grade(
-            exercise, outputs: folder.outputs, caseNames: assignment.names)
+            exercise, outputs: folder.outputs, caseNames: assignment.names, unfinished: unfinished)
+        if let problem, verdict.outcome == .noOutput { return attempt(.notGraded(problem)) }
         return attempt(.graded(verdict), gradeSeconds: (clock.now - start) / .seconds(1))
     }
 

@@ -3,7 +3,7 @@ import Sandbox
 
 /// Why there is nothing to grade, or nothing that can be.
 package enum CheckProblem: Sendable, Equatable {
-    /// The starter's marker was reached; `task` is what it asks for.
+    /// The starter's marker was reached before anything was handed in; `task` is what it asks for.
     case notAttempted(task: String)
     /// The compiler's complaints, about the learner's files or about how the check uses them.
     case didNotBuild([CompilerMessage])

@@ -50,6 +50,10 @@ package struct CheckRecord: Sendable {
     package var verdict: Verdict? { if case .graded(let verdict) = judgement { verdict } else { nil } }
     /// What happened instead; nil when there is a verdict.
     package var problem: CheckProblem? { if case .notGraded(let problem) = judgement { problem } else { nil } }
+    /// What is still to be written, in the words of the `yourTurn` that was reached; nil when none was.
+    package var task: String? {
+        if case .notAttempted(let task) = problem { task } else { verdict?.unfinished }
+    }
     /// What the learner's code printed, up to its limit.
     package var printed: String { run.map { String(decoding: $0.standardOutput, as: UTF8.self) } ?? "" }
 }

@@ -16,10 +16,14 @@ package struct OutcomeWords: Sendable {
 
     private var title: String { exercise.title }
 
+    /// Whether what was handed in is right as far as it goes, and the rest is still to be written.
+    package var isPart: Bool { record.verdict.map { $0.unfinished != nil && $0.failures.isEmpty } ?? false }
+
     /// The outcome in a few words.
     package var heading: String {
         switch record.outcome {
         case .passed: "\(title): passed"
+        case .failed where isPart: "\(title): a part is done"
         case .failed: "\(title): not right yet"
         case .notAttempted: "\(title): waiting for your code"
         case .didNotBuild: "\(title): does not compile yet"

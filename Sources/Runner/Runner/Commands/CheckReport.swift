@@ -56,6 +56,8 @@ struct CheckReport: Encodable, Sendable {
     let checks: [Check]
     @OrNull var diagnosis: Diagnosis?
     @OrNull var hint: String?
+    /// What is still to be written, in the words of the `yourTurn` that was reached.
+    @OrNull var yourTurn: String?
     let containment: String
     @OrNull var log: String?
     /// What the page says, a sentence or a line of thought each.
@@ -72,6 +74,7 @@ struct CheckReport: Encodable, Sendable {
         checks = (record.verdict?.checks ?? []).map { Check($0, picture: result.picture(of: $0)?.path) }
         diagnosis = record.verdict?.diagnosis.map { Diagnosis(id: $0.id, say: $0.say) }
         hint = result.hint?.text
+        yourTurn = record.task
         containment = record.containment
         log = record.log?.path
         says = OutcomeWords(exercise: result.exercise, record: record).sentences

@@ -27,9 +27,8 @@ struct CheckedExercise: Sendable {
 
     /// The picture that helps most: of the earliest output that went wrong and is drawn; when all is right, of the first.
     var mainPicture: URL? {
-        let checks = record.verdict?.checks ?? []
-        let failing = checks.filter { !$0.passed }.sorted { ($0.stage ?? .max) < ($1.stage ?? .max) }
+        guard let verdict = record.verdict else { return nil }
         // The picture of an output that is right would say that this is the one that is wrong.
-        return (failing.isEmpty ? checks : failing).lazy.compactMap(picture).first
+        return (verdict.failures.isEmpty ? verdict.checks : verdict.failures).lazy.compactMap(picture).first
     }
 }

@@ -53,6 +53,7 @@ struct CheckPage {
         switch record.outcome {
         case .passed: (ansi.check, .green)
         case .notAttempted: (ansi.dot, .yellow)
+        case .failed where words.isPart: (ansi.dot, .yellow)
         case .graderFault: ("!", .yellow)
         default: (ansi.cross, .red)
         }

@@ -63,12 +63,14 @@ struct OutcomeSamples {
     }
 
     /// What the grader says of the right answers after a change.
-    func verdict(_ change: (inout [String: StoredArray]) -> Void) throws -> Verdict {
+    ///
+    /// - Parameter unfinished: what `yourTurn` has asked for, where the program ended in it.
+    func verdict(unfinished: String? = nil, _ change: (inout [String: StoredArray]) -> Void) throws -> Verdict {
         var arrays = Self.right
         change(&arrays)
         let file = references.url.appending(path: "outputs-\(UUID().uuidString).safetensors")
         try SafeTensors(arrays: arrays).write(to: file)
-        return Grader(lessonFolder: references.url).grade(exercise, outputs: file)
+        return Grader(lessonFolder: references.url).grade(exercise, outputs: file, unfinished: unfinished)
     }
 
     func checked(
@@ -139,6 +141,23 @@ struct OutcomeSamples {
                 checked(.graded(try changed("mug/gradient") { $0.map { $0 > 1.5 ? .nan : $0 } }), hint: first)
             ),
             ("failed: missing", checked(.graded(try verdict { $0["mug/heatmap"] = nil }), hint: first)),
+            (
+                "failed: a part",
+                checked(
+                    .graded(
+                        try verdict(unfinished: "add the maps up by their weights") { arrays in
+                            arrays = arrays.filter { $0.key.hasSuffix("gradient") }
+                        }), pictures: pictures.filter { $0.key.hasSuffix("gradient") })
+            ),
+            (
+                "failed: a part that is wrong",
+                checked(
+                    .graded(
+                        try verdict(unfinished: "add the maps up by their weights") { arrays in
+                            arrays = arrays.filter { $0.key.hasSuffix("gradient") }
+                            arrays["mug/gradient"] = arrays["\(Self.secretCase)/gradient"]
+                        }), hint: first, pictures: pictures.filter { $0.key.hasSuffix("gradient") })
+            ),
             ("no output: names", checked(.graded(try verdict { $0 = ["mug/heat": $0["mug/heatmap"]!] }))),
             ("no output", checked(.notGraded(.noOutput))),
             ("not attempted", checked(.notGraded(.notAttempted(task: "average the gradient over y and x")))),
