@@ -28,6 +28,19 @@ struct ShippedCourseTests {
         }
     }
 
+    /// Where something goes wrong, the hint is about that, and there is more than one step to take.
+    @Test func every_output_has_hints_of_its_own() {
+        for exercise in ShippedCourse.course.exercises where exercise.outputs.count > 1 {
+            for output in exercise.outputs {
+                let own = exercise.hints.filter { $0.outputs.contains(output.name) }
+                #expect(own.count >= 2, "\(exercise.id), \(output.name)")
+                let first = exercise.hint(for: [output.name]).map { exercise.hints[$0] }
+                #expect(first == own.first)
+            }
+            #expect(Set(exercise.hints).count == exercise.hints.count)
+        }
+    }
+
     @Test func every_lesson_ends_with_what_its_picture_does_not_show() {
         for lesson in ShippedCourse.course.lessons {
             let headings = lesson.blocks.compactMap { block in
@@ -49,6 +62,7 @@ struct ShippedCourseTests {
     func the_author_gate_has_nothing_against_the_lesson(lesson: Lesson) async throws {
         let report = try await ShippedCourse.validation(lesson)
         #expect(report.problems == [])
+        #expect(report.notices == [])
         for (exercise, spec) in zip(report.exercises, lesson.exercises) {
             #expect(exercise.id == spec.id)
             #expect(exercise.starter == .notAttempted)

@@ -4,6 +4,9 @@ import Testing
 
 /// Every way to get a lesson wrong, each with its place, its message and its remedy.
 @Suite struct BrokenLessonTests {
+    /// The first of the sound lesson's hints.
+    private static let hint = "hints: [\"Which axes do you average over?\""
+
     static let samples: [BrokenSample] = [
         // Front matter.
         .init(
@@ -228,8 +231,36 @@ import Testing
             "misspelled limit", "stdout: 64KiB", "stdot: 64KiB", at: "stdot", "has no key \"stdot\"",
             "Did you mean \"stdout\"?"),
         .init(
-            "hint that is no text", "hints: [\"Which axes do you average over?\"", "hints: [{ a: 1 }", at: "{ a: 1 }",
-            "has to be text, and is a mapping", "Write text."),
+            "hint that is no text", "hints: [\"Which axes do you average over?\"", "hints: [[1]", at: "[1]",
+            "has to be text, and is a list", "Write text."),
+        .init(
+            "hint with an unknown key", hint, "hints: [{ fro: heatmap, say: \"Axes.\" }", at: "fro:",
+            "\"hints[0]\" has no key \"fro\"", "Did you mean \"for\"?", count: 2),
+        .init(
+            "hint for an unknown output", hint, "hints: [{ for: [heatmpa], say: \"Axes.\" }", at: "heatmpa",
+            "There is no output \"heatmpa\"", "Did you mean \"heatmap\"?"),
+        .init(
+            "hint for an unknown output, not in a list", hint, "hints: [{ for: zebra, say: \"Axes.\" }", at: "zebra",
+            "There is no output \"zebra\"", "The outputs are heatmap."),
+        .init(
+            "hint for no output", hint, "hints: [{ for: [], say: \"Axes.\" }", at: "[], say", "\"for\" names no output",
+            "Name one, or write the text alone"),
+        .init(
+            "hint for an output twice", hint, "hints: [{ for: [heatmap, heatmap], say: \"Axes.\" }",
+            at: "heatmap], say", "\"heatmap\" is here twice", "Keep one of them."),
+        .init(
+            "hint for a stage that is none", hint, "hints: [{ stage: 2, say: \"Axes.\" }", at: "2, say",
+            "No output has the stage 2", "Give outputs a stage, or name them: for: [heatmap]."),
+        .init(
+            "hint for a stage and an output", hint, "hints: [{ for: heatmap, stage: 2, say: \"Axes.\" }", at: "stage:",
+            "A hint is either for outputs or for a stage", "Remove one of them."),
+        .init(
+            "hint for nothing", hint, "hints: [{ say: \"Axes.\" }", at: "{ say", "The hint does not say what it is for",
+            "Add for: [heatmap], or write the text alone"),
+        .init(
+            "hint without words", hint, "hints: [{ for: heatmap }", at: "{ for: heatmap",
+            "\"hints[0]\" needs the key \"say\"",
+            "Add say:"),
         // Mistakes.
         .init(
             "mistake source missing", "source: Mistakes/no-relu.swift", "source: Mistakes/norelu.swift",

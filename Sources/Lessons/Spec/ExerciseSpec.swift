@@ -21,7 +21,7 @@ public struct ExerciseSpec: Sendable, Hashable, Identifiable {
     /// What it may use.
     public let limits: Limits
     /// Hints, the gentlest first.
-    public let hints: [String]
+    public let hints: [HintSpec]
     /// Mistakes that the author expects.
     public let mistakes: [MistakeSpec]
     /// The first line of its block in the lesson.
@@ -31,7 +31,7 @@ public struct ExerciseSpec: Sendable, Hashable, Identifiable {
     public init(
         id: String, aliases: [String] = [], title: String, target: String, edit: [String],
         given: [String: GivenValue] = [:], outputs: [OutputSpec], cases: [CaseSpec] = [], limits: Limits = Limits(),
-        hints: [String] = [], mistakes: [MistakeSpec] = [], location: SourceLocation = .nowhere
+        hints: [HintSpec] = [], mistakes: [MistakeSpec] = [], location: SourceLocation = .nowhere
     ) {
         self.id = id
         self.aliases = aliases

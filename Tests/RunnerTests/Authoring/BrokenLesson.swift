@@ -147,8 +147,11 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
             "a limit has no unit", "wall: 20s", "wall: 20", at: "lesson.md:34:", "has to be a time with its unit",
             "Write it like 20s"),
         BrokenLesson(
-            "a hint is no text", "- \"And how large is the largest one then?\"", "- { text: And }", at: "lesson.md:37:",
-            "has to be text, and is a mapping", "Write text."),
+            "a hint is no text", "- \"And how large is the largest one then?\"", "- [And]", at: "lesson.md:37:",
+            "has to be text, and is a list", "Write text."),
+        BrokenLesson(
+            "a hint is for an output that is not there", "- \"And how large is the largest one then?\"",
+            "- { for: strethced, say: And }", at: "lesson.md:37:", "There is no output \"strethced\"", "Did you mean"),
         BrokenLesson(
             "a mistake says nothing", ", say: \"The rows run from the bottom to the top.\"", "", at: "lesson.md:43:",
             "needs the key \"say\"", "Add say:"),

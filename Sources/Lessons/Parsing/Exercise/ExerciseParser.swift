@@ -34,7 +34,7 @@ struct ExerciseParser {
         given.check(shared, in: cases.map { ($0, given.overrides(of: $0, in: keys["cases"])) })
         let outputs = OutputParser(folder: folder, placeholders: placeholders, cases: cases).parse(keys)
         let limits = LimitsParser().parse(keys["limits"])
-        let hints = (keys["hints"]?.elements() ?? []).compactMap { $0.words() }
+        let hints = HintParser(outputs: outputs).parse(keys["hints"])
         let mistakes = MistakeParser(
             folder: folder, placeholders: placeholders, outputs: outputs, solutions: edit.map(ExerciseSpec.solutionPath)
         ).parse(

@@ -30,7 +30,7 @@ struct MistakeParser {
         let id = keys.required("id", example: "no-relu")?.identifier()
         let say = keys.required("say", example: "\"Negative evidence survives.\"")?.words()
         let hint = keys["hint"].flatMap { $0.words() }
-        let output = keys["output"].flatMap(output)
+        let output = keys["output"].flatMap { $0.output(of: outputs) }
         let kind = kind(keys, output: output)
         guard let id, let say, let kind else { return nil }
         return MistakeSpec(id: id, kind: kind, output: output?.name, say: say, hint: hint, location: keys.location)
@@ -41,18 +41,6 @@ struct MistakeParser {
         if solutions.isEmpty || solutions.contains(path) { return .marked(path) }
         value.report(
             "\"\(path)\" is not the solution of this exercise.", remedy: "Name \(Spelling.list(solutions)).")
-        return nil
-    }
-
-    private func output(_ value: SpecValue) -> OutputSpec? {
-        guard let name = value.text() else { return nil }
-        if let output = outputs.first(where: { $0.name == name }) { return output }
-        // Broken outputs are reported where they stand; what they would have been called is unknown here.
-        if !outputs.isEmpty {
-            value.report(
-                "There is no output \"\(name)\".",
-                remedy: Spelling.remedy(for: name, among: outputs.map(\.name), listing: "outputs"))
-        }
         return nil
     }
 

@@ -76,7 +76,9 @@ package struct LessonValidation: Sendable {
         for exercise in lesson.exercises { report.problems += await rules.starters(of: exercise) }
         let sources = ReferenceSources(lesson: lesson, models: load.course.models, paths: paths)
         report.problems += ProvenanceRules(sources: sources, digests: digests).problems()
-        report.notices = lesson.exercises.flatMap { CaseCoverage(exercise: $0, lesson: lesson).notices() }
+        report.notices = lesson.exercises.flatMap {
+            CaseCoverage(exercise: $0, lesson: lesson).notices() + HintCoverage(exercise: $0).notices()
+        }
         let key = LessonKey.key(of: lesson, course: load.course, paths: paths, toolchain: toolchain)
         let unreadable = PictureRules(lesson: lesson).problems()
         report.problems += unreadable

@@ -17,6 +17,8 @@ struct CheckedExercise: Sendable {
     let lesson: Lesson
     let record: CheckRecord
     let hint: Hint?
+    /// Whether `course hint` has one that the learner has not read.
+    var hasMoreHints = false
     /// Why the result is not in the record of the learner's progress; nil when it is.
     var unrecorded: StateError?
     /// The pictures that were drawn, by `<case>/<output>`; none before they are.

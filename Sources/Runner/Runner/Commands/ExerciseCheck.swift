@@ -30,15 +30,19 @@ struct ExerciseCheck: Sendable {
         }
         async let pictures = draw(record, of: exercise, in: lesson)
         var unrecorded: StateError?
+        var hint: CheckedExercise.Hint?
         var hintsShown = 0
         do throws(StateError) {
-            hintsShown = try self.record(record, of: exercise).hintsShown
+            hintsShown = try session.update { progress in
+                hint = self.hint(for: record, of: exercise, read: progress[exercise].hintsShown)
+                note(record, of: exercise, hint, in: &progress)
+            }[exercise].hintsShown
         } catch {
             unrecorded = error
         }
         var result = CheckedExercise(
-            exercise: exercise, lesson: lesson, record: record,
-            hint: hint(for: record, of: exercise, shown: hintsShown), unrecorded: unrecorded)
+            exercise: exercise, lesson: lesson, record: record, hint: hint,
+            hasMoreHints: hintsShown < exercise.hints.count, unrecorded: unrecorded)
         announce(result)
         result.pictures = await pictures
         return result
@@ -56,17 +60,14 @@ struct ExerciseCheck: Sendable {
         }
     }
 
-    private func record(_ record: CheckRecord, of exercise: ExerciseSpec) throws(StateError) -> ExerciseProgress {
-        let now = Date()
-        return try session.update { progress in
-            progress[exercise].record(
-                record.outcome, points: record.verdict?.points.earned ?? 0,
-                sources: record.sources?.description ?? "", at: now)
-            // A wrong answer shows the first hint; `course hint` goes on from there.
-            if record.outcome == .failed, !exercise.hints.isEmpty {
-                progress[exercise].hintsShown = max(progress[exercise].hintsShown, 1)
-            }
-        }[exercise]
+    private func note(
+        _ record: CheckRecord, of exercise: ExerciseSpec, _ hint: CheckedExercise.Hint?, in progress: inout Progress
+    ) {
+        progress[exercise].record(
+            record.outcome, points: record.verdict?.points.earned ?? 0,
+            sources: record.sources?.description ?? "", at: Date())
+        // `course hint` goes through all of them in order; one that would come next there counts as read.
+        if hint?.number == progress[exercise].hintsShown + 1 { progress[exercise].hintsShown += 1 }
     }
 
     private func draw(_ record: CheckRecord, of exercise: ExerciseSpec, in lesson: Lesson) -> [String: URL] {
@@ -75,11 +76,11 @@ struct ExerciseCheck: Sendable {
         return OutputPictures(exercise: exercise, lesson: lesson, folder: folder).draw(verdict.compared)
     }
 
-    /// What belongs to a recognized mistake comes first, then the hint that was reached.
-    private func hint(for record: CheckRecord, of exercise: ExerciseSpec, shown: Int) -> CheckedExercise.Hint? {
-        guard record.outcome == .failed else { return nil }
-        if let text = record.verdict?.diagnosis?.hint { return CheckedExercise.Hint(text: text, number: nil) }
-        guard shown > 0, exercise.hints.indices.contains(shown - 1) else { return nil }
-        return CheckedExercise.Hint(text: exercise.hints[shown - 1], number: shown)
+    /// What belongs to a recognized mistake comes first, then the hint that fits what is wrong.
+    private func hint(for record: CheckRecord, of exercise: ExerciseSpec, read: Int) -> CheckedExercise.Hint? {
+        guard let verdict = record.verdict, verdict.outcome == .failed, !verdict.failures.isEmpty else { return nil }
+        if let text = verdict.diagnosis?.hint { return CheckedExercise.Hint(text: text, number: nil) }
+        guard let place = exercise.hint(for: verdict.failures.map(\.output), read: read) else { return nil }
+        return CheckedExercise.Hint(text: exercise.hints[place].say, number: place + 1)
     }
 }

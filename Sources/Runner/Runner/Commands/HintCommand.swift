@@ -32,13 +32,13 @@ struct HintCommand: AsyncParsableCommand {
         if before == count {
             // All of them are known; said again together, since one alone would look like news.
             for (index, hint) in exercise.hints.enumerated() {
-                Console.output(Self.lines(hint, number: index + 1, of: count, width: width, ansi: ansi))
+                Console.output(Self.lines(hint.say, number: index + 1, of: count, width: width, ansi: ansi))
             }
             let solution = "\(session.invocation) solution \(exercise.id)\(hasPassed ? "" : " --spoil")"
             Console.output(ansi("These were all. `\(solution)` shows one way.", .dim))
             return
         }
-        Console.output(Self.lines(exercise.hints[before], number: before + 1, of: count, width: width, ansi: ansi))
+        Console.output(Self.lines(exercise.hints[before].say, number: before + 1, of: count, width: width, ansi: ansi))
         if before + 1 < count { Console.output(ansi("`\(session.invocation) hint` again for the next.", .dim)) }
     }
 

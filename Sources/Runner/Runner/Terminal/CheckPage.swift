@@ -158,9 +158,7 @@ struct CheckPage {
         case .passed: return [row("next", ansi("\(course) next", .bold))]
         case .graderFault: return []
         case .failed:
-            let count = result.exercise.hints.count
-            let more = result.hint.map { ($0.number ?? 1) < count } ?? false
-            return [row("edit", file)] + (more ? [row("stuck", "\(course) hint")] : [])
+            return [row("edit", file)] + (result.hasMoreHints ? [row("stuck", "\(course) hint")] : [])
         default: return [row("edit", file)]
         }
     }

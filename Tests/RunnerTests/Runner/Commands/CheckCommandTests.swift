@@ -68,6 +68,36 @@ extension MiniCourseTests {
             }
         }
 
+        @Test func hint_isForTheOutputThatIsWrong() async throws {
+            let text = try String(contentsOf: lesson.appending(path: "lesson.md"), encoding: .utf8)
+            let hints = "[General., Another., { for: doubled, say: Twice. }, { for: [doubled], say: Twice each. }]"
+            try write(text.replacing(/hints: .*/, with: "hints: \(hints)"), to: "lesson.md")
+            try write(
+                "import NN\n\npublic func doubled(_ numbers: Tensor) -> Tensor { numbers * numbers }\n",
+                to: "Exercise/Doubling.swift")
+            let page = try await course("check", "doubling").output
+            #expect(page.contains("Hint 3 of 4: Twice.\n"))
+            #expect(page.contains("stuck"))
+            // `hint` goes through all of them in order, whatever `check` has shown.
+            for (number, say) in ["General.", "Another.", "Twice.", "Twice each."].enumerated() {
+                #expect(try await course("hint", "doubling").output.hasPrefix("Hint \(number + 1) of 4: \(say)\n"))
+            }
+            let last = try await course("check", "doubling").output
+            #expect(last.contains("Hint 4 of 4: Twice each.\n"))
+            #expect(!last.contains("stuck"))
+        }
+
+        @Test func firstHint_countsAsReadWhenItIsShown() async throws {
+            let text = try String(contentsOf: lesson.appending(path: "lesson.md"), encoding: .utf8)
+            try write(text.replacing(/hints: .*/, with: "hints: [General., Another.]"), to: "lesson.md")
+            try write(
+                "import NN\n\npublic func doubled(_ numbers: Tensor) -> Tensor { numbers * numbers }\n",
+                to: "Exercise/Doubling.swift")
+            for _ in 1...2 { #expect(try await course("check", "doubling").output.contains("Hint 1 of 2: General.\n")) }
+            #expect(try await course("hint", "doubling").output == "Hint 2 of 2: Another.\n")
+            #expect(try await course("check", "doubling").output.contains("Hint 2 of 2: Another.\n"))
+        }
+
         @Test func missingReference_isAGraderFaultWithEveryKey() async throws {
             try write(
                 String(contentsOf: lesson.appending(path: "Solution/Doubling.swift"), encoding: .utf8),

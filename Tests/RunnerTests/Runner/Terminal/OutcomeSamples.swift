@@ -89,7 +89,9 @@ struct OutcomeSamples {
             exercise: exercise.id, judgement: judgement,
             seconds: .init(build: 0.31, run: wasRun ? 0.2 : 0, grade: 0.01), containment: containment.rawValue,
             log: URL(filePath: "/course/.course/logs/grad-cam-map.log"), run: wasRun ? run : nil)
-        return CheckedExercise(exercise: exercise, lesson: lesson, record: record, hint: hint, pictures: pictures)
+        return CheckedExercise(
+            exercise: exercise, lesson: lesson, record: record, hint: hint,
+            hasMoreHints: judgement.outcome == .failed, pictures: pictures)
     }
 
     /// One check of each kind, by a name for it.
@@ -104,7 +106,7 @@ struct OutcomeSamples {
             "mug/heatmap": URL(filePath: "/course/.course/pictures/grad-cam-map/mug-heatmap.png"),
             "mug/gradient": URL(filePath: "/course/.course/pictures/grad-cam-map/mug-gradient.png"),
         ]
-        let first = CheckedExercise.Hint(text: exercise.hints[0], number: 1)
+        let first = CheckedExercise.Hint(text: exercise.hints[0].say, number: 1)
         let file = "Lessons/08-grad-cam/Exercise/GradCAM.swift"
         func crash(_ printed: String, signal: Int32 = SIGILL) -> CheckProblem {
             .crashed(Crash(signal: signal, printed: printed, files: ["/staged/GradCAM.swift": file]))
