@@ -57,6 +57,9 @@ package struct CheckPipeline: Sendable {
         if variant == .learner, let changed = Provenance.changedReference(of: exercise, in: lesson) {
             return Attempt(judgement: .notGraded(.fault(changed)))
         }
+        if let complaints = complaintsAboutImports(exercise, in: lesson, variant) {
+            return Attempt(judgement: .notGraded(.didNotBuild(complaints)))
+        }
         let build: BuildResult
         do {
             build = try await ExerciseBuild(paths: paths, containment: containment, optimized: optimized)
@@ -129,6 +132,18 @@ package struct CheckPipeline: Sendable {
     }
 
     // MARK: Parts
+
+    /// What the compiler would not mind about the files' imports; nil when there is nothing, or they cannot be read.
+    private func complaintsAboutImports(
+        _ exercise: ExerciseSpec, in lesson: Lesson, _ variant: Variant
+    ) -> [CompilerMessage]? {
+        let files = try? VariantSources(lesson: lesson.folder, exercise: exercise).files(for: variant)
+        let complaints = (files ?? []).flatMap { file in
+            let path = paths.relative(lesson.folder.appending(path: file.path).path)
+            return ImportRules(file: path, source: file.contents).complaints()
+        }
+        return complaints.isEmpty ? nil : complaints
+    }
 
     /// What is said of an error that is the course's own.
     private static func fault(_ error: any Error) throws(CancellationError) -> CheckProblem {

@@ -145,6 +145,40 @@ extension MiniCourseTests {
         }
 
         @Test(arguments: await SandboxLevel.offered())
+        func importForTests_isRefusedInWords(level: SandboxLevel) async throws {
+            let record = try await check(program: "imports-for-tests", on: level)
+            let complaint = try complaint(of: record)
+            #expect(
+                complaint.text
+                    == "an exercise has what a module offers to everybody; write `import NN` without `@testable`")
+            #expect(complaint.line == 4)
+            #expect(complaint.column == 1)
+            #expect(complaint.source == "@testable import NN")
+            // It is said before anything is built, and the same file without it is right.
+            #expect(record.seconds == CheckRecord.Seconds())
+            #expect(try await check(try solution, on: level).outcome == .passed)
+        }
+
+        private static let takingMore = [
+            "@testable import NN", "@testable import Imaging", "@testable import Starter", "@_spi(Inner) import NN",
+            "@_implementationOnly import NN", "@_exported import NN",
+            "@_private(sourceFile: \"Tensor.swift\") import NN",
+            "@preconcurrency @testable import NN", "@testable /* a */ // b\nimport struct NN.Tensor",
+            "@testable public import NN",
+        ]
+
+        @Test(arguments: takingMore)
+        func importThatTakesMore_isRefusedInWords(line: String) async throws {
+            let complaint = try complaint(of: try await check("\(line)\n\(try solution)", on: .limits))
+            #expect(complaint.text.hasPrefix("an exercise has what a module offers to everybody; write `import "))
+        }
+
+        @Test(arguments: ["@preconcurrency import NN", "public import NN", "import struct NN.Tensor"])
+        func importThatTakesNoMore_isFine(line: String) async throws {
+            #expect(try await check("\(line)\n\(try solution)", on: .limits).outcome == .passed)
+        }
+
+        @Test(arguments: await SandboxLevel.offered())
         func macro_isNotExpanded(level: SandboxLevel) async throws {
             let complaint = try complaint(of: try await check(program: "expands-a-macro", on: level))
             #expect(complaint.text.contains("Thief"))
