@@ -89,6 +89,31 @@ struct KitStoreTests {
         #expect(manager.runs == 1)
     }
 
+    /// The package manager's locks lie in the temporary folder, called after the package's path: in a shared one they may be
+    /// somebody else's, and cannot be opened then.
+    @Test func packageManager_hasATemporaryFolderOfItsOwn() async throws {
+        let temporary = course.appending(path: ".build/exercises/temporary")
+        let lock = temporary.appending(path: "left-behind.lock")
+        for change in ["once", "twice"] {
+            _ = try await store.current()
+            try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
+            // Of whoever ran the course before; the system lets nobody but its owner open such a file.
+            try Data().write(to: lock)
+            try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: lock.path)
+            try folder.write("// changed \(change)", to: "course/Sources/NN/Tensor.swift")
+            manager.whenRun = {
+                #expect(FileManager.default.fileExists(atPath: temporary.path))
+                #expect(!FileManager.default.fileExists(atPath: lock.path))
+            }
+            _ = try await store.current()
+            let request = try #require(manager.request)
+            #expect(request.environment["TMPDIR"] == temporary.path)
+            #expect(request.policy.writable.contains { temporary.path.hasPrefix($0 + "/") })
+            #expect(!request.policy.writable.contains("/tmp"))
+        }
+        #expect(manager.runs == 2)
+    }
+
     @Test func otherCompilerInTheSamePlace_isNoticed() async throws {
         _ = try await store.current()
         try folder.write("another one", to: "toolchain/usr/bin/swift-frontend")
@@ -113,7 +138,10 @@ struct KitStoreTests {
 private final class CountingContainment: Containment {
     let name = "none"
     private let state = Mutex<(runs: Int, whenRun: (@Sendable () -> Void)?)>((0, nil))
+    private let asked = Mutex<SandboxRequest?>(nil)
 
+    /// What it was asked to run the last time.
+    var request: SandboxRequest? { asked.withLock(\.self) }
     var runs: Int { state.withLock(\.runs) }
     var whenRun: (@Sendable () -> Void)? {
         get { state.withLock(\.whenRun) }
@@ -123,6 +151,7 @@ private final class CountingContainment: Containment {
     func status() async -> ContainmentStatus { ContainmentStatus(name: name, isAvailable: true, says: "") }
 
     func run(_ request: SandboxRequest, output: @Sendable (OutputPiece) -> Void) async throws -> RunReport {
+        asked.withLock { $0 = request }
         let whenRun = state.withLock { state in
             state.runs += 1
             return state.whenRun
