@@ -11,7 +11,7 @@ import Lessons
 public struct Grader: Sendable {
     let lessonFolder: URL
 
-    /// Creates a grader of one lesson's exercises.
+    /// A grader of one lesson's exercises.
     ///
     /// - Parameter lessonFolder: the folder that references are relative to.
     public init(lessonFolder: URL) {

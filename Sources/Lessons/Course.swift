@@ -9,7 +9,12 @@ public struct Course: Sendable {
     /// The lessons without mistakes, in order.
     public let lessons: [Lesson]
 
-    /// Creates a course from its lessons; the networks are in `Models` beside `root` by default.
+    /// A course of lessons that were read or made elsewhere.
+    ///
+    /// - Parameters:
+    ///   - root: the folder that holds the lessons' folders.
+    ///   - models: the folder of the networks; `Models` beside `root` by default.
+    ///   - lessons: in the order in which they are taken.
     public init(root: URL, models: URL? = nil, lessons: [Lesson]) {
         self.root = root
         self.models = models ?? Self.defaultModels(for: root)

@@ -17,7 +17,12 @@ public struct Lesson: Sendable, Identifiable {
     /// Its exercises, in the order of the file.
     public let exercises: [ExerciseSpec]
 
-    /// Creates a lesson from its parts.
+    /// A lesson of parts that were read or made elsewhere; nothing of them is checked.
+    ///
+    /// - Parameters:
+    ///   - number: the number that the folder's name begins with, its place in the course.
+    ///   - folder: what all paths of the lesson are relative to.
+    ///   - blocks: the prose, with a `Block.exercise` in the place of each exercise.
     public init(
         id: String, title: String, requires: [String], number: Int, folder: URL, blocks: [Block],
         exercises: [ExerciseSpec]

@@ -3,7 +3,7 @@ import Testing
 
 /// What is public says what it is, and what it throws.
 @Suite struct PublicDocumentationTests {
-    @Test(arguments: ["NN", "Explaining", "Imaging", "ExerciseKit", "Starter"])
+    @Test(arguments: ["NN", "Explaining", "Imaging", "ExerciseKit", "Starter", "Lessons", "Grading"])
     func publicDeclarations_sayWhatTheyAre(module: String) throws {
         let sources = Fixture.root.appending(path: "Sources/\(module)")
         var declarations = 0

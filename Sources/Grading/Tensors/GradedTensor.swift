@@ -11,8 +11,11 @@ public struct GradedTensor: Sendable, Equatable {
     /// The elements, last axis fastest.
     public let values: [Double]
 
-    /// Creates a tensor.
+    /// A tensor of some numbers, last axis fastest.
     ///
+    /// - Parameters:
+    ///   - shape: the length of each axis, outermost first; empty for a single number.
+    ///   - elementType: the name that safetensors has for the stored type, in lower case.
     /// - Precondition: the values fill the shape.
     public init(_ values: [Double], shape: [Int], elementType: String = OutputType.f32.rawValue) {
         precondition(values.count == shape.reduce(1, *), "\(values.count) values do not fill shape \(shape)")

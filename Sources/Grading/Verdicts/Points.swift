@@ -5,7 +5,11 @@ public struct Points: Sendable, Hashable {
     /// What could be earned.
     public let possible: Int
 
-    /// Creates points.
+    /// Points of one exercise.
+    ///
+    /// - Parameters:
+    ///   - earned: from 0 to `possible`.
+    ///   - possible: the sum over all outputs.
     public init(earned: Int, possible: Int) {
         self.earned = earned
         self.possible = possible

@@ -10,7 +10,9 @@ public struct VerdictReport: Sendable {
     private let verdict: Verdict
     private let exercise: ExerciseSpec
 
-    /// Creates the report of a verdict on an exercise.
+    /// The report of a verdict.
+    ///
+    /// - Parameter exercise: the one that was graded: the names of cases and the order of outputs are its own.
     public init(_ verdict: Verdict, of exercise: ExerciseSpec) {
         self.verdict = verdict
         self.exercise = exercise

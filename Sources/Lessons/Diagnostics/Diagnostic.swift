@@ -14,7 +14,11 @@ public struct Diagnostic: Error, Sendable, Hashable, CustomStringConvertible {
     /// The column in characters, counted from 1.
     public var column: Int { location.column }
 
-    /// Creates a diagnostic; `message` and `remedy` are whole sentences.
+    /// What is wrong in a place, and what to do about it.
+    ///
+    /// - Parameters:
+    ///   - message: a whole sentence, with its full stop.
+    ///   - remedy: another, in the imperative.
     public init(_ location: SourceLocation, _ message: String, remedy: String) {
         self.location = location
         self.message = message

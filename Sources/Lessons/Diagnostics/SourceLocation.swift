@@ -7,7 +7,12 @@ public struct SourceLocation: Sendable, Hashable, Codable, CustomStringConvertib
     /// The column in characters, counted from 1.
     public let column: Int
 
-    /// Creates a place; line and column count from 1.
+    /// A place in a file.
+    ///
+    /// - Parameters:
+    ///   - file: the path, relative to the folder that holds the course.
+    ///   - line: counted from 1.
+    ///   - column: counted from 1, in characters.
     public init(file: String, line: Int, column: Int) {
         self.file = file
         self.line = line

@@ -31,7 +31,9 @@ public struct Table: Sendable, Hashable {
     /// The rows, cell by cell.
     public let rows: [[[Inline]]]
 
-    /// Creates a table; each row has as many cells as the header.
+    /// A table of cells that are read already.
+    ///
+    /// - Parameter rows: each with as many cells as the header has.
     public init(alignments: [Alignment], header: [[Inline]], rows: [[[Inline]]]) {
         self.alignments = alignments
         self.header = header

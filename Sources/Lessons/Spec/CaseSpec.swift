@@ -11,7 +11,11 @@ public struct CaseSpec: Sendable, Hashable, Identifiable {
     /// Where the spec names it.
     public let location: SourceLocation
 
-    /// Creates a case, visible and without givens of its own by default.
+    /// One run of an exercise, by default shown to the learner and without givens of its own.
+    ///
+    /// - Parameters:
+    ///   - seed: what the check draws its inputs from; it is given under the name `seed`.
+    ///   - given: comes before what the exercise gives under the same names.
     public init(
         id: String, hidden: Bool = false, seed: Int? = nil, given: [String: GivenValue] = [:],
         location: SourceLocation = .nowhere

@@ -29,7 +29,11 @@ public struct Comparison: Sendable, Hashable {
     /// What a NaN or an infinity means.
     public let nonFinite: NonFinite
 
-    /// Creates a comparison; NaN and infinity are never equal unless told otherwise.
+    /// A rule by which outputs are compared.
+    ///
+    /// - Parameters:
+    ///   - metric: the rule and its tolerance.
+    ///   - nonFinite: whether NaN and infinity may equal themselves; never by default.
     public init(_ metric: Metric, nonFinite: NonFinite = .never) {
         self.metric = metric
         self.nonFinite = nonFinite

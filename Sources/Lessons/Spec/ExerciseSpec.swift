@@ -27,7 +27,12 @@ public struct ExerciseSpec: Sendable, Hashable, Identifiable {
     /// The first line of its block in the lesson.
     public let location: SourceLocation
 
-    /// Creates an exercise; without cases, it has the one case `main`.
+    /// An exercise as a spec describes it; nothing of it is checked.
+    ///
+    /// - Parameters:
+    ///   - edit: the files that the learner edits, relative to the lesson's folder; each has a counterpart under `Solution/`.
+    ///   - given: what every case is given, `{case}` not yet replaced.
+    ///   - cases: without any, the exercise has the one case `main`.
     public init(
         id: String, aliases: [String] = [], title: String, target: String, edit: [String],
         given: [String: GivenValue] = [:], outputs: [OutputSpec], cases: [CaseSpec] = [], limits: Limits = Limits(),

@@ -18,6 +18,8 @@ public enum GivenValue: Sendable, Hashable {
 
 extension GivenValue: Encodable {
     /// Encodes the bare value: text as a string, a list as an array.
+    ///
+    /// - Throws: what the encoder throws; a value itself is never at fault.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         switch self {

@@ -5,7 +5,11 @@ public struct HintSpec: Sendable, Hashable {
     /// The names of the outputs that it belongs to; empty when it belongs to the exercise as a whole.
     public let outputs: [String]
 
-    /// Creates a hint, for the exercise as a whole by default.
+    /// A hint for some outputs, by default for the exercise as a whole.
+    ///
+    /// - Parameters:
+    ///   - say: what is said to the learner, true of every wrong answer in those outputs.
+    ///   - outputs: the names of the outputs.
     public init(_ say: String, outputs: [String] = []) {
         self.say = say
         self.outputs = outputs
@@ -13,7 +17,7 @@ public struct HintSpec: Sendable, Hashable {
 }
 
 extension HintSpec: ExpressibleByStringLiteral {
-    /// Creates a hint for the exercise as a whole.
+    /// A hint for the exercise as a whole.
     public init(stringLiteral say: String) { self.init(say) }
 }
 

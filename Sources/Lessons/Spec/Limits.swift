@@ -9,7 +9,13 @@ public struct Limits: Sendable, Hashable {
     /// What it may print, in bytes.
     public let stdout: Int
 
-    /// Creates limits; the defaults suit one forward and backward pass of the shipped network.
+    /// What a build and a run may use; the defaults suit one forward and backward pass of the shipped network.
+    ///
+    /// - Parameters:
+    ///   - build: the longest time to compile and link, waiting for another build not counted.
+    ///   - wall: the longest time to run all cases.
+    ///   - memory: bytes, of all processes of a run together.
+    ///   - stdout: bytes printed to standard output.
     public init(
         build: Duration = .seconds(180), wall: Duration = .seconds(20), memory: Int = 1 << 30, stdout: Int = 64 << 10
     ) {

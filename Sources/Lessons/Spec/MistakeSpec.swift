@@ -23,7 +23,12 @@ public struct MistakeSpec: Sendable, Hashable, Identifiable {
     /// Where the spec names it.
     public let location: SourceLocation
 
-    /// Creates a mistake.
+    /// A mistake that is expected.
+    ///
+    /// - Parameters:
+    ///   - output: the one output that a transform applies to; every output by default. A source applies to what it changes.
+    ///   - say: what went wrong, without the answer.
+    ///   - hint: comes before the exercise's own hints when the mistake is recognized.
     public init(
         id: String, kind: Kind, output: String? = nil, say: String, hint: String? = nil,
         location: SourceLocation = .nowhere

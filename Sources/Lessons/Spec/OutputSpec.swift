@@ -21,7 +21,13 @@ public struct OutputSpec: Sendable, Hashable {
     /// Where the spec names it.
     public let location: SourceLocation
 
-    /// Creates an output; axes are numbered (`axis0`, `axis1`) by default.
+    /// An output as a spec describes it; nothing of it is checked.
+    ///
+    /// - Parameters:
+    ///   - shape: the length of each axis, outermost first; empty for a single number.
+    ///   - axes: a name for each axis of the shape; numbers (`axis0`, `axis1`) by default.
+    ///   - points: what it earns when it is right in every case.
+    ///   - stage: its place in the computation, from 1; nil comes after all that have one.
     public init(
         name: String, shape: [Int], axes: [String]? = nil, elementType: OutputType = .f32, reference: ReferencePath,
         comparison: Comparison, view: ViewSpec = ViewSpec(), points: Int = 1, stage: Int? = nil,

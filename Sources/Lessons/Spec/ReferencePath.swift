@@ -5,7 +5,11 @@ public struct ReferencePath: Sendable, Hashable, CustomStringConvertible {
     /// The tensor's key in the file, `{case}` not yet replaced.
     public let key: String
 
-    /// Creates a reference from its two parts.
+    /// The tensor `key` of the file `file`.
+    ///
+    /// - Parameters:
+    ///   - file: a safetensors file, relative to the lesson's folder.
+    ///   - key: the tensor's name in it; both may hold `{case}`.
     public init(file: String, key: String) {
         self.file = file
         self.key = key

@@ -25,7 +25,11 @@ public struct ViewSpec: Sendable, Hashable {
     /// Tiles in a row of a contact sheet that shows all of them; without it, those that differ the most are shown.
     public let columns: Int?
 
-    /// Creates a view; nothing is drawn by default.
+    /// How to draw an output; by default not at all.
+    ///
+    /// - Parameters:
+    ///   - over: the picture below a heat map, relative to the lesson's folder; `{case}` stands for the case.
+    ///   - columns: how many tiles stand in a row of the sheet of all tiles; nil for no such sheet.
     public init(_ kind: Kind = .none, over: String? = nil, columns: Int? = nil) {
         self.kind = kind
         self.over = over
