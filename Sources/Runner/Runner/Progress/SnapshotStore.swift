@@ -42,7 +42,7 @@ struct SnapshotStore: Sendable {
         let date = Date()
         let parent = folder.appending(path: exercise.id)
         let name = Timestamp.name(for: date)
-        let temporary = parent.appending(path: ".\(name).\(getpid())")
+        let temporary = unfinished(name, in: parent)
         let location = parent.appending(path: name)
         do {
             var files: [String] = []
@@ -90,7 +90,8 @@ struct SnapshotStore: Sendable {
         }
         return places.sorted { $0.lastPathComponent > $1.lastPathComponent }.compactMap { location in
             guard let data = try? Data(contentsOf: location.appending(path: Self.description)),
-                let snapshot = try? Self.decoder.decode(Snapshot.self, from: data)
+                let snapshot = try? Self.decoder.decode(Snapshot.self, from: data),
+                snapshot.files.allSatisfy({ files.fileExists(atPath: location.appending(path: $0).path) })
             else { return nil }
             return Stored(snapshot: snapshot, location: location)
         }
@@ -126,7 +127,19 @@ struct SnapshotStore: Sendable {
     }
 
     /// Forgets a snapshot whose files are back in their place.
-    func remove(_ stored: Stored) { try? FileManager.default.removeItem(at: stored.location) }
+    ///
+    /// It disappears whole, by being renamed: one that was ended in the middle would be half a snapshot, and the next undo's.
+    func remove(_ stored: Stored) {
+        let parent = stored.location.deletingLastPathComponent()
+        let unwanted = unfinished(stored.name, in: parent)
+        guard (try? FileManager.default.moveItem(at: stored.location, to: unwanted)) != nil else { return }
+        FolderRemoval.remove(unwanted)
+    }
+
+    /// Where a snapshot is made and taken apart: no snapshot to anybody, and removed by others once this process has ended.
+    private func unfinished(_ name: String, in parent: URL) -> URL {
+        parent.appending(path: ".\(name).\(getpid())")
+    }
 
     private static let description = "snapshot.json"
 

@@ -49,6 +49,23 @@ struct SnapshotStoreTests {
         #expect(store.latest() == nil)
     }
 
+    @Test func snapshotThatLostAFile_isNotWhatTheNextUndoBringsBack() throws {
+        try folder.write("mine A", to: "01-l/Exercise/A.swift")
+        try folder.write("mine B", to: "01-l/Exercise/B.swift")
+        let whole = try store.take(exercise, in: lesson, progress: ExerciseProgress())
+        let half = try store.take(exercise, in: lesson, progress: ExerciseProgress())
+        try FileManager.default.removeItem(at: half.location.appending(path: "Exercise/A.swift"))
+        #expect(store.all().map(\.name) == [whole.name])
+        #expect(store.latest()?.name == whole.name)
+    }
+
+    @Test func removedSnapshot_leavesNothing() throws {
+        try folder.write("mine A", to: "01-l/Exercise/A.swift")
+        store.remove(try store.take(exercise, in: lesson, progress: ExerciseProgress()))
+        let left = try FileManager.default.contentsOfDirectory(atPath: store.folder.appending(path: "ex").path)
+        #expect(left == [])
+    }
+
     @Test func snapshotWithoutItsFile_touchesNothing() throws {
         try folder.write("mine A", to: "01-l/Exercise/A.swift")
         try folder.write("mine B", to: "01-l/Exercise/B.swift")
