@@ -61,6 +61,9 @@ let package = Package(
             path: "Sources/Runner/ModelStore"),
         .target(name: "TerminalUI", dependencies: ["Support", "Lessons"], path: "Sources/Runner/TerminalUI"),
         .target(
+            name: "TerminalImages", dependencies: ["Support", "TerminalUI", "Imaging", "NN", "Lessons", subprocess],
+            path: "Sources/Runner/TerminalImages", swiftSettings: optimized),
+        .target(
             name: "Pictures", dependencies: ["Imaging", "NN", "Lessons", "Grading"], path: "Sources/Runner/Pictures",
             swiftSettings: optimized),
         .target(
@@ -75,8 +78,8 @@ let package = Package(
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "Pictures", "Authoring", "NN", "Imaging",
-                "Explaining", "Lessons", "Grading", arguments, subprocess,
+                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Authoring",
+                "NN", "Imaging", "Explaining", "Lessons", "Grading", arguments, subprocess,
             ],
             path: "Sources/Runner/Runner"),
 
@@ -127,7 +130,8 @@ let package = Package(
         .testTarget(
             name: "RunnerTests",
             dependencies: [
-                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "Pictures", "Authoring", "Runner",
+                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Authoring",
+                "Runner",
             ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "NN"]),

@@ -12,7 +12,7 @@ public struct ColorScale: Sendable, Hashable {
     }
 
     /// A number as it stands beside a bar: three significant digits.
-    static func text(_ value: Float) -> String {
+    public static func text(_ value: Float) -> String {
         if value == 0 { return "0" }
         let size = abs(value)
         // Digits after the point that leave three significant ones; an exponent where that would be long.

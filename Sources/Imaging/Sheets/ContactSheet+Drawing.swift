@@ -37,30 +37,14 @@ extension ContactSheet {
     private func enlarged(_ tile: Tile) -> Picture {
         let source = tile.picture
         let factor = max(1, tileWidth / max(source.width, source.height))
-        var shown: Picture
         if source.width > tileWidth || source.height > 2 * tileWidth {
             let ratio = min(Double(tileWidth) / Double(source.width), 2 * Double(tileWidth) / Double(source.height))
-            shown = source.resized(
+            return tile.picture(
                 width: max(1, Int((Double(source.width) * ratio).rounded())),
                 height: max(1, Int((Double(source.height) * ratio).rounded())))
-        } else {
-            // Whole factors only: pixels of unequal size would look like structure.
-            shown = source.resized(width: source.width * factor, height: source.height * factor, by: .nearest)
         }
-        let across = Double(shown.width) / Double(source.width)
-        let down = Double(shown.height) / Double(source.height)
-        for mark in tile.marks {
-            let x = Int(Double(mark.x) * across)
-            let y = Int(Double(mark.y) * down)
-            let right = Int((Double(mark.x + mark.width) * across).rounded(.up))
-            let bottom = Int((Double(mark.y + mark.height) * down).rounded(.up))
-            if right - x < 4 && bottom - y < 4 {
-                shown.crosshair(x: (x + right) / 2, y: (y + bottom) / 2, color: mark.color)
-            } else {
-                shown.mark(x: x, y: y, width: right - x, height: bottom - y, color: mark.color)
-            }
-        }
-        return shown
+        // Whole factors only: pixels of unequal size would look like structure.
+        return tile.picture(width: source.width * factor, height: source.height * factor)
     }
 
     private var lineHeight: Int { (Lettering.height + 3) * textSize }

@@ -29,8 +29,8 @@ extension ErrorSheet {
         return zip(Plane.planes(of: yours), Plane.planes(of: reference)).map(Pair.map)
     }
 
-    /// The picture of an output with tiles.
-    func tiles() -> Picture? {
+    /// The sheet of an output with tiles.
+    func tiles() -> ContactSheet? {
         let pairs = pairs
         guard !pairs.isEmpty else { return nil }
         let scale = ColorImage.scale(of: reference)
@@ -42,7 +42,7 @@ extension ErrorSheet {
             }
         }
         let small = view.columns.map { all(pairs, scale, columns: $0) } ?? []
-        return ContactSheet(tiles: small + large, columns: 3, title: title).picture()
+        return ContactSheet(tiles: small + large, columns: 3, title: title)
     }
 
     /// The numbers of all tiles, in the order in which they are shown: the largest difference first, equal ones as they come.

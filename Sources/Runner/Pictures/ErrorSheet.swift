@@ -19,8 +19,8 @@ struct ErrorSheet: Sendable {
     /// Whether the output is right.
     var isRight = false
 
-    /// The picture; nil when the output's kind is not one that is drawn, or its shape cannot be.
-    func picture() -> Picture? {
+    /// The sheet; nil when the output's kind is not one that is drawn, or its shape cannot be.
+    func sheet() -> ContactSheet? {
         guard yours.shape == reference.shape else { return unlike() }
         switch view.kind {
         case .none: return nil
@@ -31,11 +31,14 @@ struct ErrorSheet: Sendable {
         }
     }
 
-    private func map() -> Picture? {
+    /// The sheet as a picture.
+    func picture() -> Picture? { sheet()?.picture() }
+
+    private func map() -> ContactSheet? {
         guard let mine = Plane.planes(of: yours).first, let wanted = Plane.planes(of: reference).first else {
             return nil
         }
-        return ContactSheet(tiles: row(mine, wanted, name: ""), columns: 3, title: title).picture()
+        return ContactSheet(tiles: row(mine, wanted, name: ""), columns: 3, title: title)
     }
 
     func row(_ yours: Plane, _ reference: Plane, name: String) -> [Tile] {
@@ -98,10 +101,10 @@ struct ErrorSheet: Sendable {
         return spans.allSatisfy { $0 * 4 >= whole } ? (union, union) : (a, b)
     }
 
-    private func pictures() -> Picture? {
+    private func pictures() -> ContactSheet? {
         guard let first = ColorImage(yours), let second = ColorImage(reference) else { return nil }
         let scale = ColorImage.scale(of: reference)
-        return ContactSheet(tiles: row(first, second, scale, name: ""), columns: 3, title: title).picture()
+        return ContactSheet(tiles: row(first, second, scale, name: ""), columns: 3, title: title)
     }
 
     func row(_ yours: ColorImage, _ reference: ColorImage, _ scale: ClosedRange<Float>, name: String) -> [Tile] {
@@ -114,7 +117,7 @@ struct ErrorSheet: Sendable {
         ]
     }
 
-    private func bars() -> Picture? {
+    private func bars() -> ContactSheet? {
         guard !yours.scalars.isEmpty, yours.scalars.count <= 4096 else { return nil }
         let error = zip(yours.scalars, reference.scalars).map { $0 - $1 }
         let scale = errorScale(yours.scalars, reference.scalars, error, worst: "")
@@ -128,11 +131,11 @@ struct ErrorSheet: Sendable {
             )
             .tile(caption: "yours - reference", note: scale.marksWorst ? nil : scale.note),
         ]
-        return ContactSheet(tiles: tiles, columns: 3, title: title).picture()
+        return ContactSheet(tiles: tiles, columns: 3, title: title)
     }
 
     /// Shapes differ: there is no error to draw, but what there is may show why.
-    private func unlike() -> Picture? {
+    private func unlike() -> ContactSheet? {
         guard view.kind != .none, view.kind != .bars else { return nil }
         let sides = [(yours, "yours"), (reference, "reference")]
         let tiles = sides.compactMap { tensor, name -> Tile? in
@@ -145,6 +148,6 @@ struct ErrorSheet: Sendable {
             }
             return Tile(map: plane.tensor, colormap: colormap, caption: name, note: note)
         }
-        return tiles.count == 2 ? ContactSheet(tiles: tiles, columns: 2, title: title).picture() : nil
+        return tiles.count == 2 ? ContactSheet(tiles: tiles, columns: 2, title: title) : nil
     }
 }

@@ -25,13 +25,13 @@ package struct OutputPictures: Sendable {
     /// A picture is an aid: one that cannot be drawn is left out, and the verdict stands without it.
     ///
     /// - Parameter compared: what was handed in and what was wanted; hidden cases are not among them.
-    /// - Returns: the files, by `<case>/<output>`.
-    package func draw(_ compared: [ComparedTensors]) -> [String: URL] {
+    /// - Returns: what was drawn, by `<case>/<output>`.
+    package func draw(_ compared: [ComparedTensors]) -> [String: OutputSheet] {
         try? FileManager.default.removeItem(at: folder)
         guard (try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)) != nil else {
             return [:]
         }
-        var drawn: [String: URL] = [:]
+        var drawn: [String: OutputSheet] = [:]
         for pair in compared where pair.output.view.kind != .none && !pair.spec.hidden {
             guard let yours = pair.yours, yours.count <= Self.mostElements else { continue }
             let over = pair.output.view.over(for: pair.spec.id).flatMap { path in
@@ -43,8 +43,10 @@ package struct OutputPictures: Sendable {
                 of: pair.output, title: title, yours: yours.tensor, reference: pair.expected.tensor, over: over,
                 isRight: pair.finding.isRight)
             let file = folder.appending(path: "\(pair.spec.id)-\(name).png")
-            guard let picture = sheet.picture(), (try? picture.write(to: file)) != nil else { continue }
-            drawn[Submission.key(pair.output, pair.spec)] = file
+            guard let sheet = sheet.sheet(), (try? sheet.picture().write(to: file)) != nil else { continue }
+            drawn[Submission.key(pair.output, pair.spec)] = OutputSheet(
+                file: file, sheet: sheet, yours: TensorSummary(yours, axes: pair.output.axes),
+                reference: TensorSummary(pair.expected, axes: pair.output.axes))
         }
         return drawn
     }

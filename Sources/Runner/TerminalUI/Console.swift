@@ -3,12 +3,29 @@ import Support
 
 /// Where words go: what was asked for to standard output, everything else to standard error.
 ///
-/// All of it goes through `TerminalText`, so that nothing but text and our own colors reaches a terminal.
+/// All of it goes through `TerminalText`, so that nothing but text and our own colors reaches a terminal; only pictures, which
+/// are no text, have a door of their own, `PictureCode`.
 package enum Console {
     package static func output(_ text: String) { write(TerminalText.onlyOurCodes(text) + "\n", to: STDOUT_FILENO) }
     package static func error(_ text: String) { write(TerminalText.onlyOurCodes(text) + "\n", to: STDERR_FILENO) }
 
     package static func output(_ lines: [String]) { output(lines.joined(separator: "\n")) }
+
+    /// A page with pictures, in one piece, so that nobody sees it half drawn.
+    package static func output(_ page: [PageLine]) { write(Data(bytes(of: page)), to: STDOUT_FILENO) }
+
+    /// What a page is on a terminal.
+    static func bytes(of page: [PageLine]) -> [UInt8] {
+        page.flatMap { line in
+            switch line {
+            case .text(let text): Array((TerminalText.onlyOurCodes(text) + "\n").utf8)
+            case .picture(let picture, let prefix): picture.lines(prefix: prefix)
+            }
+        }
+    }
+
+    /// Codes of pictures, where a screen is drawn cell by cell.
+    package static func output(_ code: PictureCode) { write(Data(code.bytes), to: STDOUT_FILENO) }
 
     /// One JSON object, the keys in order, on standard output.
     package static func json(_ value: some Encodable) throws {

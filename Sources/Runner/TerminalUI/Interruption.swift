@@ -36,12 +36,17 @@ package enum Interruption {
     /// Ends the process as Ctrl-C does by itself, so that whoever started it sees why.
     package static func end() -> Never {
         signal(SIGINT, SIG_DFL)
-        // Threads of a pool keep signals from themselves.
-        var interrupt = sigset_t()
-        sigemptyset(&interrupt)
-        sigaddset(&interrupt, SIGINT)
-        pthread_sigmask(SIG_UNBLOCK, &interrupt, nil)
-        raise(SIGINT)
+        deliver(SIGINT)
         exit(128 + SIGINT)
+    }
+
+    /// Does what a key asked for that came as a byte, because the terminal was raw: Ctrl-C, Ctrl-Z and Ctrl-\ by their signals.
+    package static func deliver(_ number: Int32) {
+        // Threads of a pool keep signals from themselves.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        sigaddset(&signals, number)
+        pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+        raise(number)
     }
 }

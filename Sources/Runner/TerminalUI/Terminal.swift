@@ -3,7 +3,7 @@ import Foundation
 /// What the terminal that we speak to can do; found out once, at the start of a command.
 package struct Terminal: Sendable {
     /// Whether standard output is a terminal, rather than a file or a pipe.
-    let isInteractive: Bool
+    package let isInteractive: Bool
     /// Whether standard error is a terminal on which a line can be rewritten.
     let canRewriteLines: Bool
     /// Whether a question can be asked and answered.
@@ -34,7 +34,7 @@ package struct Terminal: Sendable {
     }
 
     /// The width in which prose reads well.
-    package var textWidth: Int { min(max(columns, 24), 80) }
+    package var textWidth: Int { min(max(columns, 24), 100) }
 
     /// The style of standard output.
     package var ansi: ANSIStyle { ANSIStyle(colors: outputColors, unicode: unicode) }

@@ -16,7 +16,8 @@ struct TerminalTests {
         let terminal = terminal(["TERM": "xterm-256color", "LANG": "en_US.UTF-8"])
         #expect(terminal.outputColors && terminal.errorColors && terminal.canRewriteLines && terminal.canAsk)
         #expect(terminal.columns == 100)
-        #expect(terminal.textWidth == 80)
+        #expect(terminal.textWidth == 100)
+        #expect(self.terminal(columns: 240, ["TERM": "xterm"]).textWidth == 100)
     }
 
     @Test(arguments: [["TERM": "xterm", "NO_COLOR": "1"], ["TERM": "dumb"], [:]])

@@ -3,6 +3,7 @@ import Foundation
 import Grading
 import Lessons
 import Sandbox
+import TerminalImages
 import TerminalUI
 
 /// Builds, runs and grades an exercise, draws what came out and records the result.
@@ -14,8 +15,11 @@ struct CheckCommand: AsyncParsableCommand {
             Exit code 0 when it passed, 1 when it did not, 70 when the course itself is at fault, also when it passed
             and that could not be recorded.
 
+            Where the terminal can show pictures, what came out is drawn there; everywhere, it is a file.
+
             Example: course check
             Example: course check grad-cam-map --json
+            Example: course check --images blocks
             """
     )
 
@@ -28,6 +32,9 @@ struct CheckCommand: AsyncParsableCommand {
     @Option(help: "How to contain the program; an error when that does not work here. By default the best that does.")
     var containment: SandboxLevel?
 
+    @OptionGroup
+    var images: ImageOptions
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -36,14 +43,17 @@ struct CheckCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        // The lessons are read while the containment is tried out.
+        let choice = try images.choice()
+        // The lessons are read while the containment is tried out and the terminal is asked.
         async let chosen = CourseSession.containment(containment)
+        async let found = json || all ? .none : TerminalImages.find(choice, terminal: .current())
         let session = try CourseSession()
         let check = ExerciseCheck(session: session, containment: try await chosen)
-        if all { try await checkAll(check) } else { try await checkOne(check) }
+        let images = await found
+        if all { try await checkAll(check) } else { try await checkOne(check, images) }
     }
 
-    private func checkOne(_ check: ExerciseCheck) async throws {
+    private func checkOne(_ check: ExerciseCheck, _ images: TerminalImages) async throws {
         let session = check.session
         let (exercise, lesson) = try session.exercise(exercise)
         let result = try await check.run(exercise, in: lesson) { result in
@@ -52,7 +62,7 @@ struct CheckCommand: AsyncParsableCommand {
         if json {
             try Console.json(CheckReport(result))
         } else {
-            Console.output(page(of: result, session).closingLines())
+            Console.output(page(of: result, session).closingLines(images))
         }
         if result.record.outcome != .passed {
             result.unrecorded.map { session.warn($0) }

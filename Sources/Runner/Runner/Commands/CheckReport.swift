@@ -71,7 +71,7 @@ struct CheckReport: Encodable, Sendable {
         seconds = record.seconds
         points = record.verdict?.points.earned ?? 0
         possiblePoints = result.exercise.points
-        checks = (record.verdict?.checks ?? []).map { Check($0, picture: result.picture(of: $0)?.path) }
+        checks = (record.verdict?.checks ?? []).map { Check($0, picture: result.picture(of: $0)?.file.path) }
         diagnosis = record.verdict?.diagnosis.map { Diagnosis(id: $0.id, say: $0.say) }
         hint = result.hint?.text
         yourTurn = record.task

@@ -21,14 +21,14 @@ struct CheckedExercise: Sendable {
     var hasMoreHints = false
     /// Why the result is not in the record of the learner's progress; nil when it is.
     var unrecorded: StateError?
-    /// The pictures that were drawn, by `<case>/<output>`; none before they are.
-    var pictures: [String: URL] = [:]
+    /// What was drawn, by `<case>/<output>`; nothing before it is.
+    var pictures: [String: OutputSheet] = [:]
 
-    /// The picture of one output in one case; nil where none was drawn, as for hidden cases.
-    func picture(of result: OutputResult) -> URL? { pictures["\(result.caseName)/\(result.output)"] }
+    /// What was drawn of one output in one case; nil where nothing was, as for hidden cases.
+    func picture(of result: OutputResult) -> OutputSheet? { pictures["\(result.caseName)/\(result.output)"] }
 
     /// The picture that helps most: of the earliest output that went wrong and is drawn; when all is right, of the first.
-    var mainPicture: URL? {
+    var mainPicture: OutputSheet? {
         guard let verdict = record.verdict else { return nil }
         // The picture of an output that is right would say that this is the one that is wrong.
         return (verdict.failures.isEmpty ? verdict.checks : verdict.failures).lazy.compactMap(picture).first

@@ -70,7 +70,7 @@ struct ExerciseCheck: Sendable {
         if hint?.number == progress[exercise].hintsShown + 1 { progress[exercise].hintsShown += 1 }
     }
 
-    private func draw(_ record: CheckRecord, of exercise: ExerciseSpec, in lesson: Lesson) -> [String: URL] {
+    private func draw(_ record: CheckRecord, of exercise: ExerciseSpec, in lesson: Lesson) -> [String: OutputSheet] {
         guard let verdict = record.verdict, !verdict.compared.isEmpty else { return [:] }
         let folder = session.paths.state.appending(path: "pictures/\(exercise.id)")
         return OutputPictures(exercise: exercise, lesson: lesson, folder: folder).draw(verdict.compared)

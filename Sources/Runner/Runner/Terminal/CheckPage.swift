@@ -2,8 +2,10 @@ import Checking
 import Foundation
 import Grading
 import Lessons
+import Pictures
 import Sandbox
 import Support
+import TerminalImages
 import TerminalUI
 
 /// What `course check` shows: the verdict, why, the picture, the hint and what to do next, in this order.
@@ -34,9 +36,23 @@ struct CheckPage {
     }
 
     /// What comes last, when the pictures are drawn.
-    func closingLines() -> [String] {
+    func closingLines(_ images: TerminalImages) -> [PageLine] {
         guard let picture = result.mainPicture else { return [""] }
-        return self.picture(picture) + [""]
+        let drawn = images.draw(
+            picture.sheet, columns: width - 2, rows: images.usualRows, terminal: terminal)
+        let page = drawn.isEmpty ? [] : [""] + drawn.map { $0.indented(by: "  ") }
+        return page + [""] + [PageLine](numbers(picture) + link(picture.file)) + [""]
+    }
+
+    /// What the picture shows, in words.
+    private func numbers(_ picture: OutputSheet) -> [String] {
+        [("yours", picture.yours), ("reference", picture.reference)].flatMap { name, summary in
+            let words = ansi.unicode ? summary.words : summary.words.replacing("−", with: "-")
+            let lines = Paragraph([Span(words)]).lines(width: width - 13, ansi: ansi)
+            return lines.enumerated().map { index, line in
+                "  \(ansi((index == 0 ? name : "").padded(to: 9), .dim))  \(line)"
+            }
+        }
     }
 
     /// One line for a list of checks.
@@ -109,14 +125,14 @@ struct CheckPage {
         return lines
     }
 
-    private func picture(_ file: URL) -> [String] {
+    private func link(_ file: URL) -> [String] {
         let link = Hyperlink(file)
-        let line = "  \(ansi("picture", .dim))  \(link.rendered(by: terminal))"
+        let line = "  \(ansi("picture".padded(to: 9), .dim))  \(link.rendered(by: terminal))"
         let others = result.pictures.count - 1
         guard others > 0 else { return [line] }
         let more = "and \(others) more beside it"
-        return 11 + link.text.displayWidth + 2 + more.count <= width
-            ? ["\(line)  \(ansi(more, .dim))"] : [line, String(repeating: " ", count: 11) + ansi(more, .dim)]
+        return 13 + link.text.displayWidth + 2 + more.count <= width
+            ? ["\(line)  \(ansi(more, .dim))"] : [line, String(repeating: " ", count: 13) + ansi(more, .dim)]
     }
 
     private func hint(_ hint: CheckedExercise.Hint) -> [String] {

@@ -1,9 +1,12 @@
 import Foundation
 import Grading
+import Imaging
 import Lessons
 import NN
+import Testing
 
 @testable import Checking
+@testable import Pictures
 @testable import Runner
 @testable import Sandbox
 
@@ -74,7 +77,8 @@ struct OutcomeSamples {
     }
 
     func checked(
-        _ judgement: Judgement, hint: CheckedExercise.Hint? = nil, pictures: [String: URL] = [:], printed: String = "",
+        _ judgement: Judgement, hint: CheckedExercise.Hint? = nil, pictures: [String: OutputSheet] = [:],
+        printed: String = "",
         containment: SandboxLevel = .ladder[0]
     ) -> CheckedExercise {
         let run = RunReport(
@@ -94,6 +98,23 @@ struct OutcomeSamples {
             hasMoreHints: judgement.outcome == .failed, pictures: pictures)
     }
 
+    /// The pictures of outputs that are the reference turned upside down.
+    private func drawn(_ outputs: [String]) throws -> [String: OutputSheet] {
+        var sheets: [String: OutputSheet] = [:]
+        for name in outputs {
+            let reference = try #require(Self.right["mug/\(name)"]).tensor
+            let yours = Tensor(reference.scalars.reversed(), shape: reference.shape)
+            let output = try #require(exercise.outputs.first { $0.name == name })
+            let sheet = ErrorSheet(
+                view: ViewSpec(.heat), title: name, yours: yours, reference: reference, over: nil)
+            sheets["mug/\(name)"] = OutputSheet(
+                file: URL(filePath: "/course/.course/pictures/grad-cam-map/mug-\(name).png"),
+                sheet: try #require(sheet.sheet()), yours: TensorSummary(yours, axes: output.axes),
+                reference: TensorSummary(reference, axes: output.axes))
+        }
+        return sheets
+    }
+
     /// One check of each kind, by a name for it.
     func all() throws -> [(name: String, result: CheckedExercise)] {
         func changed(_ key: String, _ change: ([Float]) -> [Float]) throws -> Verdict {
@@ -102,10 +123,7 @@ struct OutcomeSamples {
                 arrays[key] = StoredArray(Tensor(values, shape: [7, 7]))
             }
         }
-        let pictures = [
-            "mug/heatmap": URL(filePath: "/course/.course/pictures/grad-cam-map/mug-heatmap.png"),
-            "mug/gradient": URL(filePath: "/course/.course/pictures/grad-cam-map/mug-gradient.png"),
-        ]
+        let pictures = try drawn(["heatmap", "gradient"])
         let first = CheckedExercise.Hint(text: exercise.hints[0].say, number: 1)
         let file = "Lessons/08-grad-cam/Exercise/GradCAM.swift"
         func crash(_ printed: String, signal: Int32 = SIGILL) -> CheckProblem {
