@@ -2,36 +2,52 @@ import Imaging
 import TerminalUI
 
 extension TerminalImages {
-    /// Draws the first row of a sheet, each tile below its caption.
+    /// Draws the first rows of a sheet, each tile below its caption.
     ///
     /// The tiles are drawn one by one, not as the picture that the sheet makes of them: words are set by the terminal, and stay
     /// sharp however small the tiles are.
     /// - Parameters:
     ///   - columns: the columns that it may take.
     ///   - rows: the rows that it may take, captions included.
+    ///   - tileRows: how many rows of tiles are drawn at most; usually those of the first row are what is to be seen first.
+    ///   - removable: whether it stands on a full screen and can be taken off it again.
     /// - Returns: no lines when pictures are not shown here, or there is no room.
     package func draw(
-        _ sheet: ContactSheet, columns: Int, rows: Int, terminal: Terminal, removable: Bool = false
+        _ sheet: ContactSheet, columns: Int, rows: Int, terminal: Terminal, tileRows: Int = 1, removable: Bool = false
     ) -> [PageLine] {
-        let gap = 2
-        let tiles = Array(sheet.tiles.prefix(sheet.columns))
-        let width = min((columns - gap * (tiles.count - 1)) / tiles.count, Self.mostTileColumns)
-        guard areShown, width >= 6, rows > 4 else { return [] }
-        let drawn = tiles.compactMap { draw($0, columns: width, rows: rows - 2, removable: removable) }
+        let bands = stride(from: 0, to: sheet.tiles.count, by: sheet.columns).prefix(tileRows).map {
+            Array(sheet.tiles[$0..<min($0 + sheet.columns, sheet.tiles.count)])
+        }
+        let width = min((columns - Self.gap * (sheet.columns - 1)) / sheet.columns, Self.mostTileColumns)
+        guard areShown, width >= 6, rows / bands.count > 4 else { return [] }
+        let lines = bands.map { band in
+            draw(band, columns: width, rows: (rows + 1) / bands.count - 1, terminal: terminal, removable: removable)
+        }
+        return lines.contains { $0.isEmpty } ? [] : Array(lines.joined(separator: [""]))
+    }
+
+    /// Tiles beside each other.
+    private func draw(
+        _ tiles: [Tile], columns: Int, rows: Int, terminal: Terminal, removable: Bool
+    ) -> [PageLine] {
+        let drawn = tiles.compactMap { draw($0, columns: columns, rows: rows - 2, removable: removable) }
         // All columns are as wide as the widest picture or words, and no wider.
         let words = tiles.flatMap { [$0.caption, Self.legend($0)] }.map(\.displayWidth).max() ?? 0
-        let cell = max(drawn.map(\.columns).max() ?? 0, min(words, width))
+        let cell = max(drawn.map(\.columns).max() ?? 0, min(words, columns))
         guard drawn.count == tiles.count,
-            let picture = DrawnPicture.row(drawn.map { $0.widened(to: cell) }, gap: gap)
+            let picture = DrawnPicture.row(drawn.map { $0.widened(to: cell) }, gap: Self.gap)
         else { return [] }
         func line(_ style: ANSIStyle.Attribute, _ words: (Tile) -> String) -> [PageLine] {
             let texts = tiles.map { words($0).clipped(to: cell) }
             guard texts.contains(where: { !$0.isEmpty }) else { return [] }
-            let padded = texts.dropLast().map { $0.padded(to: cell + gap) } + texts.suffix(1)
+            let padded = texts.dropLast().map { $0.padded(to: cell + Self.gap) } + texts.suffix(1)
             return [.text(terminal.ansi(padded.joined(), style))]
         }
         return line(.bold, \.caption) + [.picture(picture, prefix: "")] + line(.dim, Self.legend)
     }
+
+    /// The columns between two tiles.
+    private static let gap = 2
 
     /// On a wide screen, tiles that are wider would be far from each other for the eye.
     private static let mostTileColumns = 40

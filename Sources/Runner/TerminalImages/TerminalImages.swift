@@ -38,14 +38,6 @@ package struct TerminalImages: Sendable {
     /// How many rows a picture between lines of text may take: about half of the screen.
     package var usualRows: Int { max(8, min(screenRows * 11 / 20, 40)) }
 
-    /// The same, for a page that goes through a pager: no pager passes pixels on, but all pass colors.
-    package func paged(_ terminal: Terminal) -> TerminalImages {
-        guard method.drawsPixels else { return self }
-        return TerminalImages(
-            method: terminal.ansi.colors && terminal.unicode ? .blocks(.trueColor) : .none, reason: reason, cell: cell,
-            screenRows: screenRows)
-    }
-
     /// Draws a picture as large as is sensible, at most `columns` wide and `rows` high.
     ///
     /// A small map of numbers is enlarged by a whole factor, so that its cells stay crisp; what is too large is shrunk.
@@ -96,13 +88,12 @@ extension TerminalImages {
     package static func find(
         _ choice: ImageChoice, terminal: Terminal, environment: [String: String] = ProcessInfo.processInfo.environment
     ) async -> TerminalImages {
-        let window = TerminalWindow.current()
         let around = ImageMethod.Surroundings(
             environment: environment, isTerminal: terminal.isInteractive, isForeground: TerminalWindow.isForeground,
             unicode: terminal.unicode)
         func found(_ method: ImageMethod, _ reason: String, cell: CellSize? = nil) -> TerminalImages {
             TerminalImages(
-                method: method, reason: reason, cell: cell ?? window.cell ?? .usual, screenRows: window.rows)
+                method: method, reason: reason, cell: cell ?? TerminalWindow.cell ?? .usual, screenRows: terminal.rows)
         }
         if choice == .none { return found(.none, "not wanted") }
         let isTmux = KnownTerminal(name: nil, environment: environment) == .tmux

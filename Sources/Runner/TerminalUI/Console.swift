@@ -15,7 +15,7 @@ package enum Console {
     package static func output(_ page: [PageLine]) { write(Data(bytes(of: page)), to: STDOUT_FILENO) }
 
     /// What a page is on a terminal.
-    static func bytes(of page: [PageLine]) -> [UInt8] {
+    package static func bytes(of page: [PageLine]) -> [UInt8] {
         page.flatMap { line in
             switch line {
             case .text(let text): Array((TerminalText.onlyOurCodes(text) + "\n").utf8)

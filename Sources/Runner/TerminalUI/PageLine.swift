@@ -12,12 +12,24 @@ package enum PageLine: Sendable, Equatable {
         }
     }
 
+    /// Whether it holds a picture of pixels, which only the terminal itself can take.
+    package var hasPixels: Bool {
+        guard case .picture(let picture, _) = self else { return false }
+        return picture.graphic != .empty
+    }
+
     /// How many lines of the terminal it takes, if none is too long for them.
     package var height: Int {
         switch self {
         case .text: 1
         case .picture(let picture, _): picture.rows
         }
+    }
+
+    /// How many lines it takes in a terminal of some width, where long ones are broken.
+    package func height(in columns: Int) -> Int {
+        guard case .text(let text) = self else { return height }
+        return max(1, (text.visibleWidth + columns - 1) / columns)
     }
 }
 

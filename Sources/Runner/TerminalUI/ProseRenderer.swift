@@ -3,22 +3,27 @@ import Lessons
 
 /// Sets a lesson's prose for a terminal.
 package struct ProseRenderer: Sendable {
+    /// Draws a picture in at most so many columns; nil where pictures are not shown, or where this one cannot be read.
+    package typealias Drawing = @Sendable (_ file: URL, _ columns: Int) -> DrawnPicture?
+
     package let terminal: Terminal
     /// The folder against which the sources of pictures are resolved.
     package let folder: URL
+    private let draw: Drawing
 
-    package init(terminal: Terminal, folder: URL) {
+    package init(terminal: Terminal, folder: URL, draw: @escaping Drawing = { _, _ in nil }) {
         self.terminal = terminal
         self.folder = folder
+        self.draw = draw
     }
 
     private var ansi: ANSIStyle { terminal.ansi }
 
     /// The lines of some blocks, with an empty line between any two.
-    package func lines(_ blocks: [Block]) -> [String] { lines(blocks, width: terminal.textWidth, tight: false) }
+    package func lines(_ blocks: [Block]) -> [PageLine] { lines(blocks, width: terminal.textWidth, tight: false) }
 
-    private func lines(_ blocks: [Block], width: Int, tight: Bool) -> [String] {
-        var lines: [String] = []
+    private func lines(_ blocks: [Block], width: Int, tight: Bool) -> [PageLine] {
+        var lines: [PageLine] = []
         for block in blocks {
             let next = render(block, width: width)
             guard !next.isEmpty else { continue }
@@ -28,69 +33,59 @@ package struct ProseRenderer: Sendable {
         return lines
     }
 
-    private func render(_ block: Block, width: Int) -> [String] {
+    private func render(_ block: Block, width: Int) -> [PageLine] {
         switch block {
         case .heading(let level, let inlines):
             let styles: [ANSIStyle.Attribute] = level <= 2 ? [.bold, .underline] : [.bold]
-            return Paragraph(spans(inlines, styles)).lines(width: width, ansi: ansi)
+            return [PageLine](Paragraph(spans(inlines, styles)).lines(width: width, ansi: ansi))
         case .paragraph(let inlines):
-            return Paragraph(spans(inlines)).lines(width: width, ansi: ansi)
+            return [PageLine](Paragraph(spans(inlines)).lines(width: width, ansi: ansi))
         case .list(let start, let tight, let items):
             return list(items, start: start, tight: tight, width: width)
-        case .code(_, let code):
-            return indented(
-                code.trimmingNewlines.split(separator: "\n", omittingEmptySubsequences: false).map(codeLine))
+        case .code(let language, let code):
+            return indented(CodeHighlighter(language).lines(code.trimmingNewlines).map(ansi.paint))
         case .formula(let tex):
             return indented(FormulaText(tex).lines.map { ansi($0, .italic) })
         case .image(let alt, let source, _):
             return image(alt: alt, source: source, width: width)
         case .quote(let blocks):
             let bar = ansi(ansi.sign("│ ", else: "| "), .dim)
-            return lines(blocks, width: width - 2, tight: false).map { bar + $0 }
+            return lines(blocks, width: width - 2, tight: false).map { $0.indented(by: bar) }
         case .table(let table):
-            return TableRenderer(table: table, ansi: ansi, spans: { spans($0) }).lines(width: width)
+            return [PageLine](TableRenderer(table: table, ansi: ansi, spans: { spans($0) }).lines(width: width))
         case .rule:
-            return [ansi.rule(width)]
+            return [.text(ansi.rule(width))]
         case .exercise:
             return []
         }
     }
 
-    private func list(_ items: [[Block]], start: Int?, tight: Bool, width: Int) -> [String] {
-        var result: [String] = []
+    private func list(_ items: [[Block]], start: Int?, tight: Bool, width: Int) -> [PageLine] {
+        var result: [PageLine] = []
         for (index, item) in items.enumerated() {
             let marker = start.map { "\($0 + index). " } ?? "\(ansi.bullet) "
             let indent = String(repeating: " ", count: marker.displayWidth + 2)
             if !tight, index > 0 { result.append("") }
             for (number, line) in lines(item, width: width - indent.count, tight: tight).enumerated() {
-                result.append((number == 0 ? "  " + marker : indent) + line)
+                result.append(line.indented(by: number == 0 ? "  " + marker : indent))
             }
         }
         return result
     }
 
     /// What stands alone is set in by four columns, so that it can be copied without a frame.
-    private func indented(_ lines: [String]) -> [String] { lines.map { $0.isEmpty ? $0 : "    " + $0 } }
+    private func indented(_ lines: [String]) -> [PageLine] { lines.map { .text($0.isEmpty ? $0 : "    " + $0) } }
 
-    private func codeLine(_ line: Substring) -> String {
-        let text = line.replacing("\t", with: "    ")
-        guard let comment = text.firstRange(of: "//"),
-            comment.lowerBound == text.startIndex || text[..<comment.lowerBound].last == " "
-        else { return ansi(String(text), .cyan) }
-        return ansi(String(text[..<comment.lowerBound]), .cyan) + ansi(String(text[comment.lowerBound...]), .dim)
-    }
-
-    private func image(alt: String, source: String, width: Int) -> [String] {
+    /// The picture, where it can be shown, and below it, or in its place, what is to be seen on it and where its file is.
+    private func image(alt: String, source: String, width: Int) -> [PageLine] {
         let mark = ansi.sign("▣ ", else: "# ")
         let caption = alt.isEmpty ? "Picture" : alt
         let text = Paragraph([Span(caption, [.italic])]).lines(width: width - 2, ansi: ansi)
-        var lines = text.enumerated().map { ($0 == 0 ? ansi(mark, .cyan) : "  ") + $1 }
-        if source.contains("://") {
-            lines.append("  " + ansi(source, .dim))
-        } else {
-            lines.append("  " + Hyperlink(folder.appending(path: source)).rendered(by: terminal, .dim))
-        }
-        return lines
+        let words = [PageLine](text.enumerated().map { ($0 == 0 ? ansi(mark, .cyan) : "  ") + $1 })
+        guard !source.contains("://") else { return words + [.text("  " + ansi(source, .dim))] }
+        let file = folder.appending(path: source)
+        let link = PageLine.text("  " + Hyperlink(file).rendered(by: terminal, .dim))
+        return (draw(file, width).map { [.picture($0, prefix: "")] } ?? []) + words + [link]
     }
 
     private func spans(_ inlines: [Inline], _ styles: [ANSIStyle.Attribute] = []) -> [Span] {

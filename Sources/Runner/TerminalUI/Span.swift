@@ -70,10 +70,13 @@ package struct Paragraph: Sendable {
             used += length
         }
         if !line.isEmpty { lines.append(line) }
-        return lines.map { Self.painted($0, by: ansi) }
+        return lines.map(ansi.paint)
     }
+}
 
-    private static func painted(_ line: [Span], by ansi: ANSIStyle) -> String {
+extension ANSIStyle {
+    /// A line, each run of one style painted once.
+    func paint(_ line: [Span]) -> String {
         var runs: [Span] = []
         for span in line {
             if let last = runs.last, last.styles == span.styles {
@@ -82,6 +85,6 @@ package struct Paragraph: Sendable {
                 runs.append(span)
             }
         }
-        return runs.map { ansi.paint($0.text, $0.styles) }.joined()
+        return runs.map { paint($0.text, $0.styles) }.joined()
     }
 }

@@ -10,6 +10,8 @@ package struct Terminal: Sendable {
     package let canAsk: Bool
     /// The width in columns; 80 when there is no terminal.
     package let columns: Int
+    /// The height in rows; 24 when there is no terminal.
+    package let rows: Int
     /// Whether standard output takes colors.
     let outputColors: Bool
     /// Whether standard error takes colors.
@@ -20,13 +22,14 @@ package struct Terminal: Sendable {
     package let unicode: Bool
 
     package init(
-        isInteractive: Bool, canRewriteLines: Bool, canAsk: Bool, columns: Int, outputColors: Bool, errorColors: Bool,
-        hyperlinks: Bool, unicode: Bool
+        isInteractive: Bool, canRewriteLines: Bool, canAsk: Bool, columns: Int, rows: Int = 24, outputColors: Bool,
+        errorColors: Bool, hyperlinks: Bool, unicode: Bool
     ) {
         self.isInteractive = isInteractive
         self.canRewriteLines = canRewriteLines
         self.canAsk = canAsk
         self.columns = columns
+        self.rows = rows
         self.outputColors = outputColors
         self.errorColors = errorColors
         self.hyperlinks = hyperlinks
@@ -49,14 +52,18 @@ extension Terminal {
         let error = isatty(STDERR_FILENO) == 1
         return Terminal(
             output: output, error: error, input: isatty(STDIN_FILENO) == 1,
-            columns: output ? windowColumns(STDOUT_FILENO) : error ? windowColumns(STDERR_FILENO) : nil,
-            environment: environment)
+            columns: output ? window(STDOUT_FILENO)?.columns : error ? window(STDERR_FILENO)?.columns : nil,
+            rows: output ? window(STDOUT_FILENO)?.rows : nil, environment: environment)
     }
 
     /// What follows from the three streams and the environment.
     ///
-    /// - Parameter columns: the width that the terminal reports; nil when there is none.
-    package init(output: Bool, error: Bool, input: Bool, columns: Int?, environment: [String: String]) {
+    /// - Parameters:
+    ///   - columns: the width that the terminal reports; nil when there is none.
+    ///   - rows: the height that it reports.
+    package init(
+        output: Bool, error: Bool, input: Bool, columns: Int?, rows: Int? = nil, environment: [String: String]
+    ) {
         let dumb = ["", "dumb"].contains(environment["TERM"] ?? "")
         let wantsColors = environment["NO_COLOR", default: ""].isEmpty && !dumb
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].lazy.compactMap { environment[$0] }.first { !$0.isEmpty } ?? ""
@@ -65,6 +72,7 @@ extension Terminal {
         canRewriteLines = error && !dumb
         canAsk = input && error
         self.columns = columns.map { $0 > 0 ? $0 : 80 } ?? 80
+        self.rows = rows.map { $0 > 0 ? $0 : 24 } ?? 24
         outputColors = output && wantsColors
         errorColors = error && wantsColors
         hyperlinks = output && !dumb && Self.followsLinks(environment)
@@ -88,9 +96,9 @@ extension Terminal {
         "iTerm.app", "vscode", "WezTerm", "ghostty", "zed", "Hyper", "Tabby", "rio",
     ]
 
-    private static func windowColumns(_ descriptor: Int32) -> Int? {
+    private static func window(_ descriptor: Int32) -> (columns: Int, rows: Int)? {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
-        return Int(size.ws_col)
+        return (Int(size.ws_col), Int(size.ws_row))
     }
 }

@@ -7,6 +7,7 @@ import Lessons
 import ModelStore
 import NN
 import Support
+import TerminalImages
 import TerminalUI
 
 /// Classifies a picture and draws why.
@@ -16,6 +17,7 @@ struct ExplainCommand: AsyncParsableCommand {
         abstract: "Classify a picture and draw why.",
         discussion: """
             Writes heatmap.safetensors, overlay.png, input.png and summary.json (feature-maps: also montage.png) into a folder.
+            Where the terminal can show pictures, the overlay or the brightest maps are drawn there too.
 
             Example: course explain photo.jpg
             Example: course explain photo.jpg --method layer-cam --layer layer3 --class "sail boat"
@@ -68,6 +70,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @Option(help: "The folder to write to (default: explained/PICTURE/METHOD).", completion: .directory)
     var out: String?
 
+    @OptionGroup
+    var images: ImageOptions
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -83,11 +88,15 @@ struct ExplainCommand: AsyncParsableCommand {
     func run() async throws {
         let began = ContinuousClock.now
         let terminal = Terminal.current()
+        let imageChoice = try images.choice()
         let choice = try method.choice()
         let colormap = try colormap()
         let folder = OutputFolder(url: output(choice.name))
         try folder.requireOurs()
+        // The terminal is asked while the network is loaded.
+        async let found = json ? .none : TerminalImages.find(imageChoice, terminal: terminal)
         let (model, seen, preparation) = try load()
+        let images = await found
         let size = (width: seen.picture.width, height: seen.picture.height)
         try MemoryNeed(model.network, choice, width: size.width, height: size.height)?
             .check(choice, width: size.width, height: size.height, available: .now())
@@ -123,7 +132,10 @@ struct ExplainCommand: AsyncParsableCommand {
         } else {
             let words = MethodWords(explanation, of: choice.descriptor, classes: model.classes)
             Console.output(
-                ExplainPage(report: report, words: words, files: names.map(folder.place), terminal: terminal).lines())
+                ExplainPage(
+                    report: report, words: words, files: names.map(folder.place), terminal: terminal,
+                    shown: ExplainedPicture(files), images: images
+                ).lines())
         }
     }
 

@@ -3,6 +3,7 @@ import Authoring
 import Checking
 import Lessons
 import Support
+import TerminalImages
 import TerminalUI
 
 /// Shows where the learner is and what to do next.
@@ -14,24 +15,36 @@ struct NextCommand: AsyncParsableCommand {
             When the exercise has passed, this moves on to the next one. With a lesson, the whole of it is shown, whether or not
             it has been reached, and nothing moves: to read something again, and for authors, who see it as learners will.
 
+            What is longer than the screen goes through $PAGER or less; with pictures that no pager shows, it stops after each
+            screen instead.
+
             Example: course next
             Example: course next grad-cam
+            Example: course next --no-pager --images none
             """
     )
 
     @Argument(help: "A lesson to read: its id or its folder; where the learner is when left out.")
     var lesson: String?
 
+    @OptionGroup
+    var images: ImageOptions
+
+    @Flag(inversion: .prefixedNo, help: "Stop after each screen where the lesson is longer than one.")
+    var pager = true
+
     func run() async throws {
+        let choice = try images.choice()
         let session = try CourseSession()
-        if let lesson { return try show(lesson, session) }
+        let images = await TerminalImages.find(choice, terminal: session.terminal)
+        let reading = LessonReading(terminal: session.terminal, isPaged: pager)
+        if let lesson { return try await show(lesson, session, images, reading) }
         let progress = try session.progress()
-        let page = LessonPage(session: session, progress: progress)
+        let page = LessonPage(session: session, progress: progress, images: images)
         session.warnAboutBrokenLessons()
         guard let current = progress.current(in: session.course) else {
             if !session.load.diagnostics.isEmpty { throw ExitCode(70) }
-            Console.output(page.farewell())
-            return
+            return await reading.show(page.farewell())
         }
         let (exercise, lesson) = try session.exercise(current.id)
         // A lesson that comes before this one cannot be read: going on would skip it silently.
@@ -39,7 +52,8 @@ struct NextCommand: AsyncParsableCommand {
             throw ExitCode(70)
         }
         let closing = page.lessonToClose(before: exercise)
-        Console.output(page.lines(exercise, in: lesson, closing: closing))
+        await reading.show(
+            page.lines(exercise, in: lesson, closing: closing), andThen: page.task(exercise, in: lesson))
         try session.update { progress in
             progress.isWelcomed = true
             if let closing { progress.closedLessons.insert(closing.id) }
@@ -47,13 +61,15 @@ struct NextCommand: AsyncParsableCommand {
     }
 
     /// Shows a whole lesson; its references need not be there yet.
-    private func show(_ name: String, _ session: CourseSession) throws {
+    private func show(
+        _ name: String, _ session: CourseSession, _ images: TerminalImages, _ reading: LessonReading
+    ) async throws {
         let load = Course.load(from: session.paths.lessons, files: .beforeRecording)
         let folder = try LessonChoice.folder(named: name, in: load, paths: session.paths)
         guard let lesson = load.course.lessons.first(where: { $0.folderName == folder }) else {
             throw CommandError.lessons(load.broken.filter { $0.folderName == folder }.flatMap(\.diagnostics))
         }
-        let page = LessonPage(session: session, progress: try session.progress())
-        Console.output(page.lines(whole: lesson, of: load.course))
+        let page = LessonPage(session: session, progress: try session.progress(), images: images)
+        await reading.show(page.lines(whole: lesson, of: load.course))
     }
 }

@@ -4,10 +4,13 @@ import Lessons
 import Sandbox
 import Subprocess
 import Support
+import TerminalImages
 
 /// Looks at everything that the course needs, and says what to do about what is missing.
 struct SystemDiagnostics: Sendable {
     let session: CourseSession
+    /// How pictures are shown in this terminal.
+    let images: TerminalImages
 
     /// What was found.
     struct Report: Encodable, Sendable {
@@ -16,6 +19,14 @@ struct SystemDiagnostics: Sendable {
         var findings: [DoctorFinding]
         var machine: Machine
         var containment: ContainmentReport
+        var images: ImageReport
+    }
+
+    /// How pictures are shown, and why so.
+    struct ImageReport: Encodable, Sendable {
+        /// As `--images` calls it.
+        var method: String
+        var says: String
     }
 
     /// What keeps a learner's program from doing harm.
@@ -55,11 +66,12 @@ struct SystemDiagnostics: Sendable {
         let levels = await ContainmentLadder().statuses()
         let (contained, inForce) = containment(levels)
         findings.append(contained)
-        findings += [lessons(), manifest(), progress()]
+        findings += [pictures(), lessons(), manifest(), progress()]
         return Report(
             healthy: !findings.contains { $0.status == .problem }, findings: findings, machine: machine,
             containment: ContainmentReport(
-                inForce: inForce, levels: levels.map(ContainmentReport.Entry.init)))
+                inForce: inForce, levels: levels.map(ContainmentReport.Entry.init)),
+            images: ImageReport(method: images.method.name, says: images.reason))
     }
 
     // MARK: Programs
@@ -178,6 +190,11 @@ struct SystemDiagnostics: Sendable {
                 nil
             )
         }
+    }
+
+    /// No way to show pictures is no fault: there are their files.
+    private func pictures() -> DoctorFinding {
+        DoctorFinding("pictures", .ok, "\(images.method.words) (\(images.reason))")
     }
 
     private func lessons() -> DoctorFinding {

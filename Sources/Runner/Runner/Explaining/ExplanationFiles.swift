@@ -22,7 +22,7 @@ struct ExplanationFiles: Sendable {
             OutputFolder.File(name: "heatmap.safetensors", data: SafeTensors(arrays: arrays()).encoded()),
             OutputFolder.File(
                 name: "overlay.png",
-                data: try overlay(heatmap: shownHeatmap, on: seen, colormap: colormap).pngData()),
+                data: try overlay.pngData()),
             OutputFolder.File(name: "input.png", data: try seen.pngData()),
         ]
         if let maps = explanation.maps {
@@ -32,6 +32,9 @@ struct ExplanationFiles: Sendable {
         }
         return files
     }
+
+    /// The heat map over what the network was shown.
+    var overlay: Picture { Imaging.overlay(heatmap: shownHeatmap, on: seen, colormap: colormap) }
 
     /// The heat map as the overlay shows it.
     ///

@@ -10,10 +10,15 @@ struct Montage {
     /// Beyond these, tiles would be too many to look at.
     var most = 64
 
-    func picture() -> Picture {
-        let tiles = ranked().prefix(most).map { channel in
+    /// The brightest channels, each on its own scale.
+    var tiles: [Tile] {
+        ranked().prefix(most).map { channel in
             Tile(map: map(channel.index), range: channel.range, caption: "channel \(channel.index)")
         }
+    }
+
+    func picture() -> Picture {
+        let tiles = tiles
         return ContactSheet(tiles: tiles, columns: min(8, tiles.count), tileWidth: 112, title: heading()).picture()
     }
 

@@ -1,4 +1,5 @@
 import Foundation
+import TerminalImages
 import TerminalUI
 
 /// What `course explain` shows: the answers, what was asked, what the picture shows, and where it is.
@@ -8,13 +9,32 @@ struct ExplainPage {
     /// What was written.
     let files: [URL]
     let terminal: Terminal
+    /// What is drawn in the terminal, with its numbers in words.
+    let shown: ExplainedPicture
+    let images: TerminalImages
 
     private var ansi: ANSIStyle { terminal.ansi }
     private var width: Int { terminal.textWidth }
     private static let barWidth = 24
 
-    func lines() -> [String] {
-        [""] + [answers(), question(), links()].joined(separator: [""]) + [""]
+    func lines() -> [PageLine] {
+        let sections = [[PageLine](answers()), [PageLine](question()), pictures(), [PageLine](numbers() + links())]
+        return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
+    }
+
+    private func pictures() -> [PageLine] {
+        images.draw(
+            shown.sheet(columns: width - 2), columns: width - 2, rows: images.usualRows, terminal: terminal,
+            tileRows: shown.tileRows
+        ).map { $0.indented(by: "  ") }
+    }
+
+    /// What the picture shows, in words.
+    private func numbers() -> [String] {
+        let words = ansi.unicode ? shown.summary.words : shown.summary.words.replacing("−", with: "-")
+        return Paragraph([Span("\(shown.name): ", [.dim]), Span(words)]).lines(width: width - 2, ansi: ansi).map {
+            "  " + $0
+        } + [""]
     }
 
     /// The best classes, with bars as long as their probabilities.

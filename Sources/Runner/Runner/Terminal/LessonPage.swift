@@ -1,11 +1,15 @@
 import Foundation
+import Imaging
 import Lessons
+import TerminalImages
 import TerminalUI
 
 /// What `course next` shows: a lesson up to its exercise, and what to do.
 struct LessonPage {
     let session: CourseSession
     let progress: Progress
+    /// How the lessons' pictures are shown.
+    var images = TerminalImages.none
 
     private var terminal: Terminal { session.terminal }
     private var ansi: ANSIStyle { terminal.ansi }
@@ -23,29 +27,29 @@ struct LessonPage {
     }
 
     /// The page of an exercise, in sections with an empty line between any two.
-    func lines(_ exercise: ExerciseSpec, in lesson: Lesson, closing: Lesson?) -> [String] {
-        var sections: [[String]] = []
-        if !progress.isWelcomed { sections.append(welcome()) }
+    func lines(_ exercise: ExerciseSpec, in lesson: Lesson, closing: Lesson?) -> [PageLine] {
+        var sections: [[PageLine]] = []
+        if !progress.isWelcomed { sections.append([PageLine](welcome())) }
         if let closing { sections.append(closingWords(of: closing)) }
-        sections.append(header(of: exercise, in: lesson))
+        sections.append([PageLine](header(of: exercise, in: lesson)))
         let prose = lesson.prose(before: exercise.id).droppingTitle(lesson.title)
-        sections.append(ProseRenderer(terminal: terminal, folder: lesson.folder).lines(prose))
-        sections.append(task(exercise, in: lesson))
+        sections.append(renderer(lesson).lines(prose))
+        sections.append([PageLine](task(exercise, in: lesson)))
         return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
     }
 
     /// A whole lesson, each exercise in its place.
     ///
     /// - Parameter course: the one that it was read with, which may be larger than the session's.
-    func lines(whole lesson: Lesson, of course: Course) -> [String] {
+    func lines(whole lesson: Lesson, of course: Course) -> [PageLine] {
         let position = (course.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
         let place = "Lesson \(position) of \(course.lessons.count)"
         let title = Paragraph([Span("\(place) \(ansi.dot)", [.dim]), Span(" "), Span(lesson.title, [.bold])])
-        var sections = [title.lines(width: width, ansi: ansi) + [ansi.rule(width)]]
-        let renderer = ProseRenderer(terminal: terminal, folder: lesson.folder)
+        var sections = [[PageLine](title.lines(width: width, ansi: ansi) + [ansi.rule(width)])]
+        let renderer = renderer(lesson)
         for exercise in lesson.exercises {
             sections.append(renderer.lines(lesson.prose(before: exercise.id).droppingTitle(lesson.title)))
-            sections.append(task(exercise, in: lesson, isNamed: true) + [ansi.rule(width)])
+            sections.append([PageLine](task(exercise, in: lesson, isNamed: true) + [ansi.rule(width)]))
         }
         let rest = lesson.exercises.last.map { lesson.prose(after: $0.id) } ?? lesson.blocks
         sections.append(renderer.lines(rest.droppingTitle(lesson.title)))
@@ -59,11 +63,10 @@ struct LessonPage {
         return Paragraph([Span(text)]).lines(width: width, ansi: ansi)
     }
 
-    private func closingWords(of lesson: Lesson) -> [String] {
+    private func closingWords(of lesson: Lesson) -> [PageLine] {
         guard let last = lesson.exercises.last else { return [] }
         let done = "\(ansi.check) Lesson \(position(of: lesson)) done: \(lesson.title)"
-        let renderer = ProseRenderer(terminal: terminal, folder: lesson.folder)
-        return [ansi(done, .green, .bold), ""] + renderer.lines(lesson.prose(after: last.id))
+        return [.text(ansi(done, .green, .bold)), ""] + renderer(lesson).lines(lesson.prose(after: last.id))
     }
 
     private func header(of exercise: ExerciseSpec, in lesson: Lesson) -> [String] {
@@ -80,7 +83,8 @@ struct LessonPage {
         return first + [ansi.rule(width)]
     }
 
-    private func task(_ exercise: ExerciseSpec, in lesson: Lesson, isNamed: Bool = false) -> [String] {
+    /// What to do: the files to edit, and what to type then.
+    func task(_ exercise: ExerciseSpec, in lesson: Lesson, isNamed: Bool = false) -> [String] {
         let name = isNamed ? " \(exercise.id)" : ""
         let points = "\(exercise.points) \(exercise.points == 1 ? "point" : "points")"
         var lines = [
@@ -97,35 +101,44 @@ struct LessonPage {
         return lines
     }
 
+    /// Sets a lesson's prose, each picture in its place.
+    private func renderer(_ lesson: Lesson) -> ProseRenderer {
+        let images = images
+        return ProseRenderer(terminal: terminal, folder: lesson.folder) { file, columns in
+            guard images.areShown, let picture = try? Picture(contentsOf: file) else { return nil }
+            return images.draw(picture, columns: columns, rows: images.usualRows)
+        }
+    }
+
     private func position(of lesson: Lesson) -> Int {
         (session.course.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
     }
 
     /// What is shown when everything has passed.
-    func farewell() -> [String] {
+    func farewell() -> [PageLine] {
         let course = session.course
-        var sections: [[String]] = []
+        var sections: [[PageLine]] = []
         if let last = course.lessons.last, !progress.closedLessons.contains(last.id), let exercise = last.exercises.last
         {
-            let renderer = ProseRenderer(terminal: terminal, folder: last.folder)
-            sections.append(renderer.lines(last.prose(after: exercise.id)) + ["", ansi.rule(width)])
+            sections.append(renderer(last).lines(last.prose(after: exercise.id)) + ["", .text(ansi.rule(width))])
         }
         let total = course.exercises.reduce(0) { $0 + $1.points }
         sections.append([
-            ansi(
-                "\(ansi.check) All \(course.lessons.count) lessons done, \(progress.points(in: course)) of \(total) points.",
-                .green, .bold)
+            .text(
+                ansi(
+                    "\(ansi.check) All \(course.lessons.count) lessons done, \(progress.points(in: course)) of \(total) points.",
+                    .green, .bold))
         ])
         let text =
             "You have opened a network, from its pixels to its reasons, with code of your own. Keep the two questions: "
             + "where did it look, and would it have answered differently had that not been there?"
-        sections.append(Paragraph([Span(text)]).lines(width: width, ansi: ansi))
+        sections.append([PageLine](Paragraph([Span(text)]).lines(width: width, ansi: ansi)))
         sections.append(
-            [
+            [PageLine]([
                 "  \(ansi("see".padded(to: 9), .dim))\(session.invocation) list",
                 "  \(ansi("redo".padded(to: 9), .dim))\(session.invocation) reset EXERCISE",
                 "  \(ansi("compare".padded(to: 9), .dim))\(session.invocation) solution EXERCISE",
-            ])
+            ]))
         return [""] + sections.joined(separator: [""]) + [""]
     }
 }

@@ -32,6 +32,19 @@ package enum ImageMethod: Sendable, Equatable {
         }
     }
 
+    /// What it is called in a sentence.
+    package var words: String {
+        switch self {
+        case .kitty: "by Kitty's graphics protocol"
+        case .kittyPlaceholders: "by Kitty's graphics protocol, past tmux"
+        case .iterm: "by OSC 1337"
+        case .sixel: "as Sixel"
+        case .blocks(.trueColor): "as half-blocks in true color"
+        case .blocks(.indexed): "as half-blocks in 256 colors"
+        case .none: "not in the terminal, only as files"
+        }
+    }
+
     /// Whether pixels are drawn, which only the terminal itself can take: no pager passes them on.
     package var drawsPixels: Bool {
         switch self {

@@ -1,4 +1,4 @@
-import Foundation
+import TerminalUI
 
 /// What a terminal answered when it was asked what it is and what it can do.
 package struct TerminalAnswers: Sendable, Equatable {
@@ -24,9 +24,6 @@ package struct TerminalAnswers: Sendable, Equatable {
         var rest = bytes[...]
         while let byte = rest.popFirst() {
             switch byte {
-            case 0x03: interruption = interruption ?? SIGINT
-            case 0x1A: interruption = interruption ?? SIGTSTP
-            case 0x1C: interruption = interruption ?? SIGQUIT
             case 0x1B:
                 switch rest.first {
                 case UInt8(ascii: "["): control(&rest)
@@ -37,7 +34,7 @@ package struct TerminalAnswers: Sendable, Equatable {
                 case UInt8(ascii: "]"): _ = Self.string(&rest)
                 default: break
                 }
-            default: break
+            default: interruption = interruption ?? SignalKeys.signal(of: byte)
             }
         }
     }

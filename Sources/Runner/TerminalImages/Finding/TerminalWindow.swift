@@ -1,25 +1,17 @@
 import Foundation
 
-/// What the system knows of the terminal's window, without asking the terminal.
-struct TerminalWindow: Sendable, Equatable {
-    /// Its height in rows; 24 where that is not known.
-    let rows: Int
+/// What the system knows of the terminal, without asking it.
+enum TerminalWindow {
     /// The size of a cell, where the terminal has told the system its size in pixels.
-    let cell: CellSize?
-
-    /// The window of standard output.
-    static func current() -> TerminalWindow {
+    static var cell: CellSize? {
         var size = winsize()
-        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return TerminalWindow(size: winsize()) }
-        return TerminalWindow(size: size)
+        guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 else { return nil }
+        return cell(of: size)
     }
 
-    init(size: winsize) {
-        rows = size.ws_row > 0 ? Int(size.ws_row) : 24
-        let isKnown = size.ws_row > 0 && size.ws_col > 0 && size.ws_xpixel > 0 && size.ws_ypixel > 0
-        cell =
-            isKnown
-            ? CellSize(width: Int(size.ws_xpixel / size.ws_col), height: Int(size.ws_ypixel / size.ws_row)) : nil
+    static func cell(of window: winsize) -> CellSize? {
+        guard window.ws_row > 0, window.ws_col > 0 else { return nil }
+        return CellSize(width: Int(window.ws_xpixel / window.ws_col), height: Int(window.ws_ypixel / window.ws_row))
     }
 
     /// Whether this process is the one that the terminal listens to and talks to.
