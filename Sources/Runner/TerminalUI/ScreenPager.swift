@@ -52,7 +52,8 @@ package struct ScreenPager {
     private func wantsMore(_ count: Int) -> Bool {
         var answer = true
         var signal: Int32?
-        let question = "\(terminal.ansi.arrow) \(count) more \(count == 1 ? "screen" : "screens"): Space goes on, q stops"
+        let question =
+            "\(terminal.ansi.arrow) \(count) more \(count == 1 ? "screen" : "screens"): Space goes on, q stops"
         RawTerminal.using { keys in
             Console.rewrite(question.clipped(to: terminal.columns - 1))
             while let typed = keys.read(until: nil) {

@@ -59,7 +59,7 @@ enum IndexedColors {
     static func nearest(to color: Color) -> Int {
         let (red, green, blue) = (Int(color.red), Int(color.green), Int(color.blue))
         let (r, g, b) = (step(red), step(green), step(blue))
-        let gray = max(0, min(23, ((red + green + blue) / 3 - 3) / 10))
+        let gray = max(0, min(23, ((3 * red + 6 * green + 2 * blue) / 11 - 3) / 10))
         let level = 8 + 10 * gray
         let cube = distance(color, levels[r], levels[g], levels[b])
         return distance(color, level, level, level) < cube ? 232 + gray : 16 + 36 * r + 6 * g + b

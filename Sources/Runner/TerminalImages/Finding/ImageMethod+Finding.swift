@@ -85,7 +85,8 @@ extension ImageMethod {
         if ["truecolor", "24bit"].contains(variables["COLORTERM"] ?? "") || term.hasSuffix("-direct") {
             return .trueColor
         }
-        if variables["WT_SESSION"] != nil || variables["VTE_VERSION"] != nil { return .trueColor }
+        let isVTE = variables["VTE_VERSION"] != nil || name?.hasPrefix("VTE(") == true
+        if isVTE || variables["WT_SESSION"] != nil { return .trueColor }
         return term.contains("256color") || variables["COLORTERM"] != nil || terminal == .mlterm ? .indexed : nil
     }
 }

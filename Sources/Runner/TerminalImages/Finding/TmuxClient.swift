@@ -7,10 +7,10 @@ struct TmuxClient: Sendable, Equatable {
     /// The terminal's name and version, in its own words; empty when it was not asked.
     let outerName: String
 
-    /// Reads `on kitty(0.32.2)`.
+    /// Reads `on kitty(0.32.2)`; tmux 3.3 says `1` for `on`.
     init(parsing line: String) {
         let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false)
-        passesThrough = ["on", "all"].contains(words.first ?? "")
+        passesThrough = ["on", "all", "1"].contains(words.first ?? "")
         outerName =
             words.dropFirst().first.map { $0.split(whereSeparator: \.isNewline).first.map(String.init) ?? "" } ?? ""
     }
