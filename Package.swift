@@ -61,7 +61,7 @@ let package = Package(
             path: "Sources/Runner/ModelStore"),
         .target(name: "TerminalUI", dependencies: ["Support", "Lessons"], path: "Sources/Runner/TerminalUI"),
         .target(
-            name: "TerminalImages", dependencies: ["Support", "TerminalUI", "Imaging", "NN", "Lessons", subprocess],
+            name: "TerminalImages", dependencies: ["Support", "TerminalUI", "Imaging", "Lessons", subprocess],
             path: "Sources/Runner/TerminalImages", swiftSettings: optimized),
         .target(
             name: "Pictures", dependencies: ["Imaging", "NN", "Lessons", "Grading"], path: "Sources/Runner/Pictures",

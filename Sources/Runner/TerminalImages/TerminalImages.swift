@@ -89,7 +89,7 @@ extension TerminalImages {
         _ choice: ImageChoice, terminal: Terminal, environment: [String: String] = ProcessInfo.processInfo.environment
     ) async -> TerminalImages {
         let around = ImageMethod.Surroundings(
-            environment: environment, isTerminal: terminal.isInteractive, isForeground: TerminalWindow.isForeground,
+            environment: environment, isTerminal: terminal.isInteractive, isForeground: Terminal.isForeground,
             unicode: terminal.unicode)
         func found(_ method: ImageMethod, _ reason: String, cell: CellSize? = nil) -> TerminalImages {
             TerminalImages(

@@ -96,6 +96,9 @@ extension Terminal {
         "iTerm.app", "vscode", "WezTerm", "ghostty", "zed", "Hyper", "Tabby", "rio",
     ]
 
+    /// Whether this process is the one that the terminal listens to and talks to; one in the background would be stopped.
+    package static var isForeground: Bool { tcgetpgrp(STDOUT_FILENO) == getpgrp() }
+
     private static func window(_ descriptor: Int32) -> (columns: Int, rows: Int)? {
         var size = winsize()
         guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

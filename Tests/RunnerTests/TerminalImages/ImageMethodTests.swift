@@ -64,10 +64,14 @@ struct ImageMethodTests {
     }
 
     @Test(arguments: [
-        ("1 kitty(0.32.2)", ImageMethod.kittyPlaceholders), ("on ghostty 1.1.3", .kittyPlaceholders),
-        ("all kitty(0.28.0)", .kittyPlaceholders), ("0 kitty(0.32.2)", .blocks(.trueColor)),
+        ("1 256,RGB,title kitty(0.32.2)", ImageMethod.kittyPlaceholders),
+        ("on 256,RGB,title ghostty 1.1.3", .kittyPlaceholders),
+        ("all 256,RGB,title kitty(0.28.0)", .kittyPlaceholders), ("0 256,RGB,title kitty(0.32.2)", .blocks(.trueColor)),
         // A kitty that knows no placeholders, and terminals that would print them.
-        ("on kitty(0.26.5)", .blocks(.trueColor)), ("on XTerm(379)", .blocks(.trueColor)), ("on ", .blocks(.trueColor)),
+        ("on 256,RGB,title kitty(0.26.5)", .blocks(.trueColor)), ("on 256,RGB,title XTerm(379)", .blocks(.trueColor)),
+        ("on ", .blocks(.trueColor)),
+        // Colors that tmux rounds are no numbers any more.
+        ("on 256,title kitty(0.32.2)", .blocks(.trueColor)), ("on  kitty(0.32.2)", .blocks(.trueColor)),
         ("", .blocks(.trueColor)),
     ])
     func tmux_passesOnWhatItIsAllowedTo(line: String, method: ImageMethod) {

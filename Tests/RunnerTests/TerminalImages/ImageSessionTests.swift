@@ -8,6 +8,7 @@
     @Suite(.serialized) struct ImageSessionTests {
         private static let question = "\u{1B}[>q\u{1B}_Gi=31,s=1,v=1,a=q,t=d,f=24;AAAA\u{1B}\\\u{1B}[16t\u{1B}[c"
         private static let shortQuestion = "\u{1B}[>q\u{1B}[16t\u{1B}[c"
+        private static let hasTmux = FileManager.default.isExecutableFile(atPath: "/usr/bin/tmux")
         private static let next = PseudoTerminal.course("next", "grad-cam", "--no-pager")
 
         private func run(
@@ -150,6 +151,37 @@
             #expect(session.text.hasPrefix(Self.shortQuestion) && session.text.contains("▀"))
         }
 
+        /// A real tmux, inside of a kitty that the test plays.
+        @Test(.enabled(if: ImageSessionTests.hasTmux), arguments: [true, false])
+        func tmux_passesPicturesOnWhereItMay(isAllowed: Bool) async throws {
+            let folder = TemporaryFolder()
+            let settings = try folder.write(
+                """
+                set -g allow-passthrough \(isAllowed ? "on" : "off")
+                set -as terminal-features ",xterm-256color:RGB"
+                set -g default-terminal "tmux-256color"
+                """, to: "tmux.conf")
+            let words = Self.next.map { "'\($0)'" }.joined(separator: " ")
+            // tmux has to hear first who its terminal is, and to have drawn all of it before it ends.
+            let script = "sleep 0.5; \(words); tmux display-message -p 'title: #{pane_title}'; sleep 0.5"
+            let session = try await PseudoTerminal(columns: 100, rows: 60, cell: (8, 16)).run(
+                [
+                    "/usr/bin/tmux", "-S", folder.url.appending(path: "s").path, "-f", settings.path, "new-session",
+                    script,
+                ],
+                environment: PseudoTerminal.environment(["LC_ALL": "C.UTF-8"]), question: "\u{1B}[>q",
+                answers: [.init("\u{1B}P>|kitty(0.32.2)\u{1B}\\\u{1B}[?62;c")])
+            #expect(session.isRestored && session.exitCode == 0)
+            #expect(session.text.contains("\u{1B}_Ga=T,f=100,q=2,i=") == isAllowed)
+            #expect(session.text.contains("\u{10EEEE}\u{305}\u{305}") == isAllowed)
+            #expect(session.text.contains("▀") == !isAllowed)
+            // Kitty's question would have become the title.
+            #expect(session.text.contains("title: ") && !session.text.contains("i=31"))
+            if let match = session.text.firstMatch(of: /,i=(\d+),U=1/), let number = Int(match.1) {
+                #expect(session.text.contains("38;2;\(number >> 16);\(number >> 8 & 255);\(number & 255)m"))
+            }
+        }
+
         @Test(arguments: [[:], ["COURSE_IMAGES": "kitty"], ["COURSE_IMAGES": "blocks"]])
         func pipe_getsNoStrayByte(changes: [String: String]) async throws {
             let folder = TemporaryFolder()
@@ -162,7 +194,8 @@
         }
 
         @Test func background_asksNothing() async throws {
-            let words = Self.next.map { "'\($0)'" }.joined(separator: " ")
+            // Without `--no-pager`: a pager would be stopped there.
+            let words = Self.next.dropLast().map { "'\($0)'" }.joined(separator: " ")
             let session = try await run(["/bin/bash", "-c", "set -m; \(words) & wait"])
             #expect(!session.text.contains("\u{1B}[>q") && !session.text.contains("▀"))
             #expect(session.text.contains("pair-overlay.png"))

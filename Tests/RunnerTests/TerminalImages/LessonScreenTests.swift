@@ -6,6 +6,7 @@
 
     /// A lesson with everything that can stand in one, as `course next` sets it, in a terminal of some size.
     @Suite(.serialized) struct LessonScreenTests {
+        private static let hasLess = FileManager.default.isExecutableFile(atPath: "/usr/bin/less")
         private let root: URL
         private let command = PseudoTerminal.course("next", "typeset")
 
@@ -54,16 +55,14 @@
             #expect(session.exitCode == 0)
         }
 
-        @Test func less_showsColorsAndIsLeftByItsKey() async throws {
-            try #require(FileManager.default.isExecutableFile(atPath: "/usr/bin/less"), "less is not installed")
+        @Test(.enabled(if: LessonScreenTests.hasLess)) func less_showsColorsAndIsLeftByItsKey() async throws {
             let session = try await run(
                 [], ["COURSE_IMAGES": "none"], keys: [.init("q", after: .milliseconds(100))], after: ":")
             #expect(session.exitCode == 0)
             #expect(session.text.contains("\u{1B}[1;4mLists") && !session.text.contains("ESC["))
         }
 
-        @Test func interruptInAPager_isThePagers() async throws {
-            try #require(FileManager.default.isExecutableFile(atPath: "/usr/bin/less"), "less is not installed")
+        @Test(.enabled(if: LessonScreenTests.hasLess)) func interruptInAPager_isThePagers() async throws {
             let keys: [PseudoTerminal.Answer] = [
                 .init("\u{03}", after: .milliseconds(100)), .init("q", after: .milliseconds(100)),
             ]

@@ -18,7 +18,8 @@ struct LessonReading: Sendable {
         self.environment = environment
         let isAutomatic = environment["CI"].map { !$0.isEmpty } ?? false
         let isDumb = ["", "dumb"].contains(environment["TERM"] ?? "")
-        self.isPaged = isPaged && terminal.isInteractive && terminal.canAsk && !isAutomatic && !isDumb
+        self.isPaged =
+            isPaged && terminal.isInteractive && terminal.canAsk && !isAutomatic && !isDumb && Terminal.isForeground
     }
 
     /// Shows a page.

@@ -52,7 +52,7 @@ extension ImageMethod {
         case .vscode where answers.takesSixel: return .iterm
         case .tmux:
             if answers.takesSixel { return .sixel }
-            if let tmux, tmux.passesThrough, tmux.takesPlaceholders { return .kittyPlaceholders }
+            if tmux?.takesPlaceholders == true { return .kittyPlaceholders }
         default:
             if answers.takesKitty { return .kitty }
             if answers.takesSixel { return .sixel }

@@ -13,7 +13,4 @@ enum TerminalWindow {
         guard window.ws_row > 0, window.ws_col > 0 else { return nil }
         return CellSize(width: Int(window.ws_xpixel / window.ws_col), height: Int(window.ws_ypixel / window.ws_row))
     }
-
-    /// Whether this process is the one that the terminal listens to and talks to.
-    static var isForeground: Bool { tcgetpgrp(STDOUT_FILENO) == getpgrp() }
 }
