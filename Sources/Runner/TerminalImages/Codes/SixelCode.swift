@@ -32,15 +32,19 @@ struct SixelCode: Sendable {
     private func band(_ top: Int, into text: inout [UInt8]) {
         let rows = min(6, height - top)
         // For each color in the band, a bit for each of the six rows of each column.
-        var masks: [UInt8: [UInt8]] = [:]
+        var masks = [[UInt8]](repeating: [], count: palette.count)
         for row in 0..<rows {
             let start = (top + row) * width
-            for x in 0..<width { masks[pixels[start + x], default: [UInt8](repeating: 0, count: width)][x] |= 1 << row }
+            for x in 0..<width {
+                let color = Int(pixels[start + x])
+                if masks[color].isEmpty { masks[color] = [UInt8](repeating: 0, count: width) }
+                masks[color][x] |= 1 << row
+            }
         }
-        for (index, color) in masks.keys.sorted().enumerated() {
+        for (index, color) in masks.indices.filter({ !masks[$0].isEmpty }).enumerated() {
             if index > 0 { text.append(UInt8(ascii: "$")) }
             text += Array("#\(color)".utf8)
-            runs(masks[color] ?? [], into: &text)
+            runs(masks[color], into: &text)
         }
         text.append(UInt8(ascii: "-"))
     }
