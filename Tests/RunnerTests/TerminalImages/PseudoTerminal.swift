@@ -2,9 +2,9 @@
     import Foundation
 
     /// A terminal that the tests play: what a command writes to it is kept, and its questions are answered as some terminal would.
-    final class PseudoTerminal {
+    final class PseudoTerminal: Sendable {
         /// What comes of a command that ran in the terminal.
-        struct Session {
+        struct Session: Sendable {
             /// All that was written to the terminal.
             var output: [UInt8]
             /// The wait status.
@@ -19,11 +19,11 @@
             var text: String { String(decoding: output, as: UTF8.self) }
             /// The signal that ended it; 0 when none did.
             var signal: Int32 { status & 0x7F }
-            var exitCode: Int32 { status >> 8 & 0xFF }
+            var exitCode: Int32 { signal == 0 ? status >> 8 & 0xFF : -signal }
         }
 
         /// Something that the terminal does, so long after the question.
-        struct Answer {
+        struct Answer: Sendable {
             var delay: Duration = .zero
             var bytes: [UInt8] = []
             /// A signal for the command.
@@ -39,6 +39,8 @@
         private let main: Int32
         private let side: Int32
         private let path: String
+        /// The modes that every command finds.
+        private let modes: termios
 
         init(columns: Int = 80, rows: Int = 24, cell: (width: Int, height: Int)? = nil) throws {
             var (main, side): (Int32, Int32) = (-1, -1)
@@ -49,6 +51,9 @@
             guard openpty(&main, &side, &name, nil, &size) == 0 else { throw Failure(what: "openpty") }
             (self.main, self.side) = (main, side)
             path = String(decoding: name.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+            var modes = termios()
+            tcgetattr(side, &modes)
+            self.modes = modes
             for descriptor in [main, side] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         }
 
@@ -70,10 +75,20 @@
             _ command: [String], environment: [String: String], question: String = "\u{1B}[c", answers: [Answer] = [],
             output file: URL? = nil, limit: Duration = .seconds(60)
         ) async throws -> Session {
-            var before = termios()
-            tcgetattr(side, &before)
-            let began = ContinuousClock.now
             let child = try start(command, environment, file)
+            // A thread of its own answers in time, however busy other tests keep theirs.
+            return try await withCheckedThrowingContinuation { continuation in
+                let thread = Thread {
+                    continuation.resume(
+                        with: Result { try self.play(child, question: question, answers: answers, limit: limit) })
+                }
+                thread.qualityOfService = .userInteractive
+                thread.start()
+            }
+        }
+
+        private func play(_ child: pid_t, question: String, answers: [Answer], limit: Duration) throws -> Session {
+            let began = ContinuousClock.now
             var session = Session(output: [], status: 0, isRestored: false, leftover: 0, duration: .zero)
             var pending = answers
             var due: ContinuousClock.Instant?
@@ -89,16 +104,15 @@
                 if began.duration(to: .now) > limit {
                     kill(child, SIGKILL)
                     waitpid(child, &session.status, 0)
-                    throw Failure(what: "\(command) did not end; it wrote \(session.text.debugDescription)")
+                    throw Failure(what: "it did not end; it wrote \(session.text.debugDescription)")
                 }
-                await Task.yield()
             }
             session.duration = began.duration(to: .now)
             session.output += read(for: 50)
             var after = termios()
             tcgetattr(side, &after)
             session.isRestored =
-                (before.c_lflag, before.c_iflag, before.c_oflag, before.c_cflag)
+                (modes.c_lflag, modes.c_iflag, modes.c_oflag, modes.c_cflag)
                 == (after.c_lflag, after.c_iflag, after.c_oflag, after.c_cflag)
             var count: Int32 = 0
             if ioctl(side, UInt(FIONREAD), &count) == 0 { session.leftover = Int(count) }

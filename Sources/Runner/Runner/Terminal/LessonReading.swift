@@ -2,6 +2,12 @@ import Foundation
 import Subprocess
 import TerminalUI
 
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
 /// Shows a page that may be longer than the screen.
 ///
 /// Where somebody reads it on a terminal, it goes through a pager: `$PAGER`, else `less -R`. Pictures made of pixels pass through
@@ -47,6 +53,7 @@ private struct Pager {
 
     /// - Returns: false when there is none, and nothing was shown.
     func show(_ page: [PageLine]) async -> Bool {
+        guard let input = Self.file(of: Console.bytes(of: page)) else { return false }
         let own = environment["PAGER"].flatMap { $0.isEmpty ? nil : $0 }
         // Without it, less would print our colors as codes.
         let options = environment["LESS"].map { $0 + " -R" } ?? "-R"
@@ -54,17 +61,32 @@ private struct Pager {
         defer { pass.end() }
         let result = try? await Subprocess.run(
             own == nil ? .name("less") : .path("/bin/sh"), arguments: own.map { ["-c", $0] } ?? ["-R"],
-            environment: .inherit.updating(["LESS": options]), input: .array(Console.bytes(of: page)),
+            environment: .inherit.updating(["LESS": options]),
+            input: .fileDescriptor(input, closeAfterSpawningProcess: true),
             output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
             error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
-        // A pager that is left before the end takes less than it was given, which is no failure; 127 is a shell's for nothing found.
+        // 127 is a shell's for a program that it does not find.
         return result.map { $0.terminationStatus != .exited(127) } ?? false
+    }
+
+    /// The bytes as a file that has no name any more: a pager may be left before it has read all of a pipe, and that is no error.
+    private static func file(of bytes: [UInt8]) -> FileDescriptor? {
+        let url = FileManager.default.temporaryDirectory.appending(path: "course-page-\(UUID().uuidString)")
+        let descriptor = open(url.path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { return nil }
+        unlink(url.path)
+        let count = bytes.withUnsafeBytes { pwrite(descriptor, $0.baseAddress, $0.count, 0) }
+        guard count == bytes.count else {
+            close(descriptor)
+            return nil
+        }
+        return FileDescriptor(rawValue: descriptor)
     }
 }
 
-/// Ctrl-C in a pager is the pager's: whoever started it waits until it ends, and survives one that is left early.
+/// Ctrl-C in a pager is the pager's: whoever started it waits until it ends.
 private struct KeepsRunningOnInterrupt {
-    private let earlier = [SIGINT, SIGQUIT, SIGPIPE].map { number in (number, signal(number) { _ in }) }
+    private let earlier = [SIGINT, SIGQUIT].map { number in (number, signal(number) { _ in }) }
 
     func end() {
         for (number, handler) in earlier { signal(number, handler) }
