@@ -30,20 +30,25 @@ extension TerminalImages {
     private func draw(
         _ tiles: [Tile], columns: Int, rows: Int, terminal: Terminal, removable: Bool
     ) -> [PageLine] {
-        let drawn = tiles.compactMap { draw($0, columns: columns, rows: rows - 2, removable: removable) }
+        let words = [tiles.map(\.caption), tiles.map(Self.range(of:)), tiles.map(note(on:))].map { texts in
+            texts.contains { !$0.isEmpty } ? texts : []
+        }
+        let rows = rows - words.count { !$0.isEmpty }
+        let drawn = tiles.compactMap { draw($0, columns: columns, rows: rows, removable: removable) }
         // All columns are as wide as the widest picture or words, and no wider.
-        let words = tiles.flatMap { [$0.caption, Self.legend($0)] }.map(\.displayWidth).max() ?? 0
-        let cell = max(drawn.map(\.columns).max() ?? 0, min(words, columns))
+        let widest = words.flatMap(\.self).map(\.displayWidth).max() ?? 0
+        let cell = max(drawn.map(\.columns).max() ?? 0, min(widest, columns))
         guard drawn.count == tiles.count,
             let picture = DrawnPicture.row(drawn.map { $0.widened(to: cell) }, gap: Self.gap)
         else { return [] }
-        func line(_ style: ANSIStyle.Attribute, _ words: (Tile) -> String) -> [PageLine] {
-            let texts = tiles.map { words($0).clipped(to: cell) }
-            guard texts.contains(where: { !$0.isEmpty }) else { return [] }
-            let padded = texts.dropLast().map { $0.padded(to: cell + Self.gap) } + texts.suffix(1)
-            return [.text(terminal.ansi(padded.joined(), style))]
+        func line(_ texts: [String], _ style: ANSIStyle.Attribute) -> [PageLine] {
+            let texts = texts.map { $0.clipped(to: cell) }
+            guard let last = texts.last else { return [] }
+            return [
+                .text(terminal.ansi(texts.dropLast().map { $0.padded(to: cell + Self.gap) }.joined() + last, style))
+            ]
         }
-        return line(.bold, \.caption) + [.picture(picture, prefix: "")] + line(.dim, Self.legend)
+        return line(words[0], .bold) + [.picture(picture, prefix: "")] + line(words[1], .dim) + line(words[2], .dim)
     }
 
     /// The columns between two tiles.
@@ -61,9 +66,12 @@ extension TerminalImages {
         return draw(asItIs: tile.picture(width: fit.width, height: fit.height), removable: removable)
     }
 
-    /// What the colors stand for, or else the tile's note.
-    private static func legend(_ tile: Tile) -> String {
-        guard let range = tile.scale?.range else { return tile.note }
+    /// What the colors stand for.
+    private static func range(of tile: Tile) -> String {
+        guard let range = tile.scale?.range else { return "" }
         return "\(ColorScale.text(range.lowerBound)) to \(ColorScale.text(range.upperBound))"
     }
+
+    /// The tile's note, unless it speaks of a mark that is not drawn.
+    private func note(on tile: Tile) -> String { method.drawsPixels || tile.marks.isEmpty ? tile.note : "" }
 }
