@@ -61,6 +61,10 @@ public struct Grader: Sendable {
         let compared = exercise.outputs.map { output in
             exercise.cases.map { compare(output, $0, submission, expected[Submission.key(output, $0)]) }
         }
+        // The order of the cases, which is drawn for each run, must not tell whether an exercise counts as attempted.
+        if unfinished != nil, !compared.contains(where: { $0.allSatisfy { $0.yours != nil } }) {
+            return ungraded(exercise, .noOutput, ["No output is there for every case."], submission)
+        }
         do {
             return try verdict(exercise, compared, references, submission, unfinished)
         } catch {
