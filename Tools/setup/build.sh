@@ -17,6 +17,12 @@ build_course() {
     trap 'clear_line; say "Stopped. Nothing is lost: the next call continues."; release_setup_lock; exit 130' INT TERM
     run_swift "Building" "$build_log" build --package-path "$COURSE_ROOT" --product course
     status=$?
+    # Headers that clang has compiled know the folder that they were compiled in; in a course that was moved they only fail.
+    if [ $status -ne 0 ] && grep -q 'was compiled with module cache path' "$build_log"; then
+        rm -rf "$build_folder"/*/debug/ModuleCache
+        run_swift "Building anew, since the course has been moved" "$build_log" build --package-path "$COURSE_ROOT" --product course
+        status=$?
+    fi
     # What checks are linked with: most of it is compiled by now, so this takes a second or two.
     if [ $status -eq 0 ]; then
         log=$kit_log
@@ -95,6 +101,9 @@ explain_build_failure() {
     elif grep -q -i -E 'could not resolve host|failed to clone|failed to connect|unable to access|couldn.t fetch updates' "$log"; then
         fail "Swift could not fetch the packages that the course is built from. Check the network (they are needed once), then run the same command again. It says:"
         grep -i -E 'error:|fatal:' "$log" | head -n 4 | sed 's/^/    /' >&2
+    elif grep -q 'invalid access to .*lock' "$log"; then
+        fail "another user has built the same folder, and a file of theirs is in the way. Let them remove it, or run the same command with a folder of your own: TMPDIR=\$HOME ./course. It says:"
+        grep 'invalid access to' "$log" | head -n 1 | sed 's/^/    /' >&2
     elif grep -q -E 'signal 9|Killed' "$log"; then
         fail "the compiler was killed, most likely because memory ran out. Close other programs, then run the same command again."
     elif grep -q 'error:' "$log"; then

@@ -38,6 +38,9 @@ struct BootstrapTests {
             if [ "$1" = --version ]; then echo "Swift version ${SWIFT_VERSION:-6.3.1} (test)"; exit 0; fi
             case "$*" in *"--product course"*) echo "built" >>"$COURSE_ROOT/builds" ;; esac
             [ -z "${BUILD_FAILS:-}" ] || { echo "/x/Sources/A.swift:3:5: error: $BUILD_FAILS"; exit 1; }
+            if [ -e "$COURSE_ROOT/.build/machine/debug/ModuleCache/elsewhere.pcm" ]; then
+                echo "error: precompiled file 'elsewhere.pcm' was compiled with module cache path '/elsewhere'"; exit 1
+            fi
             sleep "${BUILD_SECONDS:-0}"
             mkdir -p "$COURSE_ROOT/.build/debug"
             echo '#!/bin/sh
@@ -127,6 +130,17 @@ struct BootstrapTests {
         #expect(builds == 2)
     }
 
+    @Test func movedCourse_isBuiltWithoutTheHeadersOfItsOldPlace() async throws {
+        try folder.write("compiled", to: "my course/.build/machine/debug/ModuleCache/elsewhere.pcm")
+        try folder.write("kept", to: "my course/.build/machine/debug/Runner.build/Runner.o")
+        let answer = try await run()
+        #expect(answer.status == 0)
+        #expect(answer.errors.contains("the course has been moved"))
+        #expect(builds == 2)
+        let object = project.appending(path: ".build/machine/debug/Runner.build/Runner.o")
+        #expect(FileManager.default.fileExists(atPath: object.path))
+    }
+
     @Test func failedBuild_showsTheErrorAndTheLog() async throws {
         let answer = try await run(environment: ["BUILD_FAILS": "cannot find 'x' in scope"])
         #expect(answer.status == 1)
@@ -139,6 +153,7 @@ struct BootstrapTests {
     @Test(arguments: [
         ("fatal: unable to access 'https://example.org/': error: Could not resolve host", "Check the network"),
         ("No space left on device error:", "the disk is full"),
+        ("invalid access to /tmp/_srv_course_.build.lock", "TMPDIR=$HOME ./course"),
     ])
     func failedBuild_saysWhatToDo(message: String, expected: String) async throws {
         #expect(try await run(environment: ["BUILD_FAILS": message]).errors.contains(expected))
