@@ -67,6 +67,10 @@ let package = Package(
             name: "Pictures", dependencies: ["Imaging", "NN", "Lessons", "Grading"], path: "Sources/Runner/Pictures",
             swiftSettings: optimized),
         .target(
+            name: "Pages",
+            dependencies: ["Support", "Lessons", "Grading", "NN", "Imaging", "Explaining"],
+            path: "Sources/Runner/Pages", resources: [.copy("Assets")], swiftSettings: optimized),
+        .target(
             name: "Checking", dependencies: ["Support", "Sandbox", "Lessons", "Grading", "NN", "Starter", "CLaunch"],
             path: "Sources/Runner/Checking"),
         .target(
@@ -78,8 +82,8 @@ let package = Package(
         .executableTarget(
             name: "Runner",
             dependencies: [
-                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Authoring",
-                "NN", "Imaging", "Explaining", "Lessons", "Grading", arguments, subprocess,
+                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
+                "Authoring", "NN", "Imaging", "Explaining", "Lessons", "Grading", arguments, subprocess,
             ],
             path: "Sources/Runner/Runner"),
 
@@ -130,7 +134,8 @@ let package = Package(
         .testTarget(
             name: "RunnerTests",
             dependencies: [
-                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Authoring",
+                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
+                "Authoring",
                 "Runner",
             ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),

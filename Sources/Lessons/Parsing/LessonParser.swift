@@ -21,6 +21,7 @@ struct LessonParser {
 
         var blocks: [Block] = []
         var exercises: [ParsedExercise] = []
+        let parts = PartParser(folder: folder, prose: NestedProse(folder: folder, boundary: boundary), log: log)
         for part in ProseReader(source: source, document: document, log: log).read() {
             switch part {
             case .block(let block): blocks.append(block)
@@ -28,6 +29,8 @@ struct LessonParser {
                 guard let exercise = ExerciseParser(folder: folder, log: log).parse(yaml) else { continue }
                 exercises.append(exercise)
                 if let id = exercise.id { blocks.append(.exercise(id)) }
+            case .part(let yaml):
+                if let part = parts.parse(yaml) { blocks.append(.part(part)) }
             }
         }
         return ParsedLesson(

@@ -15,6 +15,8 @@ public indirect enum Block: Sendable, Hashable {
     case rule
     /// The place of an exercise, by its id.
     case exercise(String)
+    /// Something to touch on the lesson's page; a question also stands in the terminal.
+    case part(PartSpec)
 }
 
 /// A table of a lesson's prose.

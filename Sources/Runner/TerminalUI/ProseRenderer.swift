@@ -57,6 +57,8 @@ package struct ProseRenderer: Sendable {
             return [.text(ansi.rule(width))]
         case .exercise:
             return []
+        case .part(let part):
+            return part.kind == .question ? lines(part.ask, width: width, tight: false) : [.text(partLine(part))]
         }
     }
 
@@ -75,6 +77,11 @@ package struct ProseRenderer: Sendable {
 
     /// What stands alone is set in by four columns, so that it can be copied without a frame.
     private func indented(_ lines: [String]) -> [PageLine] { lines.map { .text($0.isEmpty ? $0 : "    " + $0) } }
+
+    /// What there is to touch, and where.
+    private func partLine(_ part: PartSpec) -> String {
+        "\(ansi(ansi.sign("☞", else: "->"), .cyan)) \(part.title): \(ansi("course open", .bold))"
+    }
 
     /// The picture, where it can be shown, and below it, or in its place, what is to be seen on it and where its file is.
     private func image(alt: String, source: String, width: Int) -> [PageLine] {

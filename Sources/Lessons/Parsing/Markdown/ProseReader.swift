@@ -9,16 +9,22 @@ struct ProseReader {
 
     /// The info string of an exercise block.
     static let exerciseInfo = "yaml exercise"
+    /// The info string of a part's block.
+    static let partInfo = "yaml part"
 
     /// What was found in a lesson file, in order.
     enum Part {
         case block(Block)
         case exercise(YAMLBlock)
+        case part(YAMLBlock)
     }
 
     func read() -> [Part] {
         children(of: document.root).flatMap { node -> [Part] in
-            if isExercise(node) { return exercise(node).map { [.exercise($0)] } ?? [] }
+            if isBlock(node, of: Self.exerciseInfo) {
+                return yaml(node, of: Self.exerciseInfo).map { [.exercise($0)] } ?? []
+            }
+            if isBlock(node, of: Self.partInfo) { return yaml(node, of: Self.partInfo).map { [.part($0)] } ?? [] }
             return blocks(node).map(Part.block)
         }
     }
@@ -119,9 +125,10 @@ struct ProseReader {
 
     private func code(_ node: OpaquePointer) -> Block {
         let info = info(node)
-        if Self.looksLikeExercise(info) {
+        if let wanted = [Self.exerciseInfo, Self.partInfo].first(where: { Self.looksLike($0, info) }) {
+            let noun = wanted == Self.exerciseInfo ? "exercise block" : "block of a part"
             log.report(
-                location(of: node), "The exercise block is inside a list or a quotation.",
+                location(of: node), "The \(noun) is inside a list or a quotation.",
                 remedy: "Put it at the left margin, between two paragraphs.")
         } else if Self.hasExerciseKeys(literal(node)), info != "text" {
             log.report(
@@ -169,17 +176,17 @@ struct ProseReader {
         return .table(Table(alignments: alignments, header: rows.first ?? [], rows: Array(rows.dropFirst())))
     }
 
-    // MARK: Exercises
+    // MARK: Exercises and parts
 
-    private func isExercise(_ node: OpaquePointer) -> Bool {
-        String(cString: cmark_node_get_type_string(node)) == "code_block" && Self.looksLikeExercise(info(node))
+    private func isBlock(_ node: OpaquePointer, of wanted: String) -> Bool {
+        String(cString: cmark_node_get_type_string(node)) == "code_block" && Self.looksLike(wanted, info(node))
     }
 
-    private func exercise(_ node: OpaquePointer) -> YAMLBlock? {
+    private func yaml(_ node: OpaquePointer, of wanted: String) -> YAMLBlock? {
         let info = info(node)
         let opening = location(of: node)
-        guard info == Self.exerciseInfo else {
-            log.report(opening, "The info string is \"\(info)\".", remedy: "Write ```\(Self.exerciseInfo).")
+        guard info == wanted else {
+            log.report(opening, "The info string is \"\(info)\".", remedy: "Write ```\(wanted).")
             return nil
         }
         var length: Int32 = 0
@@ -198,11 +205,12 @@ struct ProseReader {
             file: source.file, text: text, firstLine: opening.line + 1, indentations: indentations, opening: opening)
     }
 
-    /// Whether an info string is meant to open an exercise: `yaml exercise`, or close to it.
-    static func looksLikeExercise(_ info: String) -> Bool {
+    /// Whether an info string is meant to open a block of a kind: `yaml exercise`, or close to it.
+    static func looksLike(_ wanted: String, _ info: String) -> Bool {
         let words = info.lowercased().split(separator: " ")
         guard let last = words.last, words.count == 2, ["yaml", "yml"].contains(words[0]) else { return false }
-        return Spelling.editDistance(String(last), "exercise") <= 2
+        let noun = wanted.split(separator: " ").last.map(String.init) ?? wanted
+        return Spelling.editDistance(String(last), noun) <= noun.count / 4
     }
 
     /// Whether a block says what only an exercise says: three of its keys at least, at the left margin.

@@ -54,6 +54,9 @@ struct PictureRules: Sendable {
         case .list(_, _, let items): items.joined().flatMap(pictures)
         case .quote(let blocks): blocks.flatMap(pictures)
         case .table(let table): (table.header + table.rows.joined()).joined().flatMap(pictures)
+        case .part(let part):
+            part.pictures.flatMap { [$0.file] + ($0.mask.map { [$0] } ?? []) }
+                + (part.say + part.ask + part.answer).flatMap(pictures)
         case .code, .formula, .rule, .exercise: []
         }
     }

@@ -19,7 +19,9 @@ struct CourseCommand: AsyncParsableCommand {
         version: "0.2.0",  // the newest in CHANGELOG.md
         subcommands: [SuperviseCommand.self],
         groupedSubcommands: [
-            CommandGroup(name: "The loop", subcommands: [NextCommand.self, CheckCommand.self, HintCommand.self]),
+            CommandGroup(
+                name: "The loop",
+                subcommands: [NextCommand.self, OpenCommand.self, CheckCommand.self, HintCommand.self]),
             CommandGroup(
                 name: "Your work",
                 subcommands: [ListCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self]),

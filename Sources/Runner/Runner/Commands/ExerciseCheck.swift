@@ -2,6 +2,7 @@ import Checking
 import Foundation
 import Grading
 import Lessons
+import Pages
 import Pictures
 import Sandbox
 import Support
@@ -70,7 +71,14 @@ struct ExerciseCheck: Sendable {
         if hint?.number == progress[exercise].hintsShown + 1 { progress[exercise].hintsShown += 1 }
     }
 
+    /// Keeps what was compared for the lesson's page, and draws it.
     private func draw(_ record: CheckRecord, of exercise: ExerciseSpec, in lesson: Lesson) -> [String: OutputSheet] {
+        let words = OutcomeWords(exercise: exercise, record: record)
+        let last = LastCheck(
+            outcome: record.outcome, heading: words.heading, sentences: words.sentences, date: Date(),
+            verdict: record.verdict)
+        // A page is an aid, as a picture is: the verdict stands without it.
+        try? last.keep(of: exercise, in: session.paths.state)
         guard let verdict = record.verdict, !verdict.compared.isEmpty else { return [:] }
         let folder = session.paths.state.appending(path: "pictures/\(exercise.id)")
         return OutputPictures(exercise: exercise, lesson: lesson, folder: folder).draw(verdict.compared)

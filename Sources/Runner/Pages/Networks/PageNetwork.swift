@@ -1,0 +1,66 @@
+import Explaining
+import Foundation
+import Imaging
+import NN
+
+/// A network that a page's parts are computed with.
+package struct PageNetwork: Sendable {
+    /// What it is called.
+    package let name: String
+    package let network: any ExplainableClassifier
+    /// The names of the classes, in the order of the logits.
+    package let labels: [String]
+    package let normalization: Normalization
+    /// How a picture becomes what the network sees.
+    package let seen: @Sendable (Picture) throws -> Picture
+
+    package init(
+        name: String, network: any ExplainableClassifier, labels: [String], normalization: Normalization,
+        seen: @escaping @Sendable (Picture) throws -> Picture
+    ) {
+        self.name = name
+        self.network = network
+        self.labels = labels
+        self.normalization = normalization
+        self.seen = seen
+    }
+
+    /// A network of a course, by the name of its folder.
+    ///
+    /// - Throws: what reading the package throws; `PartFault` when the network cannot be explained.
+    package init(named name: String, in models: URL) throws {
+        let package = try ModelPackage(contentsOf: models.appending(path: name))
+        guard let network = try package.network() as? any ExplainableClassifier else {
+            throw PartFault("The network \(name) cannot be explained.")
+        }
+        let input = package.description.input
+        self.init(
+            name: name, network: network, labels: package.labels.names,
+            normalization: Normalization(mean: input.mean, deviation: input.std)
+        ) { picture in
+            picture.width == input.crop && picture.height == input.crop
+                ? picture : picture.resized(shortSide: input.resize ?? input.crop, centerCroppedTo: input.crop)
+        }
+    }
+
+    /// The index of a class by its label.
+    ///
+    /// - Throws: `PartFault`.
+    func index(of label: String) throws(PartFault) -> Int {
+        guard let index = labels.firstIndex(of: label) else {
+            throw PartFault("The network \(name) has no class \"\(label)\".")
+        }
+        return index
+    }
+
+    /// The picture as the network's input, `[1, 3, H, W]`.
+    func input(_ picture: Picture) -> Tensor { picture.tensor().normalized(normalization) }
+}
+
+/// Why a part cannot be made.
+package struct PartFault: Error, Sendable, Equatable, CustomStringConvertible {
+    /// What is wrong, as a sentence.
+    package let description: String
+
+    init(_ description: String) { self.description = description }
+}

@@ -1,0 +1,77 @@
+import ArgumentParser
+import Authoring
+import Foundation
+import Lessons
+import Pages
+import Support
+import TerminalUI
+
+/// Makes a page of a lesson and opens it.
+struct OpenCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "open",
+        abstract: "Open a lesson as a page, with your tensors to touch.",
+        discussion: """
+            The page is one file that needs neither a server nor a network. It has the lesson's text, things to touch, and what \
+            you handed in last, beside the reference. Its path alone is printed; a browser opens where there is a terminal \
+            and a display (BROWSER names another).
+
+            Example: course open
+            Example: course open grad-cam --out page.html --no-browser
+
+            Exit code 0 when the page is written, 1 when it cannot be, 64 when there is no such lesson.
+            """
+    )
+
+    @Argument(help: "The lesson: its id or its folder; where you are when left out.")
+    var lesson: String?
+
+    @Option(help: "The file to write (default: in .course/pages).", completion: .file(extensions: ["html"]))
+    var out: String?
+
+    @Flag(help: "Write the page without opening it.")
+    var noBrowser = false
+
+    func run() async throws {
+        let session = try CourseSession()
+        let lesson = try chosen(session)
+        let file = out.map { URL(filePath: $0) } ?? session.paths.state.appending(path: "pages/\(lesson.id).html")
+        let document = try LessonPages(session: session).document(of: lesson)
+        try PageFile.write(Self.html(of: document), to: file)
+        Console.output(file.path)
+        guard !noBrowser, session.terminal.isInteractive else { return }
+        let browser = Browser()
+        guard browser.isAtHand, !browser.open(file.path) else { return }
+        Console.error(
+            "\(session.terminal.errorStyle("course:", .yellow, .bold)) no browser could be started. Open the file yourself, "
+                + "or name a browser in BROWSER.")
+    }
+
+    private static func html(of document: LessonDocument) throws(CommandError) -> String {
+        do {
+            return try document.html()
+        } catch {
+            let reason = "\(error)"
+            throw .fault(
+                "The page of \(document.lesson.title) cannot be made: \(reason)\(reason.hasSuffix(".") ? "" : ".") "
+                    + "`course author check \(document.lesson.id)` says more.")
+        }
+    }
+
+    /// The lesson that was named, or that of the current exercise; the last when all have passed.
+    private func chosen(_ session: CourseSession) throws -> Lesson {
+        let course = session.course
+        guard let lesson else {
+            let current = try session.progress().current(in: course)
+            guard let lesson = current.flatMap({ course.lesson(of: $0.id) }) ?? course.lessons.last else {
+                throw CommandError.lessons(session.load.diagnostics)
+            }
+            return lesson
+        }
+        let folder = try LessonChoice.folder(named: lesson, in: session.load, paths: session.paths)
+        guard let found = course.lessons.first(where: { $0.folderName == folder }) else {
+            throw CommandError.lessons(session.load.broken.filter { $0.folderName == folder }.flatMap(\.diagnostics))
+        }
+        return found
+    }
+}
