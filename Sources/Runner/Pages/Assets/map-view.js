@@ -2,10 +2,11 @@
 
 class MapView {
   // label: what it is; rows and cols: its size; onmove: told of the cell under the pointer or the cursor.
-  constructor({ label, onmove = () => {}, onpick = () => {}, smooth = false }) {
+  constructor({ label, onmove = () => {}, onpick = () => {} }) {
     this.onmove = onmove;
     this.onpick = onpick;
-    this.smooth = smooth;
+    // The width at which a map is drawn without steps; 0 draws its cells.
+    this.smoothSize = 0;
     this.cursor = null;
     this.marks = null;
     this.below = null;
@@ -84,12 +85,15 @@ class MapView {
   }
 
   repaintCells() {
-    const { rows, cols } = this;
+    // A smooth map is enlarged before it is colored: mixed colors would be colors of no number.
+    const large = this.smoothSize ? this.smoothSize : 0;
+    const rows = large ? Math.round(large * this.rows / this.cols) : this.rows, cols = large || this.cols;
+    const values = large ? enlarged(this.values, this.rows, this.cols, rows, cols) : this.values;
     this.cells.width = cols;
     this.cells.height = rows;
     const context = this.cells.getContext("2d");
     const image = context.createImageData(cols, rows);
-    colormaps.paint(this.values, image.data, this.colormap, this.low, this.high);
+    colormaps.paint(values, image.data, this.colormap, this.low, this.high);
     context.putImageData(image, 0, 0);
     this.stale = false;
   }
@@ -110,11 +114,11 @@ class MapView {
       context.drawImage(this.below, 0, 0, w, hgt);
     }
     context.globalAlpha = this.opacity;
-    context.imageSmoothingEnabled = this.smooth;
+    context.imageSmoothingEnabled = this.smoothSize > 0;
     context.drawImage(this.cells, 0, 0, w, hgt);
     context.globalAlpha = 1;
     const cell = w / this.cols;
-    if (this.showsNumbers && cell >= 30 * ratio) this.paintNumbers(context, cell, ratio);
+    if (this.showsNumbers && cell >= 24 * ratio) this.paintNumbers(context, cell, ratio);
     if (this.after) this.after(context, w, hgt, cell, ratio);
     if (this.marks) outline(context, this.marks.x0 * cell, this.marks.y0 * cell,
       (this.marks.x1 - this.marks.x0) * cell, (this.marks.y1 - this.marks.y0) * cell, ratio);
@@ -122,15 +126,23 @@ class MapView {
   }
 
   paintNumbers(context, cell, ratio) {
-    context.font = `${Math.min(cell / ratio * 0.34, 15) * ratio}px ${fonts.mono}`;
+    context.font = `${Math.min(cell / ratio * 0.3, 14) * ratio}px ${fonts.mono}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
+    const most = Math.max(Math.abs(this.low), Math.abs(this.high));
     for (let y = 0; y < this.rows; y++) {
       for (let x = 0; x < this.cols; x++) {
-        const value = this.value(y, x);
-        const step = colormaps.step(value, this.low, this.high);
-        context.fillStyle = this.below && this.opacity < 0.7 ? "#fff" : colormaps.ink(this.colormap, step);
-        context.fillText(shortNumeral(value), (x + 0.5) * cell, (y + 0.52) * cell);
+        const value = this.value(y, x), text = cellNumeral(value, most);
+        if (this.below) {
+          // Over a picture no single ink is read everywhere: white on a dark rim is.
+          context.lineWidth = 3 * ratio;
+          context.strokeStyle = "rgba(0, 0, 0, .75)";
+          context.strokeText(text, (x + 0.5) * cell, (y + 0.52) * cell);
+          context.fillStyle = "#fff";
+        } else {
+          context.fillStyle = colormaps.ink(this.colormap, colormaps.step(value, this.low, this.high));
+        }
+        context.fillText(text, (x + 0.5) * cell, (y + 0.52) * cell);
       }
     }
   }

@@ -69,13 +69,10 @@ function numeral(value, decimals = null, digits = 4) {
   return text.replace("-", "−");
 }
 
-// A number for a cell, where there is little room: two digits or three.
-function shortNumeral(value) {
+// A number for a cell, where there is little room: as many decimals as the largest of the map needs for two digits.
+function cellNumeral(value, most) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
-  const size = Math.abs(value);
-  if (size === 0) return "0";
-  const text = size >= 100 ? value.toFixed(0) : size >= 10 ? value.toFixed(1) : size >= 0.995 ? value.toFixed(1)
-    : size >= 0.005 ? value.toFixed(2).replace("0.", ".") : size >= 0.00095 ? value.toFixed(3).replace("0.", ".")
-    : value.toExponential(0).replace("e-", "e−");
-  return text.replace(/^-/, "−");
+  if (value === 0) return "0";
+  const decimals = most > 0 ? Math.min(Math.max(Math.ceil(1.3 - Math.log10(most)), 0), 6) : 2;
+  return value.toFixed(decimals).replace(/^-?0(?=\.)/, (zero) => zero.replace("0", "")).replace(/^-(?=\.?0*$)/, "").replace("-", "−");
 }

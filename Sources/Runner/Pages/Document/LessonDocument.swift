@@ -124,7 +124,10 @@ package struct LessonDocument {
                     .html
                 after = (id, "")
                 continue
-            case .part(let part): piece = PartHTML(part: part, id: Self.id(ofPart: index), prose: prose).html
+            case .part(let part):
+                // What is there to touch is for everybody; a question belongs to what stands around it.
+                if part.kind != .question { html += close() }
+                piece = PartHTML(part: part, id: Self.id(ofPart: index), prose: prose).html
             default: break
             }
             if piece.isEmpty { piece = prose.html([block]) }

@@ -14,7 +14,7 @@ enum PageAssets {
     static func script(_ kinds: [String]) throws -> String {
         let shared = [
             "tensor.js", "color.js", "element.js", "legend.js", "map-view.js", "picture-view.js", "channel-strip.js",
-            "stem.js", "course.js",
+            "stem.js", "scene.js", "maps.js", "course.js",
         ]
         let files = shared + kinds.map { "parts/\($0).js" } + ["start.js"]
         return try files.map { "// \($0)\n" + (try text($0)) }.joined(separator: "\n")

@@ -12,7 +12,7 @@ struct PageFrame {
     /// Whether the page may ask its own server for news.
     var isLive = false
 
-    /// The page. Its policy lets this very script and this very style run, and nothing else.
+    /// The page, whose policy lets this very script and this very style run, and nothing else.
     var html: String {
         """
         <!doctype html>

@@ -31,7 +31,9 @@ struct PartBuilder {
         case .question: return nil
         case .receptiveField: return AnyPart(try ReceptiveFieldData(part, network, scenes))
         case .convolution: return AnyPart(try ConvolutionData(network, scenes))
-        case .weightedSum, .overlay, .classes, .deletion: return nil
+        case .overlay, .classes: return AnyPart(try MapsData(part, network, scenes))
+        case .weightedSum: return AnyPart(try WeightedSumData(part, network, scenes))
+        case .deletion: return AnyPart(try DeletionData(part, network, scenes))
         }
     }
 }

@@ -33,7 +33,7 @@ course.part("convolution", (element, data, stage) => {
   const rows = colors.map((name) => {
     const cells = (label) => { const view = new MapView({ label: `${name}: ${label}` }); return view; };
     return { name, window: cells("the window's numbers"), filter: cells("the filter's weights"), product: cells("the products"),
-      sum: h("output", { class: "sum" }) };
+      sum: h("output", { class: "subtotal" }) };
   });
   for (const row of rows) {
     const follow = (y, x, from) => {
@@ -190,12 +190,23 @@ course.part("convolution", (element, data, stage) => {
     h("div", { class: "controls" },
       data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => { state.scene = Number(i); showScene(); }) : null,
       h("div", { class: "stepper", role: "group", "aria-label": "Steps" }, first, back, next, stepText), slide),
-    h("div", { class: "columns three" },
-      h("div", {}, picture.element, h("p", { class: "caption" }, `the window: ${size} × ${stem.width} pixels, moved ${stem.stem.stride} at a time`)),
-      grids,
-      h("div", { "data-step": "4" }, map.element, mapTitle, legend.element)),
-    equation, says, h("p", { class: "caption" }, "All filters, as the pictures that they look for: choose one."), strip.element);
+    h("div", { class: "columns convolve" },
+      h("div", {}, picture.element, h("p", { class: "caption" }, `the window: ${size} × ${stem.width} pixels, moved ${stem.stem.stride} at a time`),
+        h("div", { "data-step": "4" }, map.element, mapTitle, legend.element)),
+      h("div", {}, grids, equation, says)),
+    h("p", { class: "caption" }, "All filters, as the pictures that they look for: choose one."), strip.element);
+  state.filter = mostOpposed(stem);
+  strip.choose(state.filter);
   showScene();
   go(56, 56);
   return { state, stem, output };
 });
+
+// The filter whose weights cancel each other the most: it answers to an edge, not to a color.
+function mostOpposed(stem) {
+  const size = stem.weight.values.length / stem.count;
+  return indexOfLargest([...Array(stem.count).keys()].map((filter) => {
+    const weights = stem.weight.values.subarray(filter * size, (filter + 1) * size);
+    return weights.reduce((sum, w) => sum + Math.abs(w), 0) - 3 * Math.abs(weights.reduce((sum, w) => sum + w, 0));
+  }));
+}

@@ -2,7 +2,7 @@
 
 course.part("receptive-field", (element, data, stage) => {
   const stem = data.stem ? new StemMaps(data.stem) : null;
-  const state = { scene: 0, layer: 0, channel: 0, scale: "own", colormap: "viridis" };
+  const state = { scene: 0, layer: 0, channel: null, scale: "own", colormap: "viridis" };
   const tensors = new Map();
 
   // The maps of the layer that is shown, unpacked or computed when they are first asked for.
@@ -70,7 +70,8 @@ course.part("receptive-field", (element, data, stage) => {
 
   function showLayer() {
     const tensor = maps(), [count, rows, cols] = tensor.shape;
-    if (state.channel >= count) state.channel = 0;
+    // The channel that this picture excites most, until the reader chooses one.
+    if (state.channel === null || state.channel >= count) state.channel = strongest(tensor);
     strip.set({ plane: (c) => tensor.plane(c), rows, cols, order: [...Array(count).keys()], colormap: state.colormap, range: ranges(tensor) });
     strip.choose(state.channel);
     showMap();
@@ -100,8 +101,8 @@ course.part("receptive-field", (element, data, stage) => {
   }
 
   const controls = h("div", { class: "controls" },
-    data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => { state.scene = Number(i); showScene(); }) : null,
-    choice("Layer", data.layers.map((l, i) => [i, l.name]), 0, (i) => { state.layer = Number(i); map.cursor = null; showLayer(); }),
+    data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => { state.scene = Number(i); state.channel = null; map.cursor = null; showScene(); }) : null,
+    choice("Layer", data.layers.map((l, i) => [i, l.name]), 0, (i) => { state.layer = Number(i); state.channel = null; map.cursor = null; showLayer(); }),
     choice("Scale", [["own", "each map its own"], ["all", "one for all"]], "own", (s) => { state.scale = s; showLayer(); }),
     choice("Colors", [["viridis", "viridis"], ["jet", "JET"], ["gray", "gray"]], "viridis", (c) => { state.colormap = c; showLayer(); }));
 
@@ -113,3 +114,9 @@ course.part("receptive-field", (element, data, stage) => {
   showScene();
   return { state, map, picture };
 });
+
+// The channel with the largest mean.
+function strongest(tensor) {
+  const means = [...Array(tensor.shape[0]).keys()].map((c) => tensor.plane(c).reduce((sum, value) => sum + value, 0));
+  return indexOfLargest(means);
+}

@@ -1,0 +1,41 @@
+import Explaining
+import Lessons
+import NN
+
+/// The maps of a layer and how much each counts for each class: all that Grad-CAM's sum is made of.
+struct WeightedSumData: Encodable, Sendable {
+    let labels: [String]
+    let layer: String
+    /// What is added to the sum over all places to make the logit, one for each class; nil where more follows the layer
+    /// than a mean and one linear layer.
+    let bias: [Float]?
+    let scenes: [Scene]
+
+    struct Scene: Encodable, Sendable {
+        let answer: SceneAnswer
+        /// `[C, h, w]`.
+        let maps: PackedTensor
+        /// The mean gradient of each class's logit, `[classes, C]`, in the order of `answer.classes`.
+        let weights: PackedTensor
+    }
+
+    /// - Throws: `PartFault` or `ExplanationError` when the layer or a class is not there.
+    init(_ part: PartSpec, _ network: PageNetwork, _ scenes: [SeenScene]) throws {
+        let layer = part.layers.first ?? network.network.lastMapsLayer
+        self.scenes = try scenes.map { scene in
+            let question = try Question(network.network, image: network.input(scene.picture), layer: layer)
+            let answer = try SceneAnswer(scene, question, network, labels: part.classes)
+            let maps = question.logits.activation(layer)
+            guard maps.rank == 4 else { throw PartFault("The layer \(layer) of \(network.name) has no maps.") }
+            let weights = answer.classes.map { target in
+                gradient(of: question.logits[0, target], at: maps).mean(over: 2, 3).reshaped(1, -1).untracked()
+            }
+            return Scene(
+                answer: answer, maps: .floats(maps[0].untracked()), weights: .floats(.concatenated(weights, axis: 0)))
+        }
+        labels = network.labels
+        self.layer = layer
+        let isLast = network.network.averagedHead?.layer == layer
+        bias = isLast ? (network.network as? ResNet)?.fc.bias?.scalars : nil
+    }
+}
