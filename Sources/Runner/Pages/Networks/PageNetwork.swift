@@ -13,16 +13,19 @@ package struct PageNetwork: Sendable {
     package let normalization: Normalization
     /// How a picture becomes what the network sees.
     package let seen: @Sendable (Picture) throws -> Picture
+    /// What the network sees, as its input `[1, C, H, W]`.
+    package let input: @Sendable (Picture) -> Tensor
 
     package init(
         name: String, network: any ExplainableClassifier, labels: [String], normalization: Normalization,
-        seen: @escaping @Sendable (Picture) throws -> Picture
+        seen: @escaping @Sendable (Picture) throws -> Picture, input: @escaping @Sendable (Picture) -> Tensor
     ) {
         self.name = name
         self.network = network
         self.labels = labels
         self.normalization = normalization
         self.seen = seen
+        self.input = input
     }
 
     /// A network of a course, by the name of its folder.
@@ -34,13 +37,13 @@ package struct PageNetwork: Sendable {
             throw PartFault("The network \(name) cannot be explained.")
         }
         let input = package.description.input
+        let normalization = Normalization(mean: input.mean, deviation: input.std)
         self.init(
-            name: name, network: network, labels: package.labels.names,
-            normalization: Normalization(mean: input.mean, deviation: input.std)
-        ) { picture in
-            picture.width == input.crop && picture.height == input.crop
-                ? picture : picture.resized(shortSide: input.resize ?? input.crop, centerCroppedTo: input.crop)
-        }
+            name: name, network: network, labels: package.labels.names, normalization: normalization,
+            seen: { picture in
+                picture.width == input.crop && picture.height == input.crop
+                    ? picture : picture.resized(shortSide: input.resize ?? input.crop, centerCroppedTo: input.crop)
+            }, input: { $0.tensor().normalized(normalization) })
     }
 
     /// The index of a class by its label.
@@ -53,8 +56,12 @@ package struct PageNetwork: Sendable {
         return index
     }
 
-    /// The picture as the network's input, `[1, 3, H, W]`.
-    func input(_ picture: Picture) -> Tensor { picture.tensor().normalized(normalization) }
+    /// The indices of the classes of some labels.
+    ///
+    /// - Throws: `PartFault`.
+    func indices(of labels: [String]) throws(PartFault) -> [Int] {
+        try labels.map { (label) throws(PartFault) in try index(of: label) }
+    }
 }
 
 /// Why a part cannot be made.

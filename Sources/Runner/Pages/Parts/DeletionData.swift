@@ -34,15 +34,15 @@ struct DeletionData: Encodable, Sendable {
         let layer = part.layers.first ?? network.network.lastMapsLayer
         let side = 16
         let squaresAStep = 10
+        let asked = try network.indices(of: part.classes)
         self.scenes = try scenes.map { scene in
             let input = network.input(scene.picture)
             let question = try Question(network.network, image: input, layer: layer)
-            let answer = try SceneAnswer(scene, question, network, labels: part.classes)
-            let target = try part.classes.first.map { (label) throws(PartFault) in try network.index(of: label) }
-            let asked = try question.asking(target: target)
+            let answer = try SceneAnswer(scene, question, network, asked: asked)
+            let followed = try question.asking(target: asked.first)
             let squares = Squares(width: scene.picture.width, height: scene.picture.height, side: side)
             let orders = [
-                "map": squares.brightestFirst(in: try GradCAM().explain(asked).heatmap), "chance": squares.shuffled(),
+                "map": squares.brightestFirst(in: try GradCAM().explain(followed).heatmap), "chance": squares.shuffled(),
             ]
             func curve(_ order: [Int], isBack: Bool) -> [Float] {
                 let steps = (0...(order.count + squaresAStep - 1) / squaresAStep).map { step in
@@ -51,11 +51,11 @@ struct DeletionData: Encodable, Sendable {
                 return stride(from: 0, to: steps.count, by: 16).flatMap { first -> [Float] in
                     let batch = Array(steps[first..<min(first + 16, steps.count)])
                     let chances = softmax(network.network(.concatenated(batch, axis: 0)), over: 1)
-                    return batch.indices.map { chances[$0, asked.target].scalar }
+                    return batch.indices.map { chances[$0, followed.target].scalar }
                 }
             }
             return Scene(
-                answer: answer, target: asked.target, orders: orders,
+                answer: answer, target: followed.target, orders: orders,
                 curves: [
                     "deletion": orders.mapValues { curve($0, isBack: false) },
                     "insertion": orders.mapValues { curve($0, isBack: true) },

@@ -4,7 +4,7 @@ import Lessons
 import NN
 
 /// Maps of one or more layers and methods, of each class that can be asked about.
-package struct MapsData: Encodable, Sendable {
+struct MapsData: Encodable, Sendable {
     let labels: [String]
     let panels: [Panel]
     let scenes: [Scene]
@@ -35,17 +35,18 @@ package struct MapsData: Encodable, Sendable {
             }
             return method.descriptor.make(MethodSettings())
         }
-        try self.init(methods, layers: part.layers, labels: part.classes, network, scenes)
+        try self.init(
+            methods, layers: part.layers, asked: network.indices(of: part.classes), network, scenes)
     }
 
     /// - Parameters:
     ///   - methods: those that look at a layer make a map of each layer, the others one.
     ///   - layers: the network's last maps when empty.
-    ///   - labels: the classes to ask about, as in `SceneAnswer`.
+    ///   - asked: the classes to ask about, as in `SceneAnswer`.
     ///   - progress: told of each map before it is made.
     /// - Throws: as `init(_:_:_:)`.
     init(
-        _ methods: [any ExplanationMethod], layers: [String], labels: [String], _ network: PageNetwork,
+        _ methods: [any ExplanationMethod], layers: [String], asked: [Int], _ network: PageNetwork,
         _ scenes: [SeenScene], progress: (String) -> Void = { _ in }
     ) throws {
         let layers = layers.isEmpty ? [network.network.lastMapsLayer] : layers
@@ -53,7 +54,7 @@ package struct MapsData: Encodable, Sendable {
         var shown: [Scene] = []
         for scene in scenes {
             let question = try Question(network.network, image: network.input(scene.picture), layer: layers[0])
-            let answer = try SceneAnswer(scene, question, network, labels: labels)
+            let answer = try SceneAnswer(scene, question, network, asked: asked)
             var maps: [[PackedTensor]] = []
             panels = []
             for method in methods {

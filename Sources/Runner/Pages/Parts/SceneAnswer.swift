@@ -17,14 +17,13 @@ struct SceneAnswer: Encodable, Sendable {
     /// The classes that can be asked about, the most probable first.
     let classes: [Int]
 
-    /// - Parameter labels: the classes to ask about; the five most probable and the truth when empty.
-    /// - Throws: `PartFault` when a label is not the network's; `PictureError` when the mask cannot be read.
-    init(_ scene: SeenScene, _ question: Question, _ network: PageNetwork, labels: [String]) throws {
+    /// - Parameter asked: the classes to ask about; the five most probable and the truth when empty.
+    /// - Throws: `PartFault` when the truth is not one of the network's classes; `PictureError` when the mask cannot be read.
+    init(_ scene: SeenScene, _ question: Question, _ network: PageNetwork, asked: [Int]) throws {
         let truth = try scene.spec.truth.map { (label) throws(PartFault) in try network.index(of: label) }
         let logits = question.logits.untracked().flattened(from: 0)
         let top = logits.top(min(5, logits.count)).map(\.index)
-        let named = try labels.map { (label) throws(PartFault) in try network.index(of: label) }
-        let wanted = Set((named.isEmpty ? top : [top[0]] + named) + (truth.map { [$0] } ?? []))
+        let wanted = Set((asked.isEmpty ? top : [top[0]] + asked) + (truth.map { [$0] } ?? []))
         classes = wanted.sorted { (logits.scalars[$1], $0) < (logits.scalars[$0], $1) }
         title = scene.spec.title
         picture = scene.name

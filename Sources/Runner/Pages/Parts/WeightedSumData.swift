@@ -21,10 +21,18 @@ struct WeightedSumData: Encodable, Sendable {
 
     /// - Throws: `PartFault` or `ExplanationError` when the layer or a class is not there.
     init(_ part: PartSpec, _ network: PageNetwork, _ scenes: [SeenScene]) throws {
-        let layer = part.layers.first ?? network.network.lastMapsLayer
+        try self.init(layer: part.layers.first, asked: network.indices(of: part.classes), network, scenes)
+    }
+
+    /// - Parameters:
+    ///   - layer: the network's last maps when nil.
+    ///   - asked: the classes to ask about, as in `SceneAnswer`.
+    /// - Throws: as `init(_:_:_:)`.
+    init(layer: String?, asked: [Int], _ network: PageNetwork, _ scenes: [SeenScene]) throws {
+        let layer = layer ?? network.network.lastMapsLayer
         self.scenes = try scenes.map { scene in
             let question = try Question(network.network, image: network.input(scene.picture), layer: layer)
-            let answer = try SceneAnswer(scene, question, network, labels: part.classes)
+            let answer = try SceneAnswer(scene, question, network, asked: asked)
             let maps = question.logits.activation(layer)
             guard maps.rank == 4 else { throw PartFault("The layer \(layer) of \(network.name) has no maps.") }
             let weights = answer.classes.map { target in

@@ -21,6 +21,7 @@ struct ExplainCommand: AsyncParsableCommand {
 
             Example: course explain photo.jpg
             Example: course explain photo.jpg --method layer-cam --layer layer3 --class "sail boat"
+            Example: course explain photo.jpg --page --method grad-cam,layer-cam --layer layer3,layer4 --class mug,cup
             Example: course explain photo.jpg --architecture resnet50 --weights mine.pth --labels classes.txt --json
 
             Exit code 0 when the files are written, 64 when the picture, the weights or a name is wrong, 1 when the \
@@ -73,6 +74,9 @@ struct ExplainCommand: AsyncParsableCommand {
     @OptionGroup
     var images: ImageOptions
 
+    @Flag(help: "Write a page to touch too: --method, --layer and --class may be several, with commas between them.")
+    var page = false
+
     @Flag(help: "Print one JSON object.")
     var json = false
 
@@ -89,7 +93,8 @@ struct ExplainCommand: AsyncParsableCommand {
         let began = ContinuousClock.now
         let terminal = Terminal.current()
         let imageChoice = try images.choice()
-        let choice = try method.choice()
+        let asked = AskedMaps(method, layer: layer, page: page)
+        let choice = try asked.methods[0].choice()
         let colormap = try colormap()
         let folder = OutputFolder(url: output(choice.name))
         try folder.requireOurs()
@@ -100,14 +105,17 @@ struct ExplainCommand: AsyncParsableCommand {
         let size = (width: seen.picture.width, height: seen.picture.height)
         try MemoryNeed(model.network, choice, width: size.width, height: size.height)?
             .check(choice, width: size.width, height: size.height, available: .now())
-        let target = try target.map { (name) throws(CommandError) in try model.classes.index(of: name) }
+        let targets = try target.map { (names) throws(CommandError) in
+            try AskedMaps.classes(names, of: model.classes, page: page)
+        }
         warn(about: choice, terminal)
         let notices = model.notices + seen.notices
         for notice in notices { say(notice, terminal) }
         let loaded = began.duration(to: .now) / .seconds(1)
 
         let answer = try await AskedQuestion(
-            network: model.network, input: preparation.input(seen.picture), target: target, layer: layer,
+            network: model.network, input: preparation.input(seen.picture), target: targets?.first,
+            layer: asked.layers.first,
             method: choice.method
         ).answered(showing: choice.descriptor.title, on: terminal)
         let explanation = answer.explanation
@@ -116,6 +124,11 @@ struct ExplainCommand: AsyncParsableCommand {
             explanation: explanation, seen: seen.picture, choice: choice, colormap: colormap,
             title: "\(explanation.layer ?? "") of \(model.name)")
         var written = try files.all()
+        if page {
+            let document = try await asked.page(
+                of: image, seen.picture, model, preparation, targets: targets ?? [], on: terminal)
+            written.append(OutputFolder.File(name: "page.html", data: Data(document.utf8)))
+        }
         let names = written.map(\.name) + [OutputFolder.summary]
         let report = ExplainReport(
             image: image, model: model, explanation: explanation, choice: choice, seen: seen.picture,

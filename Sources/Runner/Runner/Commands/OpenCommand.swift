@@ -18,6 +18,10 @@ struct OpenCommand: AsyncParsableCommand {
 
             Example: course open
             Example: course open grad-cam --out page.html --no-browser
+            Example: course open --all site
+
+            With --all, the whole course is written as a site that can be hosted anywhere: every lesson, nobody's progress, no
+            solution.
 
             Exit code 0 when the page is written, 1 when it cannot be, 64 when there is no such lesson.
             """
@@ -29,15 +33,22 @@ struct OpenCommand: AsyncParsableCommand {
     @Option(help: "The file to write (default: in .course/pages).", completion: .file(extensions: ["html"]))
     var out: String?
 
+    @Option(
+        help: ArgumentHelp("Write the whole course as a site into a folder.", valueName: "dir"), completion: .directory)
+    var all: String?
+
     @Flag(help: "Write the page without opening it.")
     var noBrowser = false
 
+    func validate() throws {
+        guard all != nil else { return }
+        if lesson != nil { throw ValidationError("Name a lesson or say --all, not both.") }
+        if out != nil { throw ValidationError("--all takes a folder, and --out a file: give one of them.") }
+    }
+
     func run() async throws {
         let session = try CourseSession()
-        let lesson = try chosen(session)
-        let file = out.map { URL(filePath: $0) } ?? session.paths.state.appending(path: "pages/\(lesson.id).html")
-        let document = try LessonPages(session: session).document(of: lesson)
-        try PageFile.write(Self.html(of: document), to: file)
+        let file = try all.map { try writeSite($0, session) } ?? writeLesson(session)
         Console.output(file.path)
         guard !noBrowser, session.terminal.isInteractive else { return }
         let browser = Browser()
@@ -45,6 +56,26 @@ struct OpenCommand: AsyncParsableCommand {
         Console.error(
             "\(session.terminal.errorStyle("course:", .yellow, .bold)) no browser could be started. Open the file yourself, "
                 + "or name a browser in BROWSER.")
+    }
+
+    private func writeLesson(_ session: CourseSession) throws -> URL {
+        let lesson = try chosen(session)
+        let file = out.map { URL(filePath: $0) } ?? session.paths.state.appending(path: "pages/\(lesson.id).html")
+        let document = try LessonPages(session: session).document(of: lesson)
+        try PageFile.write(Self.html(of: document), to: file)
+        return file
+    }
+
+    /// Writes an index and a page for each lesson; a course with a broken lesson is no whole course.
+    ///
+    /// - Returns: the index.
+    private func writeSite(_ path: String, _ session: CourseSession) throws -> URL {
+        guard session.load.diagnostics.isEmpty else { throw CommandError.lessons(session.load.diagnostics) }
+        let folder = URL(filePath: path, directoryHint: .isDirectory)
+        for page in try CourseSite(course: session.course).pages() {
+            try PageFile.write(page.html, to: folder.appending(path: page.name))
+        }
+        return folder.appending(path: "index.html")
     }
 
     private static func html(of document: LessonDocument) throws(CommandError) -> String {

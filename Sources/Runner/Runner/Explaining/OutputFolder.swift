@@ -19,7 +19,7 @@ struct OutputFolder: Sendable {
     /// The file that lists the others.
     static let summary = "summary.json"
     /// Every name that an explanation may write.
-    static let names = [summary, "heatmap.safetensors", "overlay.png", "input.png", "montage.png"]
+    static let names = [summary, "heatmap.safetensors", "overlay.png", "input.png", "montage.png", "page.html"]
 
     /// The place of a file.
     func place(of name: String) -> URL { url.appending(path: name) }

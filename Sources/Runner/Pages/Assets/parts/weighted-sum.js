@@ -73,7 +73,8 @@ course.part("weighted-sum", (element, data, stage) => {
       context.fillStyle = contributions[channel] < 0 ? "#1f5fa8" : "#b35400";
       context.fillRect(x, y + hgt - 3 * ratio, Math.max(share * w, share > 0 ? ratio : 0), 3 * ratio);
     };
-    strip.set({ plane: (c) => weighted.subarray(c * rows * cols, (c + 1) * rows * cols), rows, cols, order, colormap: "blue-orange", range: (c) => state.scale === "all" ? [-most, most] : [-(mosts[c] || 1), mosts[c] || 1] });
+    // Of very many channels, the strongest are shown; all count.
+    strip.set({ plane: (c) => weighted.subarray(c * rows * cols, (c + 1) * rows * cols), rows, cols, order: order.slice(0, 512), colormap: "blue-orange", range: (c) => state.scale === "all" ? [-most, most] : [-(mosts[c] || 1), mosts[c] || 1] });
     if (state.scale === "all") legend.show("blue-orange", -most, most);
     legend.element.hidden = state.scale !== "all";
     sum = new Float32Array(rows * cols);
