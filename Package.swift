@@ -76,7 +76,8 @@ let package = Package(
         .target(
             name: "Authoring",
             dependencies: [
-                "Support", "Sandbox", "Checking", "TerminalUI", "Lessons", "Grading", "NN", "Imaging", subprocess,
+                "Support", "Sandbox", "Checking", "TerminalUI", "Pages", "Lessons", "Grading", "NN", "Imaging",
+                subprocess,
             ],
             path: "Sources/Runner/Authoring"),
         .executableTarget(

@@ -41,6 +41,9 @@ enum LessonKey {
                 folders.insert(URL(filePath: path))
             }
         }
+        for case .part(let part) in lesson.blocks {
+            if let name = part.network { folders.insert(course.models.appending(path: name)) }
+        }
         return folders.sorted { $0.path < $1.path }.flatMap { folder in
             files(of: folder).map { folder.appending(path: $0) }
         }

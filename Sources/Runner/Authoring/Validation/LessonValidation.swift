@@ -103,6 +103,7 @@ package struct LessonValidation: Sendable {
                 report.exercises.append(try await validation.report())
             }
             report.problems += report.exercises.flatMap(\.problems)
+            if unreadable.isEmpty { report.problems += PartRules(lesson: lesson, course: load.course).problems() }
             remember(report, lesson, key)
         }
         report.seconds = (clock.now - start) / .seconds(1)

@@ -31,7 +31,7 @@ class ChannelStrip {
 
   layout() {
     const width = this.canvas.clientWidth;
-    const most = this.order.length > 64 ? 30 : this.order.length > 32 ? 44 : 60;
+    const most = this.order.length > 64 ? (width < 500 ? 22 : 30) : this.order.length > 32 ? 44 : 60;
     this.perRow = Math.max(4, Math.floor(width / most));
     while (this.perRow > 4 && Math.ceil(this.order.length / this.perRow) === Math.ceil(this.order.length / (this.perRow - 1))) {
       this.perRow--;

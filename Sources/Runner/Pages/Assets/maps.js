@@ -34,7 +34,7 @@ class MapsStage {
         ...this.own,
         this.opacity,
         choice("Drawn as", [["cells", "cells"], ["smooth", "smooth"]], "cells", (v) => { state.smooth = v === "smooth"; this.render(); }),
-        choice("Scale", [["own", "each map its own"], ["all", "one for all"]], "own", (v) => { state.scale = v; this.render(); }),
+        choice("Scale", [["own", "each map its own"], ["all", "one for all"]], state.scale, (v) => { state.scale = v; this.render(); }),
         choice("Colors", [["viridis", "viridis"], ["jet", "JET"]], "viridis", (v) => { state.colormap = v; this.render(); }),
         this.outline));
     this.first = h("div", {});

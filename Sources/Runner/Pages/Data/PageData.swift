@@ -20,11 +20,15 @@ struct PageData: Encodable {
             })
     }
 
-    /// Adds a picture unless it is there, and gives the name that parts know it by.
+    /// Adds a picture unless it is there already, and gives the name that parts know it by.
     mutating func add(_ picture: Picture, named name: String) -> String {
-        if pictures[name] == nil {
-            pictures[name] = .bytes(picture.pixels, shape: [picture.height, picture.width, 3])
+        if pictures[name] != nil { return name }
+        let packed = PackedTensor.bytes(picture.pixels, shape: [picture.height, picture.width, 3])
+        // Cases often have copies of one picture under their own names.
+        if let same = pictures.first(where: { $0.value.data == packed.data && $0.value.shape == packed.shape }) {
+            return same.key
         }
+        pictures[name] = packed
         return name
     }
 }

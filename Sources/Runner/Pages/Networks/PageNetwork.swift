@@ -34,7 +34,7 @@ package struct PageNetwork: Sendable {
     package init(named name: String, in models: URL) throws {
         let package = try ModelPackage(contentsOf: models.appending(path: name))
         guard let network = try package.network() as? any ExplainableClassifier else {
-            throw PartFault("The network \(name) cannot be explained.")
+            throw PartFault("The network \(name) cannot be explained.", remedy: "Name a ResNet or a VGG.")
         }
         let input = package.description.input
         let normalization = Normalization(mean: input.mean, deviation: input.std)
@@ -51,7 +51,7 @@ package struct PageNetwork: Sendable {
     /// - Throws: `PartFault`.
     func index(of label: String) throws(PartFault) -> Int {
         guard let index = labels.firstIndex(of: label) else {
-            throw PartFault("The network \(name) has no class \"\(label)\".")
+            throw PartFault("The network \(name) has no class \"\(label)\".", of: label, among: labels)
         }
         return index
     }
@@ -62,12 +62,4 @@ package struct PageNetwork: Sendable {
     func indices(of labels: [String]) throws(PartFault) -> [Int] {
         try labels.map { (label) throws(PartFault) in try index(of: label) }
     }
-}
-
-/// Why a part cannot be made.
-package struct PartFault: Error, Sendable, Equatable, CustomStringConvertible {
-    /// What is wrong, as a sentence.
-    package let description: String
-
-    init(_ description: String) { self.description = description }
 }

@@ -26,7 +26,8 @@ struct Stem: Encodable, Sendable {
     /// - Throws: `PartFault` when the network does not begin as a ResNet does.
     init(of network: PageNetwork) throws(PartFault) {
         guard let resNet = network.network as? ResNet, resNet.inputChannels == 3 else {
-            throw PartFault("The network \(network.name) is no ResNet of color pictures, whose conv1 could be shown.")
+            throw PartFault(
+                "The network \(network.name) does not begin with conv1 over three colors.", remedy: "Name a ResNet.")
         }
         name = "conv1"
         weight = .floats(resNet.conv1.weight)

@@ -37,12 +37,13 @@ struct DeletionData: Encodable, Sendable {
         let asked = try network.indices(of: part.classes)
         self.scenes = try scenes.map { scene in
             let input = network.input(scene.picture)
-            let question = try Question(network.network, image: input, layer: layer)
+            let question = try network.question(about: scene.picture, layer: layer)
             let answer = try SceneAnswer(scene, question, network, asked: asked)
             let followed = try question.asking(target: asked.first)
             let squares = Squares(width: scene.picture.width, height: scene.picture.height, side: side)
             let orders = [
-                "map": squares.brightestFirst(in: try GradCAM().explain(followed).heatmap), "chance": squares.shuffled(),
+                "map": squares.brightestFirst(in: try GradCAM().explain(followed).heatmap),
+                "chance": squares.shuffled(),
             ]
             func curve(_ order: [Int], isBack: Bool) -> [Float] {
                 let steps = (0...(order.count + squaresAStep - 1) / squaresAStep).map { step in

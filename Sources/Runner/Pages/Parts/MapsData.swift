@@ -31,7 +31,9 @@ struct MapsData: Encodable, Sendable {
     init(_ part: PartSpec, _ network: PageNetwork, _ scenes: [SeenScene]) throws {
         let methods = try (part.methods.isEmpty ? [MethodName.gradCAM.rawValue] : part.methods).map { name in
             guard let method = MethodName(rawValue: name), method != .featureMaps else {
-                throw PartFault("There is no method \"\(name)\" whose maps could be laid over a picture.")
+                throw PartFault(
+                    "There is no method \"\(name)\" whose maps could be laid over a picture.", of: name,
+                    among: MethodName.allCases.filter { $0 != .featureMaps }.map(\.rawValue))
             }
             return method.descriptor.make(MethodSettings())
         }
@@ -53,7 +55,7 @@ struct MapsData: Encodable, Sendable {
         var panels: [Panel] = []
         var shown: [Scene] = []
         for scene in scenes {
-            let question = try Question(network.network, image: network.input(scene.picture), layer: layers[0])
+            let question = try network.question(about: scene.picture, layer: layers[0])
             let answer = try SceneAnswer(scene, question, network, asked: asked)
             var maps: [[PackedTensor]] = []
             panels = []
@@ -65,7 +67,7 @@ struct MapsData: Encodable, Sendable {
                     maps.append(
                         try classes.map { target in
                             progress("\(descriptor.title), \(layer)")
-                            let explanation = try method.explain(question.asking(target: target, layer: layer))
+                            let explanation = try Self.explained(by: method, question, target, layer, network)
                             isSigned = descriptor.usesLayer && explanation.attribution?.rank == 2
                             return Self.packed(explanation, isSigned: isSigned)
                         })
@@ -81,6 +83,16 @@ struct MapsData: Encodable, Sendable {
         self.panels = panels
         self.scenes = shown
         self.labels = network.labels
+    }
+
+    private static func explained(
+        by method: any ExplanationMethod, _ question: Question, _ target: Int, _ layer: String, _ network: PageNetwork
+    ) throws -> Explanation {
+        do {
+            return try method.explain(question.asking(target: target, layer: layer))
+        } catch ExplanationError.unknownLayer(let layer, _, let names) {
+            throw PartFault("The network \(network.name) has no layer \"\(layer)\".", of: layer, among: names)
+        }
     }
 
     /// The evidence of a layer's maps, with its signs, to compute with; else the map from 0 to 1, to be seen.

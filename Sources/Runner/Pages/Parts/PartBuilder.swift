@@ -3,16 +3,24 @@ import Imaging
 import Lessons
 
 /// Computes what the parts of a page show.
-struct PartBuilder {
+package struct PartBuilder {
     /// The folder that pictures are relative to.
     let folder: URL
     /// The folder of the networks.
     let models: URL
     private var networks: [String: PageNetwork] = [:]
 
-    init(folder: URL, models: URL) {
+    package init(folder: URL, models: URL) {
         self.folder = folder
         self.models = models
+    }
+
+    /// Computes a part and lets go of it, to see whether it can be made.
+    ///
+    /// - Throws: as `data(of:into:)`.
+    package mutating func check(_ part: PartSpec) throws {
+        var page = PageData()
+        _ = try data(of: part, into: &page)
     }
 
     /// The data of a part.
@@ -20,7 +28,9 @@ struct PartBuilder {
     /// - Throws: `PartFault`, or what reading a network or a picture throws.
     mutating func data(of part: PartSpec, into page: inout PageData) throws -> AnyPart? {
         if part.kind == .question { return nil }
-        guard let name = part.network else { throw PartFault("The part names no network.") }
+        guard let name = part.network else {
+            throw PartFault("The part names no network.", remedy: "Add network: toybox-resnet18")
+        }
         let network = try networks[name] ?? PageNetwork(named: name, in: models)
         networks[name] = network
         let scenes = try part.pictures.map { scene in

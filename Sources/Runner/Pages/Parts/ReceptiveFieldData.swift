@@ -34,12 +34,12 @@ struct ReceptiveFieldData: Encodable, Sendable {
             var maps: [String: PackedTensor] = [:]
             layers = []
             for name in names {
-                guard let activation = logits.activation(ifPresent: name), activation.rank == 4 else {
-                    throw PartFault("The network \(network.name) has no maps \"\(name)\".")
+                guard logits.activation(ifPresent: name) != nil, let field = fields[name] else {
+                    throw PartFault(
+                        "The network \(network.name) has no maps \"\(name)\", or what a cell of them sees is not known.",
+                        of: name, among: fields.keys.sorted())
                 }
-                guard let field = fields[name] else {
-                    throw PartFault("What a cell of \(name) sees is not known.")
-                }
+                let activation = logits.activation(name)
                 layers.append(Layer(name: name, field: field, shape: Array(activation.shape.dropFirst())))
                 if name != Self.stem { maps[name] = .decimals(activation[0].untracked()) }
             }

@@ -32,7 +32,9 @@ struct SceneAnswer: Encodable, Sendable {
         mask = try scene.spec.mask.map { path in
             let mask = try Picture(contentsOf: scene.folder.appending(path: path))
             guard mask.width == scene.picture.width, mask.height == scene.picture.height else {
-                throw PartFault("The mask \(path) is not of the size of its picture.")
+                throw PartFault(
+                    "The mask \(path) is not of the size of its picture.",
+                    remedy: "Make it \(scene.picture.width) x \(scene.picture.height) pixels.")
             }
             let bytes = stride(from: 0, to: mask.pixels.count, by: 3).map { mask.pixels[$0] }
             return .bytes(bytes, shape: [mask.height, mask.width])

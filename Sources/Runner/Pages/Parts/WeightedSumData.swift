@@ -31,10 +31,9 @@ struct WeightedSumData: Encodable, Sendable {
     init(layer: String?, asked: [Int], _ network: PageNetwork, _ scenes: [SeenScene]) throws {
         let layer = layer ?? network.network.lastMapsLayer
         self.scenes = try scenes.map { scene in
-            let question = try Question(network.network, image: network.input(scene.picture), layer: layer)
+            let question = try network.question(about: scene.picture, layer: layer)
             let answer = try SceneAnswer(scene, question, network, asked: asked)
-            let maps = question.logits.activation(layer)
-            guard maps.rank == 4 else { throw PartFault("The layer \(layer) of \(network.name) has no maps.") }
+            let maps = try network.maps(of: question)
             let weights = answer.classes.map { target in
                 gradient(of: question.logits[0, target], at: maps).mean(over: 2, 3).reshaped(1, -1).untracked()
             }

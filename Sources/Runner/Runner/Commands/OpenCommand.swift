@@ -82,9 +82,8 @@ struct OpenCommand: AsyncParsableCommand {
         do {
             return try document.html()
         } catch {
-            let reason = "\(error)"
             throw .fault(
-                "The page of \(document.lesson.title) cannot be made: \(reason)\(reason.hasSuffix(".") ? "" : ".") "
+                "The page of \(document.lesson.title) cannot be made: \("\(error)".endingWithStop) "
                     + "`course author check \(document.lesson.id)` says more.")
         }
     }

@@ -87,7 +87,8 @@ struct ExplainPage {
     }
 
     private static let kinds = [
-        (name: "overlay", file: "overlay.png"), (name: "montage", file: "montage.png"),
+        (name: "page", file: "page.html"), (name: "overlay", file: "overlay.png"),
+        (name: "montage", file: "montage.png"),
         (name: "input", file: "input.png"), (name: "numbers", file: "heatmap.safetensors"),
         (name: "summary", file: OutputFolder.summary),
     ]
