@@ -108,9 +108,9 @@ class Browser:
         """A page of a size in CSS pixels."""
         target = self.call("Target.createTarget", url="about:blank")["targetId"]
         session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
-        page = Page(self, session)
+        page = Page(self, session, target)
         self.pages[session] = page
-        for domain in ["Page", "Runtime", "Network", "Log", "Performance"]:
+        for domain in ["Page", "Runtime", "Network", "Log", "Performance", "Accessibility"]:
             page.call(f"{domain}.enable")
         page.call(
             "Emulation.setDeviceMetricsOverride",
@@ -125,9 +125,10 @@ class Browser:
 class Page:
     """One page of a browser, and what went wrong in it."""
 
-    def __init__(self, browser: Browser, session: str):
+    def __init__(self, browser: Browser, session: str, target: str):
         self.browser = browser
         self.session = session
+        self.target = target
         #: Errors of scripts, messages of the console above information, broken policies.
         self.problems: list[str] = []
         #: The addresses of all requests.
@@ -150,6 +151,9 @@ class Page:
             self.requests.append(event["request"]["url"])
         elif method == "Page.loadEventFired":
             self.loaded = True
+
+    def close(self):
+        self.browser.call("Target.closeTarget", targetId=self.target)
 
     def open(self, address: str, seconds: float = 20):
         """Opens an address and waits until it is loaded."""
@@ -203,9 +207,10 @@ class Page:
             buttons=1 if held else 0, clickCount=1 if pressed else 0,
         )
 
-    def click(self, selector: str):
+    def click(self, selector: str, across: float = 0.5, down: float = 0.5):
+        """Clicks on an element, in its middle or at other shares of its width and height."""
         box = self.box(selector)
-        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        x, y = box["x"] + box["width"] * across, box["y"] + box["height"] * down
         self.mouse("mouseMoved", x, y)
         self.mouse("mousePressed", x, y)
         self.mouse("mouseReleased", x, y)

@@ -33,21 +33,26 @@ import Testing
     func receptiveField_isWhereTheGradientReaches(_ layer: String, _ cell: Int) throws {
         let (network, scene) = try teapot()
         let image = network.input(scene.picture).tracked()
-        let maps = network.network(image).activation(layer)
-        // All channels: a ReLU that is shut hides what is behind it.
+        // A ReLU that is shut would hide what is behind it.
+        let maps = network.network(image) { $0 }.activation(layer)
         let cells = maps.sliced(axis: 2, cell..<cell + 1).sliced(axis: 3, cell..<cell + 1)
         let slope = gradient(of: cells.sum(), at: image)
         let (height, width) = (image.shape[2], image.shape[3])
         var (top, bottom, left, right) = (height, -1, width, -1)
-        for (index, value) in slope.scalars.enumerated() where value != 0 {
+        // Fast convolutions leave a rounding error beside what they compute.
+        let noise = (slope.scalars.map(abs).max() ?? 0) * 1e-5
+        for (index, value) in slope.scalars.enumerated() where abs(value) > noise {
             let (y, x) = (index / width % height, index % width)
             (top, bottom) = (min(top, y), max(bottom, y))
             (left, right) = (min(left, x), max(right, x))
         }
         let field = try #require(ReceptiveField.all(of: network.network)[layer])
         let start = field.start + cell * field.step
-        #expect([top, left] == [start, start])
-        #expect([bottom, right] == [start + field.size - 1, start + field.size - 1])
+        // Of nine cells of conv1 max-pooling passes on one: its window may end two cells, four pixels, before the field does.
+        let slack = layer == "conv1" ? 0 : 4
+        #expect((start...start + slack).contains(top) && (start...start + slack).contains(left))
+        let end = start + field.size - 1
+        #expect((end - slack...end).contains(bottom) && (end - slack...end).contains(right))
     }
 
     @Test func weightedSum_isGradCAM() throws {
@@ -95,8 +100,10 @@ import Testing
             #expect(abs(Double(deletion[0]) - whole) < 1e-5 && abs(Double(insertion.last ?? -1) - whole) < 1e-5)
             #expect(abs(Double(insertion[0]) - nothing) < 1e-5 && abs(Double(deletion.last ?? -1) - nothing) < 1e-5)
         }
-        // The brightest square first: it is where the map has its peak.
-        #expect(first.orders["map"]?.first != first.orders["chance"]?.first)
+        #expect(first.orders["map"] != first.orders["chance"])
+        // At the map's own squares the answer falls sooner than by chance.
+        let means = try ["map", "chance"].map { order in try #require(first.curves["deletion"]?[order]).reduce(0, +) }
+        #expect(means[0] < means[1])
     }
 
     @Test(arguments: [

@@ -14,6 +14,8 @@ struct ExerciseData: Encodable, Sendable {
     /// When it was checked, in milliseconds since 1970; nil when it was not.
     let checked: Double?
     let outputs: [Output]
+    /// What was handed in and is too large for the page.
+    let leftOut: [String]
 
     /// One output of one visible case.
     struct Output: Encodable, Sendable {
@@ -25,12 +27,17 @@ struct ExerciseData: Encodable, Sendable {
         let axes: [String]
         /// `[tile, y, x]`, `[y, x, 3]` for pictures, `[n]` for bars.
         let yours: PackedTensor
-        /// Yours less the reference; nil when the shape is another.
+        /// The reference, where its elements are bytes; nil when the shape is another.
+        let reference: PackedTensor?
+        /// Yours less the reference, where they are not; nil when the shape is another.
         let error: PackedTensor?
         /// Whether it is right, within the tolerance.
         let right: Bool
         /// The picture that it lies over.
         let over: String?
+
+        /// How much of the page it takes, in bytes.
+        var size: Int { [yours, reference, error].reduce(0) { $0 + ($1?.data.utf8.count ?? 0) } }
     }
 }
 
@@ -46,35 +53,36 @@ extension ExerciseData {
         checked = last.map { ($0.date.timeIntervalSince1970 * 1000).rounded() }
         guard let last, !last.tensors.isEmpty else {
             outputs = []
+            leftOut = []
             return
         }
         let references = Grader(lessonFolder: lesson.folder).references(of: exercise)
-        var left = Self.mostElements
-        var found: [Output] = []
-        for output in exercise.outputs where output.view.kind != .none {
-            for spec in exercise.cases where !spec.hidden {
-                let key = Submission.key(output, spec)
-                guard let yours = last.tensors[key], let reference = references[key], yours.count <= left else {
-                    continue
-                }
-                left -= yours.count
-                let over = output.view.over(for: spec.id).flatMap { path in
-                    (try? Picture(contentsOf: lesson.folder.appending(path: path)))
-                        .map { data.add($0, named: path) }
-                }
-                let name = exercise.cases.count > 1 ? spec.id : ""
-                found +=
-                    Output(
-                        output, of: name, yours: yours, reference: reference, isRight: last.right.contains(key),
-                        over: over
-                    ).map { [$0] } ?? []
+        let visible = exercise.cases.filter { !$0.hidden }
+        let all = exercise.outputs.filter { $0.view.kind != .none }.flatMap { output in visible.map { (output, $0) } }
+        // What is wrong comes first, should there not be room for everything.
+        let wrong = all.filter { !last.right.contains(Submission.key($0, $1)) }
+        let right = all.filter { last.right.contains(Submission.key($0, $1)) }
+        var found: [String: Output] = [:]
+        var leftOut: [String] = []
+        for (output, spec) in wrong + right {
+            let key = Submission.key(output, spec)
+            guard let yours = last.tensors[key], let reference = references[key] else { continue }
+            let over = output.view.over(for: spec.id).flatMap { path in
+                (try? Picture(contentsOf: lesson.folder.appending(path: path))).map { data.add($0, named: path) }
             }
+            let made = Output(
+                output, of: visible.count > 1 ? spec.id : "", yours: yours, reference: reference,
+                isRight: last.right.contains(key), over: over)
+            guard let made else { continue }
+            guard data.takeRoom(for: made.size) else {
+                leftOut.append(exercise.cases.count > 1 ? "\(output.name), \(spec.id)" : output.name)
+                continue
+            }
+            found[key] = made
         }
-        outputs = found
+        outputs = all.compactMap { found[Submission.key($0, $1)] }
+        self.leftOut = leftOut
     }
-
-    /// What all outputs of an exercise may have together: beyond, the page would be too heavy.
-    private static let mostElements = 300_000
 }
 
 extension ExerciseData.Output {
@@ -86,16 +94,33 @@ extension ExerciseData.Output {
         self.case = name
         kind = output.view.kind.rawValue
         axes = drawn.axes
-        self.yours =
-            output.view.kind == .picture && output.elementType == .u8
-            ? .bytes(drawn.tensor.scalars.map { UInt8(min(max($0, 0), 255)) }, shape: drawn.tensor.shape)
-            : .decimals(drawn.tensor)
-        let difference =
-            isSame
-            ? Tensor(zip(yours.scalars, reference.values).map { Float(Double($0) - $1) }, shape: yours.shape) : nil
-        error = difference.flatMap { Self.drawn($0, output) }.map { .decimals($0.tensor) }
+        guard isSame else {
+            self.yours = .decimals(drawn.tensor)
+            (self.reference, error) = (nil, nil)
+            right = false
+            self.over = over
+            return
+        }
+        let wanted = Tensor(reference.values.map(Float.init), shape: reference.shape)
+        if output.elementType == .u8, let bytes = Self.bytes(drawn.tensor), let other = Self.drawn(wanted, output) {
+            self.yours = .bytes(bytes, shape: drawn.tensor.shape)
+            self.reference = Self.bytes(other.tensor).map { .bytes($0, shape: other.tensor.shape) }
+            error = nil
+        } else {
+            // The difference keeps digits of its own: that of two numbers that are nearly the same would have none left.
+            let difference = zip(yours.scalars, reference.values).map { Float(Double($0) - $1) }
+            self.yours = .decimals(drawn.tensor)
+            self.reference = nil
+            error = Self.drawn(Tensor(difference, shape: yours.shape), output).map { .decimals($0.tensor) }
+        }
         right = isRight
         self.over = over
+    }
+
+    /// The elements as bytes; nil when one of them is none.
+    private static func bytes(_ tensor: Tensor) -> [UInt8]? {
+        guard tensor.scalars.allSatisfy({ $0 >= 0 && $0 <= 255 && $0 == $0.rounded() }) else { return nil }
+        return tensor.scalars.map { UInt8($0) }
     }
 
     /// The tensor with its axes in the order in which they are drawn.

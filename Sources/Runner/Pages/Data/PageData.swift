@@ -12,12 +12,26 @@ struct PageData: Encodable {
     /// By the exercise's id.
     var exercises: [String: ExerciseData] = [:]
 
+    /// What is left for what was handed in, in bytes: a page stays under 3 MB.
+    private var room = 1_500_000
+
+    private enum CodingKeys: CodingKey {
+        case colormaps, pictures, parts, exercises
+    }
+
     init() {
         let known: [Colormap] = [.viridis, .jet, .gray, .blueOrange]
         colormaps = Dictionary(
             uniqueKeysWithValues: known.map { colormap in
                 (colormap.name, Data(colormap.colors.flatMap { [$0.red, $0.green, $0.blue] }).base64EncodedString())
             })
+    }
+
+    /// Takes room for something that was handed in, if there is as much left.
+    mutating func takeRoom(for size: Int) -> Bool {
+        guard size <= room else { return false }
+        room -= size
+        return true
     }
 
     /// Adds a picture unless it is there already, and gives the name that parts know it by.

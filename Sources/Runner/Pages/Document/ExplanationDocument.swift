@@ -56,10 +56,11 @@ package struct ExplanationDocument: Sendable {
                 try WeightedSumData(layer: layers.last, asked: asked, network, [scene]))
         }
         let prose = ProseHTML(folder: URL(filePath: "."))
-        let sections = parts.enumerated().map { PartHTML(part: $1, id: "part-\($0)", prose: prose).html }
+        let sections = parts.enumerated().map { PartHTML(part: $1, id: "part-\($0)", prose: prose, level: 2).html }
         return PageFrame(
             title: "\(title) · why \(network.name) says so", body: body(sections + [readings(maps)]),
-            style: try PageAssets.text("page.css"), script: try PageAssets.script(Set(parts.map(\.kind.rawValue)).sorted()),
+            style: try PageAssets.text("page.css"),
+            script: try PageAssets.script(Set(parts.map(\.kind.rawValue)).sorted()),
             data: try PageJSON.text(data)
         ).html
     }

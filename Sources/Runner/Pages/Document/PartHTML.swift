@@ -5,6 +5,8 @@ struct PartHTML {
     let part: PartSpec
     let id: String
     let prose: ProseHTML
+    /// The level of its heading.
+    var level = 3
 
     var html: String {
         part.kind == .question ? question : figure
@@ -15,7 +17,7 @@ struct PartHTML {
         let say = part.say.isEmpty ? "" : "<div class=\"say\">\(prose.html(part.say))</div>"
         return """
             <section class="part" id="\(id)" data-part="\(part.kind.rawValue)" aria-labelledby="\(id)-title">
-            <h3 class="part-title" id="\(id)-title">\(part.title.html)</h3>
+            <h\(level) class="part-title" id="\(id)-title">\(part.title.html)</h\(level)>
             \(ask)<div class="stage" data-slot="stage"><p class="no-script">This needs scripts, which are off.</p></div>
             \(say)</section>
             """

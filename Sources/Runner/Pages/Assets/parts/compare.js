@@ -12,12 +12,12 @@ course.kinds.compare = (slot, first) => {
   const unpacked = (output) => {
     if (!output.tensor) {
       output.tensor = Tensor.unpack(output.yours);
+      const yours = output.tensor.values;
+      // Of bytes the reference came, of other numbers the difference: it has digits of its own.
+      output.wanted = output.reference ? Tensor.unpack(output.reference) : null;
       output.wrong = output.error ? Tensor.unpack(output.error) : null;
-      if (output.wrong) {
-        const reference = new Float32Array(output.tensor.values.length);
-        for (let i = 0; i < reference.length; i++) reference[i] = output.tensor.values[i] - output.wrong.values[i];
-        output.reference = new Tensor(reference, output.tensor.shape, output.tensor.decimals);
-      }
+      if (output.wanted) output.wrong = new Tensor(Float32Array.from(yours, (value, i) => value - output.wanted.values[i]), output.tensor.shape, 0);
+      else if (output.wrong) output.wanted = new Tensor(Float32Array.from(yours, (value, i) => value - output.wrong.values[i]), output.tensor.shape, output.tensor.decimals);
     }
     return output;
   };
@@ -40,6 +40,7 @@ course.kinds.compare = (slot, first) => {
   function showBody() {
     body.replaceChildren();
     view = null;
+    if (data.leftOut.length) body.append(h("p", { class: "caption" }, `Too large for this page: ${data.leftOut.join("; ")}. The pictures of the check, in .course/pictures, have all of them.`));
     if (!data.outputs.length) return;
     const names = data.outputs.map(name);
     if (!names.includes(state.output)) state.output = names[Math.max(0, data.outputs.findIndex((o) => !o.right))];
@@ -66,7 +67,7 @@ course.kinds.compare = (slot, first) => {
 
 // Bars: yours and the reference side by side, the numbers beside them.
 function barsOf(output) {
-  const yours = output.tensor.values, reference = output.reference ? output.reference.values : null;
+  const yours = output.tensor.values, reference = output.wanted ? output.wanted.values : null;
   const most = Math.max(1e-12, ...yours.map(Math.abs), ...(reference ? reference.map(Math.abs) : [0]));
   const rows = [...yours].map((value, index) => {
     const bar = (v, kind) => { const b = h("i", { class: `bar ${kind}` }); b.style.width = `${Math.abs(v) / most * 100}%`; return b; };
@@ -93,8 +94,8 @@ function mapCompare(output, state, says) {
   function say(y, x) {
     const at = state.channel * rows * cols + y * cols + x;
     const parts = [h("b", {}, numeral(tensor.values[at], tensor.decimals)), ` yours at y ${y}, x ${x}`];
-    if (output.reference) {
-      parts.push(", ", h("b", {}, numeral(output.reference.values[at], tensor.decimals)), " the reference, ",
+    if (output.wanted) {
+      parts.push(", ", h("b", {}, numeral(output.wanted.values[at], tensor.decimals)), " the reference, ",
         h("b", {}, numeral(output.wrong.values[at], output.wrong.decimals, 3)), " the difference");
       error.cursor = { y, x };
       error.draw();
@@ -103,13 +104,13 @@ function mapCompare(output, state, says) {
   }
 
   function show() {
-    const yours = plane(tensor), reference = output.reference ? plane(output.reference) : null;
+    const yours = plane(tensor), reference = output.wanted ? plane(output.wanted) : null;
     const isSigned = output.kind === "signed";
     const colormap = isSigned ? "blue-orange" : output.kind === "gray" && state.colormap === "viridis" ? "gray" : state.colormap;
     const all = state.scale === "all" ? tensor.values : yours;
     let [low, high] = span(all, { signed: isSigned });
     if (reference) {
-      const [l, t] = span(state.scale === "all" ? output.reference.values : reference, { signed: isSigned });
+      const [l, t] = span(state.scale === "all" ? output.wanted.values : reference, { signed: isSigned });
       low = Math.min(low, l); high = Math.max(high, t);
     }
     map.opacity = below ? state.opacity / 100 : 1;
@@ -130,7 +131,7 @@ function mapCompare(output, state, says) {
 
   // Over yours, the reference from the line on to the right.
   map.after = (context, w, hgt, cell, ratio) => {
-    if (!output.reference) return;
+    if (!output.wanted) return;
     const line = Math.round(w * state.wipe / 100);
     context.save();
     context.beginPath();
@@ -144,18 +145,18 @@ function mapCompare(output, state, says) {
     wipeLine(context, line, hgt, ratio);
   };
   // Numbers of two maps in one cell would be read as one.
-  map.showsNumbers = !output.reference;
+  map.showsNumbers = !output.wanted;
 
   const controls = [];
   if (count > 1) controls.push(select(output.axes[0] || "map", [...Array(count).keys()].map((c) => [c, `${c}`]), state.channel, (c) => { state.channel = Number(c); show(); }));
-  if (output.reference) controls.push(slider("Yours | reference", { value: state.wipe, text: (v) => `${v} %` }, (v) => { state.wipe = v; map.draw(); }));
+  if (output.wanted) controls.push(slider("Yours | reference", { value: state.wipe, text: (v) => `${v} %` }, (v) => { state.wipe = v; map.draw(); }));
   if (below) controls.push(slider("Opacity", { value: state.opacity, text: (v) => `${v} %` }, (v) => { state.opacity = v; map.opacity = v / 100; map.draw(); }));
   if (output.kind !== "signed") controls.push(choice("Colors", [["viridis", output.kind === "gray" ? "gray" : "viridis"], ["jet", "JET"]], state.colormap, (c) => { state.colormap = c; show(); }));
   if (count > 1) controls.push(choice("Scale", [["own", "each its own"], ["all", "one for all"]], state.scale, (s) => { state.scale = s; show(); }));
   dragWipe(map, state, controls);
   const element = h("div", { class: "columns" },
-    h("div", {}, map.element, h("p", { class: "caption" }, output.reference ? "left of the line yours, right of it the reference" : "yours; its shape is not that of the reference"), legend.element),
-    output.reference ? h("div", {}, error.element, h("p", { class: "caption" }, "yours less the reference: blue is too low, orange too high"), errorLegend.element) : null);
+    h("div", {}, map.element, h("p", { class: "caption" }, output.wanted ? "left of the line yours, right of it the reference" : "yours; its shape is not that of the reference"), legend.element),
+    output.wanted ? h("div", {}, error.element, h("p", { class: "caption" }, "yours less the reference: blue is too low, orange too high"), errorLegend.element) : null);
   return { element, controls, show, map };
 }
 
@@ -206,15 +207,15 @@ function pictureCompare(output, state, says) {
   const picture = new PictureView({ label: `${output.name}: yours beside the reference`, onmove: (y, x) => {
     const at = (y * cols + x) * 3;
     const text = (t) => [...part(t).subarray(at, at + 3)].map((v) => numeral(v, t.decimals)).join(", ");
-    says.replaceChildren(h("b", {}, text(output.tensor)), ` yours at y ${y}, x ${x}`, ...(output.reference ? [", ", h("b", {}, text(output.reference)), " the reference"] : []), ".");
+    says.replaceChildren(h("b", {}, text(output.tensor)), ` yours at y ${y}, x ${x}`, ...(output.wanted ? [", ", h("b", {}, text(output.wanted)), " the reference"] : []), ".");
   } });
   const error = new MapView({ label: `${output.name}: the largest difference of each pixel's three numbers` });
   const errorLegend = new Legend();
   let wanted = null;
   function show() {
     picture.set(new Tensor(bytes(part(output.tensor)), [rows, cols, 3]));
-    if (!output.reference) return;
-    wanted = canvasOf(new Tensor(bytes(part(output.reference)), [rows, cols, 3]));
+    if (!output.wanted) return;
+    wanted = canvasOf(new Tensor(bytes(part(output.wanted)), [rows, cols, 3]));
     const wrong = part(output.wrong), largest = new Float32Array(rows * cols);
     for (let i = 0; i < largest.length; i++) {
       for (let c = 0; c < 3; c++) if (Math.abs(wrong[i * 3 + c]) > Math.abs(largest[i])) largest[i] = wrong[i * 3 + c];
@@ -237,10 +238,10 @@ function pictureCompare(output, state, says) {
   };
   const controls = [];
   if (count > 1) controls.push(select(output.axes[0] || "tile", [...Array(count).keys()].map((c) => [c, `${c}`]), state.channel, (c) => { state.channel = Number(c); show(); }));
-  if (output.reference) controls.push(slider("Yours | reference", { value: state.wipe, text: (v) => `${v} %` }, (v) => { state.wipe = v; picture.draw(); }));
+  if (output.wanted) controls.push(slider("Yours | reference", { value: state.wipe, text: (v) => `${v} %` }, (v) => { state.wipe = v; picture.draw(); }));
   dragWipe(picture, state, controls);
   const element = h("div", { class: "columns" },
-    h("div", {}, picture.element, h("p", { class: "caption" }, output.reference ? "left of the line yours, right of it the reference" : "yours; its shape is not that of the reference")),
-    output.reference ? h("div", {}, error.element, h("p", { class: "caption" }, "yours less the reference, the color that is furthest off"), errorLegend.element) : null);
+    h("div", {}, picture.element, h("p", { class: "caption" }, output.wanted ? "left of the line yours, right of it the reference" : "yours; its shape is not that of the reference")),
+    output.wanted ? h("div", {}, error.element, h("p", { class: "caption" }, "yours less the reference, the color that is furthest off"), errorLegend.element) : null);
   return { element, controls, show, map: picture };
 }
