@@ -7,13 +7,19 @@ from browser import Browser, Page
 from report import Report
 
 
+#: When the first words were on the screen; the browser tells a little later.
+PAINT = """new Promise((done) => new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (entry.name === "first-contentful-paint") done(entry.startTime);
+}).observe({ type: "paint", buffered: true }))"""
+
+
 def first_paint(browser: Browser, address: str, count: int = 5) -> float:
     """Milliseconds from the beginning to the first words on the screen; the median of several fresh pages."""
     times = []
     for _ in range(count):
         page = browser.page()
         page.open(address)
-        times.append(page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime"))
+        times.append(page.evaluate(PAINT))
         page.close()
     return statistics.median(times)
 
@@ -74,7 +80,8 @@ def hold(browser: Browser, addresses: dict[str, str], report: Report) -> list[st
             page.evaluate(f"[...document.querySelectorAll('button')].filter((b) => b.textContent === '{first}').forEach((b) => b.click())")
         page.frames(10)
         rate, work = drag(page, selector)
-        report.expect(rate >= 55, f"60 frames a second while {selector} is dragged", f"{rate:.0f} a second, {work:.1f} ms of work each")
+        # A frame is 16.7 ms. How many there are depends on what else the machine does; the page's own work must leave room.
+        report.expect(work <= 8, f"a frame takes 8 ms at most while {selector} is dragged", f"{work:.1f} ms, {rate:.0f} a second")
         lines.append(f"{name}, {selector}: {rate:.0f} frames a second, {work:.1f} ms of work a frame")
         page.close()
     return lines

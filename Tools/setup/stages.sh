@@ -12,7 +12,7 @@ stage() {
     shift
     log=$log_folder/$name.log
     case $name:$failed_stages in
-        tests:*build* | course:*build*)
+        tests:*build* | course:*build* | pages:*build*)
             say "$dim- $name skipped, because the build failed$plain"
             return
             ;;
@@ -112,6 +112,25 @@ check_course() {
     local log=$1 program=$build_folder/debug/course
     "$program" author sync --check >"$log" 2>&1 && "$program" list --json >>"$log" 2>&1 && return 0
     show_lines "$log" 'course:' 20
+    return 1
+}
+
+# The course's pages in Chromium, where there is one; the times are left out, since other work on the machine disturbs them.
+check_pages() {
+    local log=$1 status
+    if ! type -P python3 >/dev/null; then
+        say "  ${dim}There is no python3 here: the pages were not looked at.$plain"
+        return 0
+    fi
+    show_line "pages ..."
+    "$COURSE_ROOT/Tools/pages/check" --quick >"$log" 2>&1
+    status=$?
+    clear_line
+    if [ $status -eq 77 ] || [ $status -eq 0 ]; then
+        say "  $dim$(tail -n 1 "$log")$plain"
+        return 0
+    fi
+    show_lines "$log" '^✗|Error' 20
     return 1
 }
 

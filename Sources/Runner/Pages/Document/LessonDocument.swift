@@ -91,12 +91,18 @@ package struct LessonDocument {
             \(contents)
             <main id="lesson"\(live.map { " data-live=\"\($0.html)\"" } ?? "")>
             <header class="title"><p class="place">Lesson \(position) of \(course.lessons.count)</p>
-            <h1>\(lesson.title.html)</h1></header>
+            <h1>\(heading)</h1></header>
             \(text())
             \(neighbors(position))
             </main>
             </div>
             """
+    }
+
+    /// The text's own first heading, which may say more than the title does.
+    private var heading: String {
+        guard case .heading(1, let words)? = lesson.blocks.first else { return lesson.title.html }
+        return ProseHTML(folder: lesson.folder).html(words)
     }
 
     /// The prose with exercises and parts in their places; what follows an exercise is folded until it has passed.
@@ -114,7 +120,7 @@ package struct LessonDocument {
         for (index, block) in lesson.blocks.enumerated() {
             var piece = ""
             switch block {
-            case .heading(1, let words) where words.plainText == lesson.title && index == 0: continue
+            case .heading(1, _) where index == 0: continue
             case .heading: html += close()
             case .exercise(let id):
                 html += close()

@@ -57,8 +57,8 @@ struct AskedMaps: Sendable {
             labels: (0..<model.network.classes).map(model.classes.phrase), normalization: preparation.normalization,
             seen: { $0 }, input: { preparation.input($0) })
         let document = ExplanationDocument(
-            picture: seen, title: URL(filePath: file).lastPathComponent, network: network, methods: choices.map(\.method),
-            layers: layers, classes: targets)
+            picture: seen, title: URL(filePath: file).lastPathComponent, network: network,
+            methods: choices.map(\.method), layers: layers, classes: targets)
         do {
             return try await LiveLine(terminal: terminal).telling { line, step in
                 await line.show("The page  \(step)")
