@@ -105,6 +105,11 @@ def receptive_field(page: Page, report: Report) -> None:
     )
     part.changes("the next layer has another map", lambda: part.drawn("canvas.map[aria-roledescription='map of numbers']"), lambda: part.option("layer4"))
     report.expect("435" in part.text(".readout"), "a cell of layer4 sees 435 pixels", part.text(".readout"))
+    # What a cell of layer4 was made from, by torchvision's architecture: two blocks of two convolutions, the first of step 2.
+    part.value("part.map.move(3, 3)")
+    page.frames(3)
+    names = part.value("[...at.querySelectorAll('.thumb')].map((e) => e.getAttribute('aria-label'))")
+    report.expect("layer3" in names[-1] and "14 by 14" in names[-1], "a middle cell of layer4 was made from all of layer3", names[-1])
     box = page.box(part.selector("canvas.map[aria-roledescription='picture']"))
     page.mouse("mouseMoved", box["x"] + 60, box["y"] + 80)
     page.frames(3)
@@ -112,7 +117,10 @@ def receptive_field(page: Page, report: Report) -> None:
     report.expect("of the 49 cells" in part.text(".readout"), "and says how many", part.text(".readout"))
     part.option("layer2")
     map_ = "canvas.map[aria-roledescription='map of numbers']"
-    for words in ["one for all", "JET", "gray", "mug"]:
+    report.expect(part.value("at.querySelectorAll('.thumb').length") == 2, "the layers before it show where it came from")
+    part.changes("a layer before it can be gone to", lambda: part.text(".columns div + div .caption"), lambda: page.click(part.selector(".thumb")))
+    part.option("layer2")
+    for words in ["one for all", "JET", "gray"]:
         part.changes(f"{words} changes the map", lambda: part.drawn(map_), lambda: part.option(words))
     part.focus("canvas.strip")
     part.changes("an arrow key chooses another map", lambda: part.text(".columns div + div .caption"), lambda: page.press("ArrowRight"))

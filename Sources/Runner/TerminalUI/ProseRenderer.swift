@@ -58,7 +58,7 @@ package struct ProseRenderer: Sendable {
         case .exercise:
             return []
         case .part(let part):
-            return part.kind == .question ? lines(part.ask, width: width, tight: false) : [.text(partLine(part))]
+            return part.kind == .question ? question(part, width: width) : [.text(partLine(part))]
         }
     }
 
@@ -77,6 +77,18 @@ package struct ProseRenderer: Sendable {
 
     /// What stands alone is set in by four columns, so that it can be copied without a frame.
     private func indented(_ lines: [String]) -> [PageLine] { lines.map { .text($0.isEmpty ? $0 : "    " + $0) } }
+
+    /// A question without its answer, which stands on the page.
+    private func question(_ part: PartSpec, width: Int) -> [PageLine] {
+        var blocks = part.ask
+        if case .paragraph(let words)? = blocks.first {
+            blocks[0] = .paragraph([.strong([.text("\(part.title):")]), .text(" ")] + words)
+        }
+        if !part.choices.isEmpty {
+            blocks.append(.list(start: nil, tight: true, items: part.choices.map { [.paragraph([.text($0)])] }))
+        }
+        return lines(blocks, width: width, tight: false)
+    }
 
     /// What there is to touch, and where.
     private func partLine(_ part: PartSpec) -> String {

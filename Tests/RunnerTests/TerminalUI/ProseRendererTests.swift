@@ -32,6 +32,16 @@ struct ProseRendererTests {
             ])
     }
 
+    @Test func part_isOneLine_andAQuestionIsAskedWithoutItsAnswer() {
+        let question = PartSpec(
+            kind: .question, title: "Before you go on", ask: [.paragraph([.text("Why?")])],
+            answer: [.paragraph([.text("So.")])], choices: ["this", "that"], right: 0)
+        #expect(
+            lines([.part(PartSpec(kind: .overlay, title: "The map over the picture")), .part(question)]) == [
+                "☞ The map over the picture: course open", "", "Before you go on: Why?", "", "  • this", "  • that",
+            ])
+    }
+
     @Test func list_hangsBelowItsMarkers() {
         let items: [[Block]] = [
             [.paragraph([.text("a first item that is longer than one line")])],

@@ -12,8 +12,10 @@ struct PageData: Encodable {
     /// By the exercise's id.
     var exercises: [String: ExerciseData] = [:]
 
-    /// What is left for what was handed in, in bytes: a page stays under 3 MB.
-    private var room = 1_500_000
+    /// What is left for what was handed in and the pictures under it, in bytes.
+    var room = 1_500_000
+    /// A page stays under 3 MB; this leaves something for scripts and styles.
+    static let mostBytes = 2_800_000
 
     private enum CodingKeys: CodingKey {
         case colormaps, pictures, parts, exercises
@@ -43,6 +45,7 @@ struct PageData: Encodable {
             return same.key
         }
         pictures[name] = packed
+        room -= packed.data.utf8.count
         return name
     }
 }

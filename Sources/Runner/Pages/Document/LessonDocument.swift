@@ -43,6 +43,8 @@ package struct LessonDocument {
             guard case .part(let part) = block else { continue }
             data.parts[Self.id(ofPart: index)] = try parts.data(of: part, into: &data)
         }
+        let body = body()
+        data.room = PageData.mostBytes - body.utf8.count - (try PageJSON.text(data)).utf8.count
         for exercise in lesson.exercises {
             data.exercises[exercise.id] = exerciseData(exercise, &data)
         }
@@ -50,7 +52,7 @@ package struct LessonDocument {
         let script = try PageAssets.script(
             kinds.sorted() + (lesson.exercises.isEmpty ? [] : ["compare"]) + (live == nil ? [] : ["live"]))
         return PageFrame(
-            title: "\(lesson.title) · See what a network sees", body: body(), style: try PageAssets.text("page.css"),
+            title: "\(lesson.title) · See what a network sees", body: body, style: try PageAssets.text("page.css"),
             script: script, data: try PageJSON.text(data), isLive: live != nil
         ).html
     }

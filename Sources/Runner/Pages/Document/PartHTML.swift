@@ -25,7 +25,7 @@ struct PartHTML {
 
     /// The question first; its answer opens when the reader has made up their mind.
     private var question: String {
-        let title = part.title.isEmpty ? "Before you go on" : part.title
+        let title = part.title
         let choices = part.choices.enumerated().map { index, choice in
             "<li><label><input type=\"radio\" name=\"\(id)\" value=\"\(index)\">"
                 + "<span>\(choice.html)</span></label></li>"

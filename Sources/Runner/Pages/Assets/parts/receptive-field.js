@@ -6,8 +6,9 @@ course.part("receptive-field", (element, data, stage) => {
   const tensors = new Map();
 
   // The maps of the layer that is shown, unpacked or computed when they are first asked for.
-  const maps = () => {
-    const layer = data.layers[state.layer], scene = data.scenes[state.scene];
+  const maps = () => layerMaps(state.layer);
+  const layerMaps = (index) => {
+    const layer = data.layers[index], scene = data.scenes[state.scene];
     const key = `${state.scene}/${layer.name}`;
     if (!tensors.has(key)) {
       tensors.set(key, scene.maps[layer.name] ? Tensor.unpack(scene.maps[layer.name])
@@ -29,6 +30,65 @@ course.part("receptive-field", (element, data, stage) => {
     return { y0: start + y * step, x0: start + x * step, y1: start + y * step + size, x1: start + x * step + size };
   }
 
+  // The layers before the one that is shown, each with the cells that the chosen cell was computed from.
+  const way = h("div", { class: "way" });
+  function showWay(y, x) {
+    const { size, step, start } = data.layers[state.layer].field;
+    way.hidden = state.layer === 0;
+    if (way.hidden) return;
+    if (way.children.length !== state.layer || way.dataset.scene !== String(state.scene)) {
+      way.dataset.scene = state.scene;
+      way.replaceChildren(...data.layers.slice(0, state.layer).map((layer, i) => {
+        const canvas = h("canvas", { "aria-hidden": "true" });
+        return h("button", { type: "button", class: "thumb", onclick: () => goTo(i) }, canvas, h("span", {}, layer.name));
+      }));
+    }
+    data.layers.slice(0, state.layer).forEach((layer, i) => {
+      // Both fields begin somewhere in the picture: their difference, in steps of the earlier layer, is where the cells are.
+      const before = layer.field, [, rows, cols] = layer.shape;
+      const count = (size - before.size) / before.step + 1;
+      const first = (p) => (start + p * step - before.start) / before.step;
+      const frame = { y0: Math.max(first(y), 0), x0: Math.max(first(x), 0), y1: Math.min(first(y) + count, rows), x1: Math.min(first(x) + count, cols) };
+      const button = way.children[i];
+      button.setAttribute("aria-label", `${layer.name}: the cell was computed from ${frame.y1 - frame.y0} by ${frame.x1 - frame.x0} cells of each of its maps. Show this layer.`);
+      drawThumb(button.firstChild, layerMaps(i), i, frame);
+    });
+  }
+
+  // A layer's strongest map, small, with a frame.
+  const thumbs = new Map();
+  function drawThumb(canvas, tensor, layer, frame) {
+    const [, rows, cols] = tensor.shape, key = `${state.scene}/${layer}/${state.colormap}`;
+    if (!thumbs.has(key)) {
+      const values = tensor.plane(strongest(tensor)), [low, high] = rangeOf(values), small = document.createElement("canvas");
+      small.width = cols;
+      small.height = rows;
+      const image = small.getContext("2d").createImageData(cols, rows);
+      colormaps.paint(values, image.data, state.colormap, low, high);
+      small.getContext("2d").putImageData(image, 0, 0);
+      thumbs.set(key, small);
+    }
+    canvas.width = 224;
+    canvas.height = Math.round(224 * rows / cols);
+    const context = canvas.getContext("2d"), cell = 224 / cols;
+    context.imageSmoothingEnabled = false;
+    context.drawImage(thumbs.get(key), 0, 0, canvas.width, canvas.height);
+    context.fillStyle = "rgba(10, 12, 16, 0.5)";
+    context.beginPath();
+    context.rect(0, 0, canvas.width, canvas.height);
+    context.rect(frame.x0 * cell, frame.y0 * cell, (frame.x1 - frame.x0) * cell, (frame.y1 - frame.y0) * cell);
+    context.fill("evenodd");
+    outline(context, frame.x0 * cell + 1, frame.y0 * cell + 1, (frame.x1 - frame.x0) * cell - 2, (frame.y1 - frame.y0) * cell - 2, 2);
+  }
+
+  function goTo(layer) {
+    state.layer = layer;
+    state.channel = null;
+    map.cursor = null;
+    layers.set(layer);
+    showLayer();
+  }
+
   function fromCell(y, x) {
     const { size } = data.layers[state.layer].field;
     const frame = field(y, x);
@@ -39,6 +99,7 @@ course.part("receptive-field", (element, data, stage) => {
     map.marks = null;
     picture.cursor = null;
     picture.show(clipped);
+    showWay(y, x);
     const all = clipped.y0 === 0 && clipped.x0 === 0 && clipped.y1 === picture.rows && clipped.x1 === picture.cols;
     const outside = frame.y0 < 0 || frame.x0 < 0 || frame.y1 > picture.rows || frame.x1 > picture.cols;
     says.replaceChildren(
@@ -100,15 +161,16 @@ course.part("receptive-field", (element, data, stage) => {
     showLayer();
   }
 
+  const layers = choice("Layer", data.layers.map((l, i) => [i, l.name]), 0, (i) => goTo(Number(i)));
   const controls = h("div", { class: "controls" },
     data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => { state.scene = Number(i); state.channel = null; map.cursor = null; showScene(); }) : null,
-    choice("Layer", data.layers.map((l, i) => [i, l.name]), 0, (i) => { state.layer = Number(i); state.channel = null; map.cursor = null; showLayer(); }),
+    layers,
     choice("Scale", [["own", "each map its own"], ["all", "one for all"]], "own", (s) => { state.scale = s; showLayer(); }),
     choice("Colors", [["viridis", "viridis"], ["jet", "JET"], ["gray", "gray"]], "viridis", (c) => { state.colormap = c; showLayer(); }));
 
   stage.append(controls,
     h("div", { class: "columns" },
-      h("div", {}, picture.element, pictureTitle),
+      h("div", {}, picture.element, pictureTitle, way),
       h("div", {}, map.element, mapTitle, legend.element)),
     says, h("p", { class: "caption" }, "All maps of the layer: choose one."), strip.element);
   showScene();
