@@ -3,6 +3,7 @@
 class MapView {
   // label: what it is; rows and cols: its size; onmove: told of the cell under the pointer or the cursor.
   constructor({ label, onmove = () => {}, onpick = () => {} }) {
+    this.label = label;
     this.onmove = onmove;
     this.onpick = onpick;
     // The width at which a map is drawn without steps; 0 draws its cells.
@@ -30,8 +31,19 @@ class MapView {
     this.decimals = decimals;
     this.canvas.style.aspectRatio = `${cols} / ${rows}`;
     this.stale = true;
+    this.describe();
     if (this.cursor && (this.cursor.y >= rows || this.cursor.x >= cols)) this.cursor = null;
     this.draw();
+  }
+
+  // What is to be seen, in words: the size, the range, and where the largest number is.
+  describe() {
+    clearTimeout(this.describing);
+    this.describing = setTimeout(() => {
+      const [low, high] = rangeOf(this.values), peak = indexOfLargest(this.values);
+      this.canvas.setAttribute("aria-label", `${this.label}. ${this.rows} by ${this.cols} numbers from ${numeral(low, this.decimals)} to `
+        + `${numeral(high, this.decimals)}, the largest at y ${Math.floor(peak / this.cols)}, x ${peak % this.cols}. Arrow keys read them.`);
+    }, 200);
   }
 
   color(name, low, high) {

@@ -98,7 +98,7 @@ class MapsStage {
     shown.forEach((panel, i) => {
       const view = this.views[i];
       view.title.textContent = panel.title;
-      view.map.canvas.setAttribute("aria-label", `${panel.title}, ${panel.rows} rows and ${panel.cols} columns`);
+      view.map.label = `${panel.title}, over ${this.answer.title}`;
       view.show(panel.values, panel.rows, panel.cols, panel.decimals, {
         colormap: panel.signed ? "blue-orange" : state.colormap, range: ranges[i], opacity: state.opacity / 100, smooth: state.smooth,
         picture: this.picture(), mask: state.outline ? mask : null, mark: this.marks.get(state.scene),

@@ -2,6 +2,7 @@
 
 class PictureView {
   constructor({ label, onmove = () => {}, onpick = () => {} }) {
+    this.label = label;
     this.onmove = onmove;
     this.onpick = onpick;
     this.canvas = h("canvas", {
@@ -15,8 +16,9 @@ class PictureView {
     this.listen();
   }
 
-  // picture: a Tensor [H, W, 3] of bytes.
-  set(picture) {
+  // picture: a Tensor [H, W, 3] of bytes; title: what it is called.
+  set(picture, title = null) {
+    if (title) this.canvas.setAttribute("aria-label", `${title}, ${picture.shape[1]} by ${picture.shape[0]} pixels. ${this.label}`);
     [this.rows, this.cols] = picture.shape;
     this.picture = picture;
     this.source = canvasOf(picture);

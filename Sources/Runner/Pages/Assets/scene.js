@@ -50,9 +50,9 @@ function lookFirst({ element, labels, answer, onshow }) {
   if (!ask) { onshow(null); return h("div", {}); }
   let mark = null;
   const said = labels[indexOfLargest(answer.logits)];
-  const picture = new PictureView({ label: "The picture: put your mark where you think it looked, with Enter or a click",
+  const picture = new PictureView({ label: "Put your mark where you think it looked: arrow keys, then Enter.",
     onpick: (y, x) => { mark = { y: (y + 0.5) / picture.rows, x: (x + 0.5) / picture.cols }; picture.draw(); show.disabled = false; told.textContent = "Your mark is set. You can move it."; } });
-  picture.set(course.picture(answer.picture));
+  picture.set(course.picture(answer.picture), answer.title);
   picture.after = (context, scale, ratio) => {
     if (picture.cursor && document.activeElement === picture.canvas) ring(context, picture.cursor.x * scale, picture.cursor.y * scale, 5 * ratio, ratio);
     if (mark) ring(context, mark.x * picture.cols * scale, mark.y * picture.rows * scale, 11 * ratio, ratio);

@@ -21,17 +21,17 @@ course.part("convolution", (element, data, stage) => {
     return maps.get(key);
   };
 
-  const picture = new PictureView({ label: "The picture; move the window over it", onmove: (y, x) => {
+  const picture = new PictureView({ label: "Arrow keys move the window.", onmove: (y, x) => {
     stop();
     go(Math.round((y + stem.stem.padding - (size - 1) / 2) / stem.stem.stride), Math.round((x + stem.stem.padding - (size - 1) / 2) / stem.stem.stride));
   } });
-  const map = new MapView({ label: "The map that the filter makes; move to choose a number of it", onmove: (y, x) => { stop(); go(y, x); } });
+  const map = new MapView({ label: "The map that the filter makes", onmove: (y, x) => { stop(); go(y, x); } });
   map.showsNumbers = false;
   const strip = new ChannelStrip({ label: "All filters; choose one", onchoose: (filter) => { state.filter = filter; showFilter(); } });
   strip.name = (filter) => `filter ${filter}`;
   const colors = ["red", "green", "blue"];
   const rows = colors.map((name) => {
-    const cells = (label) => { const view = new MapView({ label: `${name}: ${label}` }); return view; };
+    const cells = (label) => new MapView({ label: `${name}: ${label}` });
     return { name, window: cells("the window's numbers"), filter: cells("the filter's weights"), product: cells("the products"),
       sum: h("output", { class: "subtotal" }) };
   });
@@ -153,7 +153,7 @@ course.part("convolution", (element, data, stage) => {
   }
 
   function showScene() {
-    picture.set(course.picture(data.scenes[state.scene].picture));
+    picture.set(course.picture(data.scenes[state.scene].picture), data.scenes[state.scene].title);
     showFilter();
   }
 

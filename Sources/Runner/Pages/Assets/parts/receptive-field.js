@@ -17,8 +17,8 @@ course.part("receptive-field", (element, data, stage) => {
     return tensors.get(key);
   };
 
-  const picture = new PictureView({ label: "The picture; move to see which cells see a pixel", onmove: fromPixel });
-  const map = new MapView({ label: "The map; move to see which pixels a cell sees", onmove: fromCell });
+  const picture = new PictureView({ label: "Arrow keys tell which cells see a pixel.", onmove: fromPixel });
+  const map = new MapView({ label: "A map of the layer", onmove: fromCell });
   const strip = new ChannelStrip({ label: "All maps of the layer; choose one", onchoose: (c) => { state.channel = c; showMap(); } });
   const says = h("p", { class: "readout", "aria-live": "polite" });
   const mapTitle = h("p", { class: "caption" });
@@ -145,6 +145,7 @@ course.part("receptive-field", (element, data, stage) => {
     map.set(values, rows, cols, tensor.decimals);
     map.color(state.colormap, low, high);
     legend.show(state.colormap, low, high, tensor.decimals);
+    map.label = `${layer.name}, map ${state.channel}`;
     mapTitle.textContent = `${layer.name}, map ${state.channel} of ${count}: ${rows} × ${cols} cells`;
     if (map.cursor) fromCell(map.cursor.y, map.cursor.x);
     else {
@@ -156,7 +157,7 @@ course.part("receptive-field", (element, data, stage) => {
 
   function showScene() {
     const scene = data.scenes[state.scene];
-    picture.set(course.picture(scene.picture));
+    picture.set(course.picture(scene.picture), scene.title);
     pictureTitle.textContent = `${scene.title}, ${picture.cols} × ${picture.rows} pixels`;
     showLayer();
   }
