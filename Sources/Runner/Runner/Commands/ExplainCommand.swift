@@ -103,8 +103,10 @@ struct ExplainCommand: AsyncParsableCommand {
         let (model, seen, preparation) = try load()
         let images = await found
         let size = (width: seen.picture.width, height: seen.picture.height)
-        try MemoryNeed(model.network, choice, width: size.width, height: size.height)?
-            .check(choice, width: size.width, height: size.height, available: .now())
+        for choice in try asked.methods.map({ (options) throws(CommandError) in try options.choice() }) {
+            try MemoryNeed(model.network, choice, width: size.width, height: size.height)?
+                .check(choice, width: size.width, height: size.height, available: .now())
+        }
         let targets = try target.map { (names) throws(CommandError) in
             try AskedMaps.classes(names, of: model.classes, page: page)
         }

@@ -34,6 +34,39 @@ struct ExplainCommandTests {
         #expect(drawn == overlay(heatmap: try tensors.tensor("heatmap"), on: input))
     }
 
+    @Test func page_hasEveryMethodLayerAndClass() async throws {
+        let answer = try await program.explain(
+            "duck.png", "--page", "--method", "layer-cam,grad-cam,saliency", "--layer", "layer3, layer4", "--class",
+            "teapot,hat", "--out", "out", "--json")
+        #expect(answer.status == 0, "\(answer.errors)")
+        // The files are those of the first of each.
+        #expect(answer.object["method"] as? String == "layer-cam" && answer.object["layer"] as? String == "layer3")
+        #expect((answer.object["files"] as? [String])?.contains { $0.hasSuffix("page.html") } == true)
+        let html = try String(contentsOf: program.place("out/page.html"), encoding: .utf8)
+        for words in ["LayerCAM, layer3", "LayerCAM, layer4", "Grad-CAM, layer3", "Grad-CAM, layer4", "Saliency"] {
+            #expect(html.contains("<strong>\(words)</strong>"), "\(words)")
+        }
+        // The prediction, a rubber duck, is always there.
+        #expect(html.contains("\"classes\":[14,8,2]") || html.contains("\"classes\":[14,2,8]"))
+        #expect(html.utf8.count < 3_000_000)
+        // Another explanation takes the page away, as it does all files of the last one.
+        _ = try await program.explain("duck.png", "--out", "out")
+        #expect(!program.names(in: "out").contains("page.html"))
+    }
+
+    @Test(arguments: [
+        (["--method", "grad-cam,grad-cram"], "There is no method \"grad-cram\""),
+        (["--layer", "layer4,layer9"], "has no layer \"layer9\""),
+        (["--class", "hat,teepot"], "Did you mean \"teapot\"?"),
+        (["--method", "grad-cam,feature-maps"], "Take it out of --method"),
+    ])
+    func page_ofWhatThereIsNot_isRefused(_ options: [String], _ says: String) async throws {
+        let answer = try await program.explain(["duck.png", "--page", "--out", "out"] + options)
+        #expect(answer.status == 64 && answer.output.isEmpty)
+        #expect(answer.errors.contains(says), "\(answer.errors)")
+        #expect(program.names(in: "out").isEmpty)
+    }
+
     @Test func json_hasTheKeysThatScriptsRelyOn() async throws {
         let answer = try await program.explain(
             "duck.png", "--method", "layer-cam", "--layer", "layer3", "--class", "Life Ring", "--out", "out", "--json")
