@@ -29,7 +29,9 @@ class MapView {
     this.rows = rows;
     this.cols = cols;
     this.decimals = decimals;
-    this.canvas.style.aspectRatio = `${cols} / ${rows}`;
+    // Over a picture, a map has the picture's shape, into which its cells may not go evenly.
+    this.shape = this.below ? [this.below.height, this.below.width] : [rows, cols];
+    this.canvas.style.aspectRatio = `${this.shape[1]} / ${this.shape[0]}`;
     this.stale = true;
     this.describe();
     if (this.cursor && (this.cursor.y >= rows || this.cursor.x >= cols)) this.cursor = null;
@@ -99,7 +101,7 @@ class MapView {
   repaintCells() {
     // A smooth map is enlarged before it is colored: mixed colors would be colors of no number.
     const large = this.smoothSize ? this.smoothSize : 0;
-    const rows = large ? Math.round(large * this.rows / this.cols) : this.rows, cols = large || this.cols;
+    const rows = large ? Math.round(large * this.shape[0] / this.shape[1]) : this.rows, cols = large || this.cols;
     const values = large ? enlarged(this.values, this.rows, this.cols, rows, cols) : this.values;
     this.cells.width = cols;
     this.cells.height = rows;
@@ -116,7 +118,7 @@ class MapView {
     if (!width) return;
     const ratio = Math.min(window.devicePixelRatio || 1, 2);
     const w = Math.round(width * ratio);
-    const hgt = Math.round((width * this.rows / this.cols) * ratio);
+    const hgt = Math.round(width * this.shape[0] / this.shape[1] * ratio);
     if (this.canvas.width !== w || this.canvas.height !== hgt) { this.canvas.width = w; this.canvas.height = hgt; }
     if (this.stale) this.repaintCells();
     const context = this.canvas.getContext("2d");
@@ -129,16 +131,16 @@ class MapView {
     context.imageSmoothingEnabled = this.smoothSize > 0;
     context.drawImage(this.cells, 0, 0, w, hgt);
     context.globalAlpha = 1;
-    const cell = w / this.cols;
-    if (this.showsNumbers && cell >= 24 * ratio) this.paintNumbers(context, cell, ratio);
-    if (this.after) this.after(context, w, hgt, cell, ratio);
-    if (this.marks) outline(context, this.marks.x0 * cell, this.marks.y0 * cell,
-      (this.marks.x1 - this.marks.x0) * cell, (this.marks.y1 - this.marks.y0) * cell, ratio);
-    if (this.cursor) outline(context, this.cursor.x * cell, this.cursor.y * cell, cell, cell, ratio);
+    const across = w / this.cols, down = hgt / this.rows;
+    if (this.showsNumbers && Math.min(across, down) >= 24 * ratio) this.paintNumbers(context, across, down, ratio);
+    if (this.after) this.after(context, w, hgt, ratio);
+    if (this.marks) outline(context, this.marks.x0 * across, this.marks.y0 * down,
+      (this.marks.x1 - this.marks.x0) * across, (this.marks.y1 - this.marks.y0) * down, ratio);
+    if (this.cursor) outline(context, this.cursor.x * across, this.cursor.y * down, across, down, ratio);
   }
 
-  paintNumbers(context, cell, ratio) {
-    context.font = `${Math.min(cell / ratio * 0.3, 14) * ratio}px ${fonts.mono}`;
+  paintNumbers(context, across, down, ratio) {
+    context.font = `${Math.min(Math.min(across, down) / ratio * 0.3, 14) * ratio}px ${fonts.mono}`;
     context.textAlign = "center";
     context.textBaseline = "middle";
     const most = Math.max(Math.abs(this.low), Math.abs(this.high));
@@ -149,12 +151,12 @@ class MapView {
           // Over a picture no single ink is read everywhere: white on a dark rim is.
           context.lineWidth = 3 * ratio;
           context.strokeStyle = "rgba(0, 0, 0, .75)";
-          context.strokeText(text, (x + 0.5) * cell, (y + 0.52) * cell);
+          context.strokeText(text, (x + 0.5) * across, (y + 0.52) * down);
           context.fillStyle = "#fff";
         } else {
           context.fillStyle = colormaps.ink(this.colormap, colormaps.step(value, this.low, this.high));
         }
-        context.fillText(text, (x + 0.5) * cell, (y + 0.52) * cell);
+        context.fillText(text, (x + 0.5) * across, (y + 0.52) * down);
       }
     }
   }

@@ -163,7 +163,7 @@ class MapPanel {
     this.says = h("p", { class: "caption" });
     this.legend = new Legend();
     this.map = new MapView({ label: title, onmove: (y, x) => onmove((y + 0.5) / this.map.rows, (x + 0.5) / this.map.cols, this) });
-    this.map.after = (context, w, hgt, cell, ratio) => {
+    this.map.after = (context, w, hgt, ratio) => {
       if (this.mask) drawOutline(context, this.mask, w / this.mask.shape[1], ratio);
       if (this.mark) ring(context, this.mark.x * w, this.mark.y * hgt, 10 * ratio, ratio);
     };

@@ -130,7 +130,7 @@ function mapCompare(output, state, says) {
   }
 
   // Over yours, the reference from the line on to the right.
-  map.after = (context, w, hgt, cell, ratio) => {
+  map.after = (context, w, hgt, ratio) => {
     if (!output.wanted) return;
     const line = Math.round(w * state.wipe / 100);
     context.save();
