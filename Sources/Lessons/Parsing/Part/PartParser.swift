@@ -12,7 +12,8 @@ struct PartParser {
         guard let kind = kind(of: value), let keys = value.mapping(keys: kind.keys) else { return nil }
         let title =
             kind == .question
-            ? keys["title"]?.words() ?? "Before you go on" : keys.required("title", example: kind.exampleTitle)?.words() ?? ""
+            ? keys["title"]?.words() ?? "Before you go on"
+            : keys.required("title", example: kind.exampleTitle)?.words() ?? ""
         let choices = words(keys["choices"])
         let spec = PartSpec(
             kind: kind, title: title, say: blocks(keys["say"]), ask: ask(keys, of: kind),
