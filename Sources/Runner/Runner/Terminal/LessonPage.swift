@@ -98,6 +98,8 @@ struct LessonPage {
         }
         lines.append("  \(ansi("then".padded(to: 7), .dim))\(ansi("\(session.invocation) check\(name)", .bold))")
         lines.append("  \(ansi("stuck".padded(to: 7), .dim))\(session.invocation) hint\(name)")
+        let page = "\(session.invocation) open" + (isNamed ? " \(lesson.id)" : "")
+        lines.append("  \(ansi("touch".padded(to: 7), .dim))\(page)")
         return lines
     }
 
