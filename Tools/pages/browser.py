@@ -114,7 +114,10 @@ class Browser:
             page.call(f"{domain}.enable")
         page.call(
             "Emulation.setDeviceMetricsOverride",
-            width=width, height=height, deviceScaleFactor=scale, mobile=width < 500,
+            width=width,
+            height=height,
+            deviceScaleFactor=scale,
+            mobile=width < 500,
         )
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         page.call("Emulation.setEmulatedMedia", media="", features=[scheme])
@@ -203,8 +206,13 @@ class Page:
         """Moves, presses or releases the pointer, as a hand would: `mouseMoved`, `mousePressed`, `mouseReleased`."""
         pressed = kind != "mouseMoved"
         self.call(
-            "Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left" if pressed or held else "none",
-            buttons=1 if held else 0, clickCount=1 if pressed else 0,
+            "Input.dispatchMouseEvent",
+            type=kind,
+            x=x,
+            y=y,
+            button="left" if pressed or held else "none",
+            buttons=1 if held else 0,
+            clickCount=1 if pressed else 0,
         )
 
     def click(self, selector: str, across: float = 0.5, down: float = 0.5):

@@ -33,9 +33,7 @@ class Part:
 
     def value(self, script: str):
         """An expression in which `part` is the part's script and `at` its element."""
-        return self.page.evaluate(
-            f"((part, at) => ({script}))({self.script}, document.getElementById('{self.id}'))"
-        )
+        return self.page.evaluate(f"((part, at) => ({script}))({self.script}, document.getElementById('{self.id}'))")
 
     def selector(self, inner: str) -> str:
         return f"#{self.id} {inner}"
@@ -101,15 +99,24 @@ def receptive_field(page: Page, report: Report) -> None:
     wanted = {axis: 2 * cell[axis] - 3 for axis in "yx"}
     report.expect(
         frame["y0"] == max(wanted["y"], 0) and frame["x1"] == min(wanted["x"] + 7, 224),
-        "the frame is the cell's 7 x 7 pixels", frame,
+        "the frame is the cell's 7 x 7 pixels",
+        frame,
     )
-    part.changes("the next layer has another map", lambda: part.drawn("canvas.map[aria-roledescription='map of numbers']"), lambda: part.option("layer4"))
+    part.changes(
+        "the next layer has another map",
+        lambda: part.drawn("canvas.map[aria-roledescription='map of numbers']"),
+        lambda: part.option("layer4"),
+    )
     report.expect("435" in part.text(".readout"), "a cell of layer4 sees 435 pixels", part.text(".readout"))
     # What a cell of layer4 was made from, by torchvision's architecture: two blocks of two convolutions, the first of step 2.
     part.value("part.map.move(3, 3)")
     page.frames(3)
     names = part.value("[...at.querySelectorAll('.thumb')].map((e) => e.getAttribute('aria-label'))")
-    report.expect("layer3" in names[-1] and "14 by 14" in names[-1], "a middle cell of layer4 was made from all of layer3", names[-1])
+    report.expect(
+        "layer3" in names[-1] and "14 by 14" in names[-1],
+        "a middle cell of layer4 was made from all of layer3",
+        names[-1],
+    )
     box = page.box(part.selector("canvas.map[aria-roledescription='picture']"))
     page.mouse("mouseMoved", box["x"] + 60, box["y"] + 80)
     page.frames(3)
@@ -117,14 +124,28 @@ def receptive_field(page: Page, report: Report) -> None:
     report.expect("of the 49 cells" in part.text(".readout"), "and says how many", part.text(".readout"))
     part.option("layer2")
     map_ = "canvas.map[aria-roledescription='map of numbers']"
-    report.expect(part.value("at.querySelectorAll('.thumb').length") == 2, "the layers before it show where it came from")
-    part.changes("a layer before it can be gone to", lambda: part.text(".columns div + div .caption"), lambda: page.click(part.selector(".thumb")))
+    report.expect(
+        part.value("at.querySelectorAll('.thumb').length") == 2, "the layers before it show where it came from"
+    )
+    part.changes(
+        "a layer before it can be gone to",
+        lambda: part.text(".columns div + div .caption"),
+        lambda: page.click(part.selector(".thumb")),
+    )
     part.option("layer2")
     for words in ["one for all", "JET", "gray"]:
         part.changes(f"{words} changes the map", lambda: part.drawn(map_), lambda: part.option(words))
     part.focus("canvas.strip")
-    part.changes("an arrow key chooses another map", lambda: part.text(".columns div + div .caption"), lambda: page.press("ArrowRight"))
-    part.changes("a click chooses another map", lambda: part.text(".columns div + div .caption"), lambda: page.click(part.selector("canvas.strip"), 0.02, 0.05))
+    part.changes(
+        "an arrow key chooses another map",
+        lambda: part.text(".columns div + div .caption"),
+        lambda: page.press("ArrowRight"),
+    )
+    part.changes(
+        "a click chooses another map",
+        lambda: part.text(".columns div + div .caption"),
+        lambda: page.click(part.selector("canvas.strip"), 0.02, 0.05),
+    )
 
 
 def convolution(page: Page, report: Report, lessons: Path) -> None:
@@ -141,7 +162,9 @@ def convolution(page: Page, report: Report, lessons: Path) -> None:
                 f"map {filter} of {case} is PyTorch's conv1",
             )
     part.focus("canvas.strip")
-    part.changes("an arrow key chooses another filter", lambda: part.text(".equation"), lambda: page.press("ArrowRight"))
+    part.changes(
+        "an arrow key chooses another filter", lambda: part.text(".equation"), lambda: page.press("ArrowRight")
+    )
     filter, y, x = part.value("[part.state.filter, part.state.y, part.state.x]")
     report.expect(
         abs(part.value("part.state.total") - part.value(f"part.output()[{y} * 112 + {x}]")) < 1e-4,
@@ -159,10 +182,15 @@ def convolution(page: Page, report: Report, lessons: Path) -> None:
     part.focus("canvas.map[aria-roledescription='map of numbers']")
     box = page.box(part.selector("canvas.map[aria-roledescription='picture']"))
     part.changes(
-        "the window follows the pointer", lambda: part.text(".equation"),
+        "the window follows the pointer",
+        lambda: part.text(".equation"),
         lambda: page.mouse("mouseMoved", box["x"] + 40, box["y"] + 90),
     )
-    part.changes("it slides by itself", lambda: part.value("[part.state.y, part.state.x]"), lambda: (part.option("Slide it"), page.frames(20)))
+    part.changes(
+        "it slides by itself",
+        lambda: part.value("[part.state.y, part.state.x]"),
+        lambda: (part.option("Slide it"), page.frames(20)),
+    )
     part.option("Stop")
     part.keeps("and stops", lambda: part.value("[part.state.y, part.state.x]"), lambda: page.frames(10))
 
@@ -171,8 +199,10 @@ def weighted_sum(page: Page, report: Report, lessons: Path) -> None:
     part = Part(page, report, "weighted-sum")
     references = tensors.read(lessons / "08-grad-cam/references/grad-cam-map.safetensors")
     for case, picture, label in [
-        ("teapot", "teapot", "teapot"), ("teapot-as-mug", "teapot", "mug"),
-        ("pair-duck", "duck and teapot", "rubber duck"), ("pair-teapot", "duck and teapot", "teapot"),
+        ("teapot", "teapot", "teapot"),
+        ("teapot-as-mug", "teapot", "mug"),
+        ("pair-duck", "duck and teapot", "rubber duck"),
+        ("pair-teapot", "duck and teapot", "teapot"),
     ]:
         part.option(picture)
         part.option(label, ".class-list label")
@@ -188,7 +218,11 @@ def weighted_sum(page: Page, report: Report, lessons: Path) -> None:
     part.changes("Enter switches a channel off", lambda: part.drawn(map_), lambda: page.press("Enter"))
     report.expect(part.value("part.state.on.filter((on) => on).length") == 255, "one is off")
     report.expect(part.value("[...part.evidence()]") != whole, "and the sum is another")
-    part.changes("a click switches a channel", lambda: part.value("[...part.state.on].join('')"), lambda: page.click(part.selector("canvas.strip"), 0.1, 0.1))
+    part.changes(
+        "a click switches a channel",
+        lambda: part.value("[...part.state.on].join('')"),
+        lambda: page.click(part.selector("canvas.strip"), 0.1, 0.1),
+    )
     part.option("none")
     report.expect(max(map(abs, part.value("[...part.evidence()]"))) == 0, "without channels there is nothing")
     part.option("all")
@@ -196,7 +230,9 @@ def weighted_sum(page: Page, report: Report, lessons: Path) -> None:
     score, of = [float(x) for x in part.text(".score").replace("−", "-").split(": ")[1].split(" of ")]
     report.expect(abs(score - of) < 0.011, "all channels make the whole score", part.text(".score"))
     part.focus(".tight input[type=range]")
-    part.changes("the slider adds channels by strength", lambda: part.text(".panel-title"), lambda: page.press("ArrowLeft", 5))
+    part.changes(
+        "the slider adds channels by strength", lambda: part.text(".panel-title"), lambda: page.press("ArrowLeft", 5)
+    )
     report.expect(part.value("part.state.on.filter((on) => on).length") == 251, "five arrows are five channels")
     part.option("those for it")
     report.expect(min(part.value("[...part.evidence()]")) >= 0, "those for it make nothing negative")
@@ -205,7 +241,9 @@ def weighted_sum(page: Page, report: Report, lessons: Path) -> None:
     part.option("all")
     for words in ["before it, with signs", "smooth"]:
         part.changes(f"{words} changes the map", lambda: part.drawn(map_), lambda: part.option(words))
-    part.changes("one scale for all changes the tiles", lambda: part.drawn("canvas.strip"), lambda: part.option("one for all"))
+    part.changes(
+        "one scale for all changes the tiles", lambda: part.drawn("canvas.strip"), lambda: part.option("one for all")
+    )
     part.option("cells")
     part.value("at.querySelector('.numbers-box').open = true")
     page.frames(3)
@@ -215,15 +253,22 @@ def weighted_sum(page: Page, report: Report, lessons: Path) -> None:
 def look_first(part: Part) -> None:
     """The question comes before the maps."""
     page, report = part.page, part.report
-    report.expect(not part.value("[...at.querySelectorAll('.panel')].some((e) => e.getClientRects().length)"), "no map before the question")
+    report.expect(
+        not part.value("[...at.querySelectorAll('.panel')].some((e) => e.getClientRects().length)"),
+        "no map before the question",
+    )
     report.expect(part.value("at.querySelector('button.main').disabled"), "and none without a mark")
     part.focus("canvas.map[aria-roledescription='picture']")
     page.press("ArrowRight", 3)
     page.press("Enter")
     part.option("right")
     part.option("Show what it looked at")
-    report.expect(part.value("[...at.querySelectorAll('.panel')].some((e) => e.getClientRects().length)"), "then the maps")
-    report.expect("mark" in part.text(".readout[aria-live]"), "and what the mark was worth", part.text(".readout[aria-live]"))
+    report.expect(
+        part.value("[...at.querySelectorAll('.panel')].some((e) => e.getClientRects().length)"), "then the maps"
+    )
+    report.expect(
+        "mark" in part.text(".readout[aria-live]"), "and what the mark was worth", part.text(".readout[aria-live]")
+    )
 
 
 def overlay(page: Page, report: Report) -> None:
@@ -236,12 +281,18 @@ def overlay(page: Page, report: Report) -> None:
         # With one scale for all, the strongest map stays as it is.
         look = first if words != "one for all" else ".panel:last-child canvas.map"
         part.changes(f"{words} changes the map", lambda: part.drawn(look), lambda: part.option(words))
-    part.changes("another class has another map", lambda: part.drawn(first), lambda: part.option("mug", ".class-list label"))
+    part.changes(
+        "another class has another map", lambda: part.drawn(first), lambda: part.option("mug", ".class-list label")
+    )
     part.changes("without the outline it is another picture", lambda: part.drawn(first), lambda: part.option("Outline"))
     box = page.box(part.selector(first))
     page.mouse("mouseMoved", box["x"] + box["width"] * 0.6, box["y"] + box["height"] * 0.4)
     page.frames(3)
-    report.expect(part.text(".readout[aria-live]").count("layer") == 3, "one place is read in all maps", part.text(".readout[aria-live]"))
+    report.expect(
+        part.text(".readout[aria-live]").count("layer") == 3,
+        "one place is read in all maps",
+        part.text(".readout[aria-live]"),
+    )
 
 
 def classes(page: Page, report: Report, lessons: Path) -> None:
@@ -250,17 +301,29 @@ def classes(page: Page, report: Report, lessons: Path) -> None:
     look_first(part)
     for case, scene in [("right", "first scene"), ("wrong", "second scene"), ("far-off", "third scene")]:
         part.option(scene)
-        if part.value("[...at.querySelectorAll('button')].some((b) => b.textContent === 'Skip this' && b.getClientRects().length)"):
+        if part.value(
+            "[...at.querySelectorAll('button')].some((b) => b.textContent === 'Skip this' && b.getClientRects().length)"
+        ):
             part.option("Skip this")
         found = part.value("part.views.map((view) => [...view.values])")
         said, rival = references[f"{case}/predicted-layer4"][1], references[f"{case}/rival-layer4"][1]
         report.expect(near(found[0], said, 1e-3, 1e-4), f"{case}: what it said is pytorch-grad-cam's map")
         report.expect(near(found[1], rival, 1e-3, 1e-4), f"{case}: what it is compared with is")
-        report.expect(near(found[2], [a - b for a, b in zip(said, rival)], 1e-3, 2e-4), f"{case}: the third is their difference")
+        report.expect(
+            near(found[2], [a - b for a, b in zip(said, rival)], 1e-3, 2e-4), f"{case}: the third is their difference"
+        )
         top = part.value("part.views.slice(0, 2).map((view) => view.map.high)")
         report.expect(top[0] == top[1], f"{case}: both are on one scale", top)
-    part.changes("each its own scale is another", lambda: part.drawn(".panel:nth-child(2) canvas.map") + part.drawn(".panel canvas.map"), lambda: part.option("each map its own"))
-    part.changes("another class, another difference", lambda: part.value("[...part.views[2].values]"), lambda: page.click(part.selector("fieldset.classes + fieldset.classes label:nth-child(3)")))
+    part.changes(
+        "each its own scale is another",
+        lambda: part.drawn(".panel:nth-child(2) canvas.map") + part.drawn(".panel canvas.map"),
+        lambda: part.option("each map its own"),
+    )
+    part.changes(
+        "another class, another difference",
+        lambda: part.value("[...part.views[2].values]"),
+        lambda: page.click(part.selector("fieldset.classes + fieldset.classes label:nth-child(3)")),
+    )
 
 
 def deletion(page: Page, report: Report) -> None:
@@ -270,7 +333,9 @@ def deletion(page: Page, report: Report) -> None:
     report.expect(part.value("part.state.step") == 4, "four arrows are four steps")
     part.focus("canvas.chart")
     part.changes("the curve is a slider too", lambda: part.text(".readout"), lambda: page.press("ArrowRight"))
-    part.changes("brought back is another picture", lambda: part.drawn("canvas.map"), lambda: part.option("brought back"))
+    part.changes(
+        "brought back is another picture", lambda: part.drawn("canvas.map"), lambda: part.option("brought back")
+    )
     part.changes("by chance is another picture", lambda: part.drawn("canvas.map"), lambda: part.option("chance"))
     box = page.box(part.selector("canvas.chart"))
     y = box["y"] + box["height"] / 2
@@ -278,8 +343,12 @@ def deletion(page: Page, report: Report) -> None:
     page.mouse("mouseMoved", box["x"] + box["width"] - 12, y, held=True)
     page.mouse("mouseReleased", box["x"] + box["width"] - 12, y)
     page.frames(3)
-    report.expect(part.value("part.state.step") == 20, "dragged to the end, it is at the end", part.value("part.state.step"))
-    part.changes("it plays by itself", lambda: part.value("part.state.step"), lambda: (part.option("Play"), page.frames(30)))
+    report.expect(
+        part.value("part.state.step") == 20, "dragged to the end, it is at the end", part.value("part.state.step")
+    )
+    part.changes(
+        "it plays by itself", lambda: part.value("part.state.step"), lambda: (part.option("Play"), page.frames(30))
+    )
 
 
 def question(page: Page, report: Report) -> None:
@@ -307,11 +376,19 @@ def compare(page: Page, report: Report) -> None:
     page.mouse("mouseReleased", box["x"] + box["width"] * 0.2, y)
     page.frames(3)
     part = "course.parts['exercise-grad-cam-map']"
-    report.expect(page.evaluate(f"{part}.state.wipe") == 20, "the line follows the pointer", page.evaluate(f"{part}.state.wipe"))
+    report.expect(
+        page.evaluate(f"{part}.state.wipe") == 20, "the line follows the pointer", page.evaluate(f"{part}.state.wipe")
+    )
     report.expect(drawn() != before, "and the picture with it")
     readout = page.evaluate(f"document.querySelector('{slot} .readout').textContent")
-    report.expect("yours" in readout and "the reference" in readout and "difference" in readout, "a place has three numbers", readout)
-    chosen = page.evaluate(f"(() => {{ const s = document.querySelector('{slot} select'); s.selectedIndex = 2; s.dispatchEvent(new Event('change')); return s.value; }})()")
+    report.expect(
+        "yours" in readout and "the reference" in readout and "difference" in readout,
+        "a place has three numbers",
+        readout,
+    )
+    chosen = page.evaluate(
+        f"(() => {{ const s = document.querySelector('{slot} select'); s.selectedIndex = 2; s.dispatchEvent(new Event('change')); return s.value; }})()"
+    )
     page.evaluate("""(() => {
       const old = course.data.exercises["grad-cam-map"];
       const news = { ...old, state: "passed", passed: true, heading: "Build the heat map: passed", sentences: ["<b>All</b> right."],
@@ -321,5 +398,10 @@ def compare(page: Page, report: Report) -> None:
     page.frames(3)
     words = page.evaluate(f"document.querySelector('{slot}').textContent")
     report.expect("passed" in words and "<b>All</b> right." in words, "news are shown as text", words[:80])
-    report.expect(page.evaluate(f"{part}.state.wipe") == 20 and page.evaluate(f"{part}.state.output") == chosen, "what was set stays")
-    report.expect(page.evaluate("document.querySelector('[data-after=\"grad-cam-map\"]').open"), "what one should see is open now")
+    report.expect(
+        page.evaluate(f"{part}.state.wipe") == 20 and page.evaluate(f"{part}.state.output") == chosen,
+        "what was set stays",
+    )
+    report.expect(
+        page.evaluate("document.querySelector('[data-after=\"grad-cam-map\"]').open"), "what one should see is open now"
+    )

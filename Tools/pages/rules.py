@@ -88,7 +88,18 @@ STRUCTURE = """
 """
 
 #: Roles whose elements have to have a name.
-NAMED = ["button", "radio", "checkbox", "slider", "combobox", "link", "application", "img", "textbox", "DisclosureTriangle"]
+NAMED = [
+    "button",
+    "radio",
+    "checkbox",
+    "slider",
+    "combobox",
+    "link",
+    "application",
+    "img",
+    "textbox",
+    "DisclosureTriangle",
+]
 
 #: All that can be reached by the Tab key: of a group of radio buttons, the chosen one or the first.
 TABBABLE = """
@@ -129,8 +140,10 @@ def hold(page: Page, report: Report, keys: bool = True) -> None:
     report.expect(not wrong, "the structure is sound", wrong[:5])
     nodes = page.call("Accessibility.getFullAXTree")["nodes"]
     nameless = [
-        node["role"]["value"] for node in nodes
-        if not node.get("ignored") and node.get("role", {}).get("value") in NAMED
+        node["role"]["value"]
+        for node in nodes
+        if not node.get("ignored")
+        and node.get("role", {}).get("value") in NAMED
         and not node.get("name", {}).get("value", "").strip()
     ]
     report.expect(not nameless, "every control has a name", nameless[:5])
@@ -162,10 +175,8 @@ def tab(page: Page, report: Report) -> None:
 
 def fits(page: Page, report: Report) -> None:
     """Nothing is wider than the window."""
-    wide = page.evaluate(
-        """[...document.querySelectorAll("body *")].filter((e) => e.getClientRects().length
+    wide = page.evaluate("""[...document.querySelectorAll("body *")].filter((e) => e.getClientRects().length
           && e.getBoundingClientRect().right > innerWidth + 1 && !e.closest("pre, .table, .formula, .skip")
-          && getComputedStyle(e).position !== "absolute").map((e) => e.tagName + "." + e.className).slice(0, 5)"""
-    )
+          && getComputedStyle(e).position !== "absolute").map((e) => e.tagName + "." + e.className).slice(0, 5)""")
     width = page.evaluate("document.scrollingElement.scrollWidth")
     report.expect(width <= page.width and not wide, f"nothing is wider than {page.width} pixels", wide or width)

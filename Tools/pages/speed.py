@@ -6,7 +6,6 @@ import time
 from browser import Browser, Page
 from report import Report
 
-
 #: When the first words were on the screen; the browser tells a little later.
 PAINT = """new Promise((done) => new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (entry.name === "first-contentful-paint") done(entry.startTime);
@@ -77,11 +76,15 @@ def hold(browser: Browser, addresses: dict[str, str], report: Report) -> list[st
         page.open(addresses[name])
         page.evaluate("course.makeAll()")
         if first:
-            page.evaluate(f"[...document.querySelectorAll('button')].filter((b) => b.textContent === '{first}').forEach((b) => b.click())")
+            page.evaluate(
+                f"[...document.querySelectorAll('button')].filter((b) => b.textContent === '{first}').forEach((b) => b.click())"
+            )
         page.frames(10)
         rate, work = drag(page, selector)
         # A frame is 16.7 ms. How many there are depends on what else the machine does; the page's own work must leave room.
-        report.expect(work <= 8, f"a frame takes 8 ms at most while {selector} is dragged", f"{work:.1f} ms, {rate:.0f} a second")
+        report.expect(
+            work <= 8, f"a frame takes 8 ms at most while {selector} is dragged", f"{work:.1f} ms, {rate:.0f} a second"
+        )
         lines.append(f"{name}, {selector}: {rate:.0f} frames a second, {work:.1f} ms of work a frame")
         page.close()
     return lines

@@ -15,6 +15,19 @@ const course = {
     return stored.tensor;
   },
 
+  // The same as a canvas that can be drawn.
+  canvas(name) {
+    const stored = this.data.pictures[name];
+    if (!stored.canvas) stored.canvas = canvasOf(this.picture(name));
+    return stored.canvas;
+  },
+
+  // Where the thing is in a picture that was asked about; null where that is not known.
+  mask(answer) {
+    if (answer.mask && !answer.mask.tensor) answer.mask.tensor = Tensor.unpack(answer.mask);
+    return answer.mask ? answer.mask.tensor : null;
+  },
+
   start() {
     this.data = JSON.parse(document.getElementById("page-data").textContent);
     colormaps.load(this.data.colormaps);

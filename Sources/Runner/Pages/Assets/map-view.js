@@ -90,7 +90,9 @@ class MapView {
       if (steps[event.key]) {
         const [dy, dx] = steps[event.key];
         event.preventDefault();
-        this.move(Math.min(Math.max(from.y + dy, 0), this.rows - 1), Math.min(Math.max(from.x + dx, 0), this.cols - 1), true);
+        this.move(
+          Math.min(Math.max(from.y + dy, 0), this.rows - 1), Math.min(Math.max(from.x + dx, 0), this.cols - 1), true,
+        );
       } else if (event.key === "Enter" || event.key === " ") {
         event.preventDefault();
         this.onpick(from.y, from.x);

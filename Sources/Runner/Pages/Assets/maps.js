@@ -4,19 +4,30 @@ class MapsStage {
   // panels(state): [{ title, values(state), signed, rows, cols, decimals }]; the part says which maps are shown.
   constructor(element, data, stage, { controls = () => [], panels, classes = 1 }) {
     Object.assign(this, { element, data, stage, panelsOf: panels });
-    this.state = { scene: 0, chosen: null, other: null, opacity: 55, colormap: "viridis", scale: "own", smooth: false, signs: "for", outline: true };
-    this.masks = new Map();
+    this.state = {
+      scene: 0, chosen: null, other: null, opacity: 55, colormap: "viridis", scale: "own", smooth: false, signs: "for",
+      outline: true,
+    };
     this.marks = new Map();
-    this.pictures = new Map();
     const { state } = this;
     const render = () => this.render();
-    this.picker = new ClassPicker({ legend: classes > 1 ? "First class" : "Class", labels: data.labels, onchoose: (c) => { state.chosen = c; render(); } });
-    this.second = classes > 1 ? new ClassPicker({ legend: "compared with", labels: data.labels, onchoose: (c) => { state.other = c; render(); } }) : null;
-    this.opacity = slider("Opacity", { value: state.opacity, text: (v) => `${v} %` }, (v) => { state.opacity = v; this.fade(); });
+    this.picker = new ClassPicker({
+      legend: classes > 1 ? "First class" : "Class", labels: data.labels,
+      onchoose: (c) => { state.chosen = c; render(); },
+    });
+    this.second = classes > 1 ? new ClassPicker({
+      legend: "compared with", labels: data.labels, onchoose: (c) => { state.other = c; render(); },
+    }) : null;
+    this.opacity = slider("Opacity", { value: state.opacity, text: (v) => `${v} %` }, (v) => {
+      state.opacity = v;
+      this.fade();
+    });
     this.own = controls(this);
     this.grid = h("div", { class: "columns panels" });
     this.says = h("p", { class: "readout", "aria-live": "polite" });
-    this.table = numbersBox(() => this.views.filter((v) => v.rows * v.cols <= 196).map((v) => numbersTable(v.values, v.rows, v.cols, v.decimals, v.title.textContent)));
+    this.table = numbersBox(() => this.views.filter((v) => v.rows * v.cols <= 196).map((v) => numbersTable(
+      v.values, v.rows, v.cols, v.decimals, v.title.textContent,
+    )));
     this.shown = h("div", {});
     this.start();
   }
@@ -27,18 +38,36 @@ class MapsStage {
   start() {
     const { data, state } = this;
     const outlines = data.scenes.some((scene) => scene.answer.mask);
-    this.outline = outlines ? toggle("Outline of the truth", state.outline, (on) => { state.outline = on; this.render(); }) : null;
+    this.outline = outlines ? toggle("Outline of the truth", state.outline, (on) => {
+      state.outline = on;
+      this.render();
+    }) : null;
     this.controls = h("div", { class: "controls" },
-      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.answer.title]), 0, (i) => { state.scene = Number(i); this.open(); }) : null,
+      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.answer.title]), 0, (i) => {
+        state.scene = Number(i);
+        this.open();
+      }) : null,
       h("div", { class: "gated controls" },
         ...this.own,
         this.opacity,
-        choice("Drawn as", [["cells", "cells"], ["smooth", "smooth"]], "cells", (v) => { state.smooth = v === "smooth"; this.render(); }),
-        choice("Scale", [["own", "each map its own"], ["all", "one for all"]], state.scale, (v) => { state.scale = v; this.render(); }),
-        choice("Colors", [["viridis", "viridis"], ["jet", "JET"]], "viridis", (v) => { state.colormap = v; this.render(); }),
+        choice("Drawn as", [["cells", "cells"], ["smooth", "smooth"]], "cells", (v) => {
+          state.smooth = v === "smooth";
+          this.render();
+        }),
+        choice("Scale", [["own", "each map its own"], ["all", "one for all"]], state.scale, (v) => {
+          state.scale = v;
+          this.render();
+        }),
+        choice("Colors", [["viridis", "viridis"], ["jet", "JET"]], "viridis", (v) => {
+          state.colormap = v;
+          this.render();
+        }),
         this.outline));
     this.first = h("div", {});
-    this.body = h("div", {}, h("div", { class: "pickers" }, this.picker.element, this.second ? this.second.element : null), this.grid, this.says, this.table);
+    this.body = h(
+      "div", {}, h("div", { class: "pickers" }, this.picker.element, this.second ? this.second.element : null),
+      this.grid, this.says, this.table,
+    );
     this.stage.append(this.controls, this.first, this.body);
     this.open();
   }
@@ -66,22 +95,12 @@ class MapsStage {
     this.controls.querySelector(".gated").hidden = !isOpen;
   }
 
-  mask() {
-    if (!this.answer.mask) return null;
-    if (!this.masks.has(this.state.scene)) this.masks.set(this.state.scene, Tensor.unpack(this.answer.mask));
-    return this.masks.get(this.state.scene);
-  }
-
-  picture() {
-    const name = this.answer.picture;
-    if (!this.pictures.has(name)) this.pictures.set(name, canvasOf(course.picture(name)));
-    return this.pictures.get(name);
-  }
-
   render() {
     const { state } = this;
     const shown = this.panelsOf(this).map((panel) => ({ ...panel, range: null }));
-    const ranges = shown.map((panel) => panel.signed ? span(panel.values, { signed: true }) : [Math.min(0, rangeOf(panel.values)[0]), rangeOf(panel.values)[1]]);
+    const ranges = shown.map((panel) => panel.signed ? span(panel.values, { signed: true }) : [
+      Math.min(0, rangeOf(panel.values)[0]), rangeOf(panel.values)[1],
+    ]);
     // One scale for all: of those that are of one kind, for and for, signed and signed.
     if (state.scale === "all") {
       for (const signed of [true, false]) {
@@ -91,17 +110,19 @@ class MapsStage {
       }
     }
     if (!this.views || this.views.length !== shown.length) {
-      this.views = shown.map((panel) => new MapPanel({ title: panel.title, onmove: (v, u, from) => this.point(v, u, from) }));
+      this.views = shown.map((panel) => new MapPanel({
+        title: panel.title, onmove: (v, u, from) => this.point(v, u, from),
+      }));
       this.grid.replaceChildren(...this.views.map((view) => view.element));
     }
-    const mask = this.mask();
+    const mask = course.mask(this.answer);
     shown.forEach((panel, i) => {
       const view = this.views[i];
       view.title.textContent = panel.title;
       view.map.label = `${panel.title}, over ${this.answer.title}`;
       view.show(panel.values, panel.rows, panel.cols, panel.decimals, {
         colormap: panel.signed ? "blue-orange" : state.colormap, range: ranges[i], opacity: state.opacity / 100, smooth: state.smooth,
-        picture: this.picture(), mask: state.outline ? mask : null, mark: this.marks.get(state.scene),
+        picture: course.canvas(this.answer.picture), mask: state.outline ? mask : null, mark: this.marks.get(state.scene),
       });
       const peak = indexOfLargest(panel.values);
       const share = mask && !panel.signed ? massInside(panel.values, panel.rows, panel.cols, mask) : null;
@@ -124,7 +145,9 @@ class MapsStage {
     const mark = this.marks.get(this.state.scene);
     if (!mark || !this.views.length) return;
     const view = this.views[0];
-    const y = Math.min(Math.floor(mark.y * view.rows), view.rows - 1), x = Math.min(Math.floor(mark.x * view.cols), view.cols - 1);
+    const y = Math.min(
+      Math.floor(mark.y * view.rows), view.rows - 1,
+    ), x = Math.min(Math.floor(mark.x * view.cols), view.cols - 1);
     const largest = Math.max(...view.values), here = view.values[y * view.cols + x];
     const peak = indexOfLargest(view.values), dy = Math.floor(peak / view.cols) - y, dx = peak % view.cols - x;
     const far = Math.round(Math.hypot(dy, dx));

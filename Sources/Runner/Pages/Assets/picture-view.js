@@ -18,7 +18,9 @@ class PictureView {
 
   // picture: a Tensor [H, W, 3] of bytes; title: what it is called.
   set(picture, title = null) {
-    if (title) this.canvas.setAttribute("aria-label", `${title}, ${picture.shape[1]} by ${picture.shape[0]} pixels. ${this.label}`);
+    if (title) this.canvas.setAttribute(
+      "aria-label", `${title}, ${picture.shape[1]} by ${picture.shape[0]} pixels. ${this.label}`,
+    );
     [this.rows, this.cols] = picture.shape;
     this.picture = picture;
     this.source = canvasOf(picture);

@@ -25,12 +25,19 @@ class ClassPicker {
     const said = indexOfLargest(answer.logits);
     this.chosen = answer.classes.includes(chosen) ? chosen : answer.classes[0];
     this.list.replaceChildren(...answer.classes.map((index) => {
-      const input = h("input", { type: "radio", name: this.name, value: index, onchange: () => { this.chosen = index; this.onchoose(index); } });
+      const input = h(
+        "input",
+        {
+          type: "radio", name: this.name, value: index, onchange: () => { this.chosen = index; this.onchoose(index); },
+        },
+      );
       input.checked = index === this.chosen;
       const bar = h("i", { class: "share", "aria-hidden": "true" });
       bar.style.width = `${Math.max(shares[index] * 100, 0.5)}%`;
       const notes = [index === said ? "said" : null, index === answer.truth ? "true" : null].filter(Boolean);
-      return h("label", {}, input, h("span", { class: "label" }, this.labels[index], ...notes.map((note) => [" ", h("em", {}, note)]).flat()),
+      return h("label", {}, input, h(
+        "span", { class: "label" }, this.labels[index], ...notes.map((note) => [" ", h("em", {}, note)]).flat(),
+      ),
         h("span", { class: "track" }, bar), h("span", { class: "number" }, percent(shares[index])),
         h("span", { class: "number logit" }, numeral(answer.logits[index], 2)));
     }));
@@ -54,7 +61,9 @@ function lookFirst({ element, labels, answer, onshow }) {
     onpick: (y, x) => { mark = { y: (y + 0.5) / picture.rows, x: (x + 0.5) / picture.cols }; picture.draw(); show.disabled = false; told.textContent = "Your mark is set. You can move it."; } });
   picture.set(course.picture(answer.picture), answer.title);
   picture.after = (context, scale, ratio) => {
-    if (picture.cursor && document.activeElement === picture.canvas) ring(context, picture.cursor.x * scale, picture.cursor.y * scale, 5 * ratio, ratio);
+    if (picture.cursor && document.activeElement === picture.canvas) ring(
+      context, picture.cursor.x * scale, picture.cursor.y * scale, 5 * ratio, ratio,
+    );
     if (mark) ring(context, mark.x * picture.cols * scale, mark.y * picture.rows * scale, 11 * ratio, ratio);
   };
   let belief = null;
@@ -67,8 +76,12 @@ function lookFirst({ element, labels, answer, onshow }) {
   const box = h("div", { class: "look-first" },
     h("div", { class: "columns" },
       h("div", {}, picture.element, told),
-      h("div", {}, h("p", {}, "The network says ", h("b", {}, said), ". Where do you think it looked? Put your mark there."),
-        choice("And is it right?", [["yes", "right"], ["no", "wrong"], ["unsure", "cannot tell"]], null, (value) => { belief = value; }),
+      h("div", {}, h(
+        "p", {}, "The network says ", h("b", {}, said), ". Where do you think it looked? Put your mark there.",
+      ),
+        choice("And is it right?", [["yes", "right"], ["no", "wrong"], ["unsure", "cannot tell"]], null, (value) => {
+          belief = value;
+        }),
         h("p", {}, show), h("p", {}, button("Skip this", () => { mark = null; box.replaceChildren(); onshow(null); })))));
   return box;
 }
@@ -162,7 +175,9 @@ class MapPanel {
     this.title = h("p", { class: "panel-title" }, title);
     this.says = h("p", { class: "caption" });
     this.legend = new Legend();
-    this.map = new MapView({ label: title, onmove: (y, x) => onmove((y + 0.5) / this.map.rows, (x + 0.5) / this.map.cols, this) });
+    this.map = new MapView({
+      label: title, onmove: (y, x) => onmove((y + 0.5) / this.map.rows, (x + 0.5) / this.map.cols, this),
+    });
     this.map.after = (context, w, hgt, ratio) => {
       if (this.mask) drawOutline(context, this.mask, w / this.mask.shape[1], ratio);
       if (this.mark) ring(context, this.mark.x * w, this.mark.y * hgt, 10 * ratio, ratio);
@@ -186,7 +201,9 @@ class MapPanel {
 
   // The cell at a place in shares of the picture.
   at(v, u) {
-    const y = Math.min(Math.floor(v * this.rows), this.rows - 1), x = Math.min(Math.floor(u * this.cols), this.cols - 1);
+    const y = Math.min(
+      Math.floor(v * this.rows), this.rows - 1,
+    ), x = Math.min(Math.floor(u * this.cols), this.cols - 1);
     this.map.cursor = { y, x };
     this.map.draw();
     return this.map.text(y, x);
@@ -195,7 +212,9 @@ class MapPanel {
 
 // A table of a small map's numbers, for who would rather read them.
 function numbersTable(values, rows, cols, decimals, caption) {
-  const head = h("tr", {}, h("td", {}), ...[...Array(cols).keys()].map((x) => h("th", { scope: "col", class: "right" }, `x ${x}`)));
+  const head = h(
+    "tr", {}, h("td", {}), ...[...Array(cols).keys()].map((x) => h("th", { scope: "col", class: "right" }, `x ${x}`)),
+  );
   const lines = [...Array(rows).keys()].map((y) => h("tr", {}, h("th", { scope: "row" }, `y ${y}`),
     ...[...Array(cols).keys()].map((x) => h("td", { class: "right" }, numeral(values[y * cols + x], decimals, 3)))));
   return h("table", { class: "numbers" }, h("caption", {}, caption), h("thead", {}, head), h("tbody", {}, ...lines));
@@ -204,7 +223,11 @@ function numbersTable(values, rows, cols, decimals, caption) {
 // Numbers as a table, made when it is opened.
 function numbersBox(content) {
   const box = h("details", { class: "numbers-box" }, h("summary", {}, "The numbers as a table"));
-  const fill = () => { if (box.open) box.replaceChildren(box.firstChild, h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "Numbers" }, content())); };
+  const fill = () => {
+    if (box.open) box.replaceChildren(
+      box.firstChild, h("div", { class: "table", tabindex: "0", role: "region", "aria-label": "Numbers" }, content()),
+    );
+  };
   box.addEventListener("toggle", fill);
   box.refresh = fill;
   return box;

@@ -74,5 +74,7 @@ function cellNumeral(value, most) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
   const decimals = most > 0 ? Math.min(Math.max(Math.ceil(1.3 - Math.log10(most)), 0), 6) : 2;
-  return value.toFixed(decimals).replace(/^-?0(?=\.)/, (zero) => zero.replace("0", "")).replace(/^-(?=\.?0*$)/, "").replace("-", "−");
+  return value.toFixed(decimals).replace(
+    /^-?0(?=\.)/, (zero) => zero.replace("0", ""),
+  ).replace(/^-(?=\.?0*$)/, "").replace("-", "−");
 }

@@ -11,7 +11,10 @@ course.part("classes", (element, data, stage) => {
     classes: 2,
     controls: (maps) => {
       maps.state.scale = "all";
-      return [choice("Shown", [["for", "what speaks for each"], ["both", "for and against"]], "for", (v) => { maps.state.signs = v; maps.render(); })];
+      return [choice("Shown", [["for", "what speaks for each"], ["both", "for and against"]], "for", (v) => {
+        maps.state.signs = v;
+        maps.render();
+      })];
     },
     panels: (maps) => {
       const { state } = maps;
@@ -24,7 +27,10 @@ course.part("classes", (element, data, stage) => {
       return [
         { title: name(state.chosen), signed: both, values: a, rows, cols, decimals: first.decimals },
         { title: name(state.other), signed: both, values: b, rows, cols, decimals: second.decimals },
-        { title: `${name(state.chosen)} less ${name(state.other)}`, signed: true, values: a.map((v, i) => v - b[i]), rows, cols, decimals: first.decimals },
+        {
+          title: `${name(state.chosen)} less ${name(state.other)}`, signed: true, values: a.map((v, i) => v - b[i]),
+          rows, cols, decimals: first.decimals,
+        },
       ];
     },
   });

@@ -16,8 +16,13 @@ course.kinds.compare = (slot, first) => {
       // Of bytes the reference came, of other numbers the difference: it has digits of its own.
       output.wanted = output.reference ? Tensor.unpack(output.reference) : null;
       output.wrong = output.error ? Tensor.unpack(output.error) : null;
-      if (output.wanted) output.wrong = new Tensor(Float32Array.from(yours, (value, i) => value - output.wanted.values[i]), output.tensor.shape, 0);
-      else if (output.wrong) output.wanted = new Tensor(Float32Array.from(yours, (value, i) => value - output.wrong.values[i]), output.tensor.shape, output.tensor.decimals);
+      if (output.wanted) output.wrong = new Tensor(
+        Float32Array.from(yours, (value, i) => value - output.wanted.values[i]), output.tensor.shape, 0,
+      );
+      else if (output.wrong) output.wanted = new Tensor(
+        Float32Array.from(yours, (value, i) => value - output.wrong.values[i]), output.tensor.shape,
+        output.tensor.decimals,
+      );
     }
     return output;
   };
@@ -26,7 +31,10 @@ course.kinds.compare = (slot, first) => {
     slot.dataset.state = data.state;
     words.replaceChildren();
     if (data.state === "new") {
-      words.append(h("p", { class: "caption" }, "After your first check, what you hand in stands here, beside the reference, to touch."));
+      words.append(h(
+        "p", { class: "caption" },
+        "After your first check, what you hand in stands here, beside the reference, to touch.",
+      ));
       return;
     }
     const when = data.checked ? new Date(data.checked) : null;
@@ -40,7 +48,10 @@ course.kinds.compare = (slot, first) => {
   function showBody() {
     body.replaceChildren();
     view = null;
-    if (data.leftOut.length) body.append(h("p", { class: "caption" }, `Too large for this page: ${data.leftOut.join("; ")}. The pictures of the check, in .course/pictures, have all of them.`));
+    if (data.leftOut.length) body.append(h(
+      "p", { class: "caption" },
+      `Too large for this page: ${data.leftOut.join("; ")}. The pictures of the check, in .course/pictures, have all of them.`,
+    ));
     if (!data.outputs.length) return;
     const names = data.outputs.map(name);
     if (!names.includes(state.output)) state.output = names[Math.max(0, data.outputs.findIndex((o) => !o.right))];
@@ -70,11 +81,19 @@ function barsOf(output) {
   const yours = output.tensor.values, reference = output.wanted ? output.wanted.values : null;
   const most = Math.max(1e-12, ...yours.map(Math.abs), ...(reference ? reference.map(Math.abs) : [0]));
   const rows = [...yours].map((value, index) => {
-    const bar = (v, kind) => { const b = h("i", { class: `bar ${kind}` }); b.style.width = `${Math.abs(v) / most * 100}%`; return b; };
-    return h("tr", {}, h("th", { scope: "row" }, String(index)), h("td", { class: "bars" }, bar(value, "yours"), reference ? bar(reference[index], "wanted") : null),
+    const bar = (v, kind) => {
+      const b = h("i", { class: `bar ${kind}` });
+      b.style.width = `${Math.abs(v) / most * 100}%`;
+      return b;
+    };
+    return h("tr", {}, h("th", { scope: "row" }, String(index)), h(
+      "td", { class: "bars" }, bar(value, "yours"), reference ? bar(reference[index], "wanted") : null,
+    ),
       h("td", { class: "right" }, numeral(value, output.tensor.decimals)), reference ? h("td", { class: "right" }, numeral(reference[index], output.tensor.decimals)) : null);
   });
-  return h("div", { class: "table" }, h("table", { class: "bar-table" }, h("thead", {}, h("tr", {}, h("th", { scope: "col" }, output.axes[0] || "place"), h("th", { scope: "col" }, ""),
+  return h("div", { class: "table" }, h("table", { class: "bar-table" }, h("thead", {}, h("tr", {}, h(
+    "th", { scope: "col" }, output.axes[0] || "place",
+  ), h("th", { scope: "col" }, ""),
     h("th", { scope: "col", class: "right" }, "yours"), reference ? h("th", { scope: "col", class: "right" }, "reference") : null)), h("tbody", {}, ...rows)));
 }
 
@@ -84,9 +103,12 @@ function mapCompare(output, state, says) {
   const [count, rows, cols] = shape.length === 3 ? shape : [1, ...shape];
   if (state.channel >= count) state.channel = 0;
   const plane = (t) => t.values.subarray(state.channel * rows * cols, (state.channel + 1) * rows * cols);
-  const below = output.over ? canvasOf(course.picture(output.over)) : null;
+  const below = output.over ? course.canvas(output.over) : null;
   const map = new MapView({ label: `${output.name}: yours beside the reference`, onmove: say });
-  const error = new MapView({ label: `${output.name}: yours less the reference`, onmove: (y, x) => { map.cursor = { y, x }; map.draw(); say(y, x); } });
+  const error = new MapView({
+    label: `${output.name}: yours less the reference`,
+    onmove: (y, x) => { map.cursor = { y, x }; map.draw(); say(y, x); },
+  });
   const wanted = document.createElement("canvas");
   const legend = new Legend(), errorLegend = new Legend();
   map.below = below;
@@ -148,14 +170,37 @@ function mapCompare(output, state, says) {
   map.showsNumbers = !output.wanted;
 
   const controls = [];
-  if (count > 1) controls.push(select(output.axes[0] || "map", [...Array(count).keys()].map((c) => [c, `${c}`]), state.channel, (c) => { state.channel = Number(c); show(); }));
-  if (output.wanted) controls.push(slider("Yours | reference", { value: state.wipe, text: (v) => `${v} %` }, (v) => { state.wipe = v; map.draw(); }));
-  if (below) controls.push(slider("Opacity", { value: state.opacity, text: (v) => `${v} %` }, (v) => { state.opacity = v; map.opacity = v / 100; map.draw(); }));
-  if (output.kind !== "signed") controls.push(choice("Colors", [["viridis", output.kind === "gray" ? "gray" : "viridis"], ["jet", "JET"]], state.colormap, (c) => { state.colormap = c; show(); }));
-  if (count > 1) controls.push(choice("Scale", [["own", "each its own"], ["all", "one for all"]], state.scale, (s) => { state.scale = s; show(); }));
+  if (count > 1) controls.push(select(
+    output.axes[0] || "map", [...Array(count).keys()].map((c) => [c, `${c}`]), state.channel,
+    (c) => { state.channel = Number(c); show(); },
+  ));
+  if (output.wanted) controls.push(slider("Yours | reference", { value: state.wipe, text: (v) => `${v} %` }, (v) => {
+    state.wipe = v;
+    map.draw();
+  }));
+  if (below) controls.push(slider("Opacity", { value: state.opacity, text: (v) => `${v} %` }, (v) => {
+    state.opacity = v;
+    map.opacity = v / 100;
+    map.draw();
+  }));
+  if (output.kind !== "signed") controls.push(choice(
+    "Colors", [["viridis", output.kind === "gray" ? "gray" : "viridis"], ["jet", "JET"]], state.colormap,
+    (c) => { state.colormap = c; show(); },
+  ));
+  if (count > 1) controls.push(choice("Scale", [["own", "each its own"], ["all", "one for all"]], state.scale, (s) => {
+    state.scale = s;
+    show();
+  }));
   dragWipe(map, state, controls);
   const element = h("div", { class: "columns" },
-    h("div", {}, map.element, h("p", { class: "caption" }, output.wanted ? "left of the line yours, right of it the reference" : "yours; its shape is not that of the reference"), legend.element),
+    h(
+      "div", {}, map.element,
+      h(
+        "p", { class: "caption" },
+        output.wanted ? "left of the line yours, right of it the reference" : "yours; its shape is not that of the reference",
+      ),
+      legend.element,
+    ),
     output.wanted ? h("div", {}, error.element, h("p", { class: "caption" }, "yours less the reference: blue is too low, orange too high"), errorLegend.element) : null);
   return { element, controls, show, map };
 }
@@ -185,7 +230,10 @@ function dragWipe(view, state, controls) {
     field.set(state.wipe);
     view.draw();
   };
-  view.canvas.addEventListener("pointerdown", (event) => { view.canvas.setPointerCapture(event.pointerId); to(event); });
+  view.canvas.addEventListener("pointerdown", (event) => {
+    view.canvas.setPointerCapture(event.pointerId);
+    to(event);
+  });
   view.canvas.addEventListener("pointermove", (event) => { if (event.buttons & 1) to(event); });
 }
 
@@ -207,7 +255,10 @@ function pictureCompare(output, state, says) {
   const picture = new PictureView({ label: `${output.name}: yours beside the reference`, onmove: (y, x) => {
     const at = (y * cols + x) * 3;
     const text = (t) => [...part(t).subarray(at, at + 3)].map((v) => numeral(v, t.decimals)).join(", ");
-    says.replaceChildren(h("b", {}, text(output.tensor)), ` yours at y ${y}, x ${x}`, ...(output.wanted ? [", ", h("b", {}, text(output.wanted)), " the reference"] : []), ".");
+    says.replaceChildren(
+      h("b", {}, text(output.tensor)), ` yours at y ${y}, x ${x}`,
+      ...(output.wanted ? [", ", h("b", {}, text(output.wanted)), " the reference"] : []), ".",
+    );
   } });
   const error = new MapView({ label: `${output.name}: the largest difference of each pixel's three numbers` });
   const errorLegend = new Legend();
@@ -237,11 +288,23 @@ function pictureCompare(output, state, says) {
     wipeLine(context, line, rows * scale, ratio);
   };
   const controls = [];
-  if (count > 1) controls.push(select(output.axes[0] || "tile", [...Array(count).keys()].map((c) => [c, `${c}`]), state.channel, (c) => { state.channel = Number(c); show(); }));
-  if (output.wanted) controls.push(slider("Yours | reference", { value: state.wipe, text: (v) => `${v} %` }, (v) => { state.wipe = v; picture.draw(); }));
+  if (count > 1) controls.push(select(
+    output.axes[0] || "tile", [...Array(count).keys()].map((c) => [c, `${c}`]), state.channel,
+    (c) => { state.channel = Number(c); show(); },
+  ));
+  if (output.wanted) controls.push(slider("Yours | reference", { value: state.wipe, text: (v) => `${v} %` }, (v) => {
+    state.wipe = v;
+    picture.draw();
+  }));
   dragWipe(picture, state, controls);
   const element = h("div", { class: "columns" },
-    h("div", {}, picture.element, h("p", { class: "caption" }, output.wanted ? "left of the line yours, right of it the reference" : "yours; its shape is not that of the reference")),
+    h(
+      "div", {}, picture.element,
+      h(
+        "p", { class: "caption" },
+        output.wanted ? "left of the line yours, right of it the reference" : "yours; its shape is not that of the reference",
+      ),
+    ),
     output.wanted ? h("div", {}, error.element, h("p", { class: "caption" }, "yours less the reference, the color that is furthest off"), errorLegend.element) : null);
   return { element, controls, show, map: picture };
 }

@@ -6,7 +6,9 @@ course.part("convolution", (element, data, stage) => {
   const state = { scene: 0, filter: 0, y: 0, x: 0, step: 6, sliding: false };
   const inputs = new Map();
   const maps = new Map();
-  const steps = ["the window", "the filter", "the products", "a sum for each color", "their sum", "normalized", "after the ReLU"];
+  const steps = [
+    "the window", "the filter", "the products", "a sum for each color", "their sum", "normalized", "after the ReLU",
+  ];
 
   const input = () => {
     if (!inputs.has(state.scene)) {
@@ -23,11 +25,16 @@ course.part("convolution", (element, data, stage) => {
 
   const picture = new PictureView({ label: "Arrow keys move the window.", onmove: (y, x) => {
     stop();
-    go(Math.round((y + stem.stem.padding - (size - 1) / 2) / stem.stem.stride), Math.round((x + stem.stem.padding - (size - 1) / 2) / stem.stem.stride));
+    go(
+      Math.round((y + stem.stem.padding - (size - 1) / 2) / stem.stem.stride),
+      Math.round((x + stem.stem.padding - (size - 1) / 2) / stem.stem.stride),
+    );
   } });
   const map = new MapView({ label: "The map that the filter makes", onmove: (y, x) => { stop(); go(y, x); } });
   map.showsNumbers = false;
-  const strip = new ChannelStrip({ label: "All filters; choose one", onchoose: (filter) => { state.filter = filter; showFilter(); } });
+  const strip = new ChannelStrip({
+    label: "All filters; choose one", onchoose: (filter) => { state.filter = filter; showFilter(); },
+  });
   strip.name = (filter) => `filter ${filter}`;
   const colors = ["red", "green", "blue"];
   const rows = colors.map((name) => {
@@ -37,8 +44,14 @@ course.part("convolution", (element, data, stage) => {
   });
   for (const row of rows) {
     const follow = (y, x, from) => {
-      for (const view of [row.window, row.filter, row.product]) if (view !== from) { view.cursor = { y, x }; view.draw(); }
-      says.replaceChildren(`${row.name}, y ${y}, x ${x}: `, h("b", {}, `${row.window.text(y, x)} × ${row.filter.text(y, x)} = ${row.product.text(y, x)}`));
+      for (const view of [row.window, row.filter, row.product]) if (view !== from) {
+        view.cursor = { y, x };
+        view.draw();
+      }
+      says.replaceChildren(
+        `${row.name}, y ${y}, x ${x}: `,
+        h("b", {}, `${row.window.text(y, x)} × ${row.filter.text(y, x)} = ${row.product.text(y, x)}`),
+      );
     };
     for (const view of [row.window, row.filter, row.product]) view.onmove = (y, x) => follow(y, x, view);
   }
@@ -93,7 +106,9 @@ course.part("convolution", (element, data, stage) => {
     });
     parts.forEach((part, c) => {
       const row = rows[c];
-      for (const [view, values, top] of [[row.window, part.window, mostInput], [row.filter, part.filter, mostWeight], [row.product, part.product, most]]) {
+      for (const [view, values, top] of [
+        [row.window, part.window, mostInput], [row.filter, part.filter, mostWeight], [row.product, part.product, most],
+      ]) {
         view.set(values, size, stem.width);
         view.color("blue-orange", -top, top);
       }
@@ -110,7 +125,10 @@ course.part("convolution", (element, data, stage) => {
       const bn = stem.stem.normalization, f = state.filter;
       shown.push(h("span", { "data-step": "5" }, `(${numeral(total)} − ${numeral(bn.mean[f])}) ÷ ${numeral(Math.sqrt(bn.variance[f] + bn.epsilon))} × ${numeral(bn.weight[f])} + ${numeral(bn.bias[f])} = `,
         h("b", {}, numeral(normalized)), " at bn1"));
-      shown.push(h("span", { "data-step": "6" }, `max(0, ${numeral(normalized)}) = `, h("b", {}, numeral(Math.max(0, normalized))), " at relu"));
+      shown.push(h(
+        "span", { "data-step": "6" }, `max(0, ${numeral(normalized)}) = `,
+        h("b", {}, numeral(Math.max(0, normalized))), " at relu",
+      ));
     }
     equation.replaceChildren(...shown);
     map.draw();
@@ -119,7 +137,9 @@ course.part("convolution", (element, data, stage) => {
 
   function showStep() {
     element.dataset.step = state.step;
-    for (const node of stage.querySelectorAll("[data-step]")) node.classList.toggle("hidden-step", Number(node.dataset.step) > state.step);
+    for (const node of stage.querySelectorAll("[data-step]")) node.classList.toggle(
+      "hidden-step", Number(node.dataset.step) > state.step,
+    );
     stepText.textContent = `${state.step + 1} of ${steps.length}: ${steps[state.step]}`;
     back.disabled = state.step === 0;
     next.disabled = state.step === steps.length - 1;
@@ -181,17 +201,26 @@ course.part("convolution", (element, data, stage) => {
   };
 
   const grids = h("div", { class: "grids" },
-    h("div", { class: "grid-head", "aria-hidden": "true" }, h("span", {}, "window"), h("span", { "data-step": "1" }, "× filter"), h("span", { "data-step": "2" }, "= products"), h("span", { "data-step": "3" }, "Σ")),
+    h(
+      "div", { class: "grid-head", "aria-hidden": "true" }, h("span", {}, "window"),
+      h("span", { "data-step": "1" }, "× filter"), h("span", { "data-step": "2" }, "= products"),
+      h("span", { "data-step": "3" }, "Σ"),
+    ),
     ...rows.map((row) => h("div", { class: `grid-row ${row.name}` },
       h("div", {}, row.window.element), h("div", { "data-step": "1" }, row.filter.element),
       h("div", { "data-step": "2" }, row.product.element), h("div", { "data-step": "3" }, row.sum))));
 
   stage.append(
     h("div", { class: "controls" },
-      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => { state.scene = Number(i); showScene(); }) : null,
+      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => {
+        state.scene = Number(i);
+        showScene();
+      }) : null,
       h("div", { class: "stepper", role: "group", "aria-label": "Steps" }, first, back, next, stepText), slide),
     h("div", { class: "columns convolve" },
-      h("div", {}, picture.element, h("p", { class: "caption" }, `the window: ${size} × ${stem.width} pixels, moved ${stem.stem.stride} at a time`),
+      h("div", {}, picture.element, h(
+        "p", { class: "caption" }, `the window: ${size} × ${stem.width} pixels, moved ${stem.stem.stride} at a time`,
+      ),
         h("div", { "data-step": "4" }, map.element, mapTitle, legend.element)),
       h("div", {}, grids, equation, says)),
     h("p", { class: "caption" }, "All filters, as the pictures that they look for: choose one."), strip.element);

@@ -3,44 +3,53 @@
 course.part("deletion", (element, data, stage) => {
   const state = { scene: 0, mode: "deletion", order: "map", step: 0, playing: false };
   const scene = () => data.scenes[state.scene];
-  const pictures = new Map(), masks = new Map();
   const says = h("p", { class: "readout", "aria-live": "polite" });
   const canvas = h("canvas", { class: "map", role: "img" });
-  const chart = h("canvas", { class: "chart", tabindex: "0", role: "slider", "aria-label": "Step on the curve", "aria-valuemin": "0" });
+  const chart = h(
+    "canvas",
+    { class: "chart", tabindex: "0", role: "slider", "aria-label": "Step on the curve", "aria-valuemin": "0" },
+  );
   const areas = h("p", { class: "caption" });
   const steps = () => scene().curves[state.mode][state.order].length - 1;
-  const field = slider("Step", { min: 0, max: 28, value: 0, text: (v) => `${v}` }, (v) => { stop(); state.step = v; draw(); });
+  const field = slider("Step", { min: 0, max: 28, value: 0, text: (v) => `${v}` }, (v) => {
+    stop();
+    state.step = v;
+    draw();
+  });
 
-  const picture = () => {
-    const name = scene().answer.picture;
-    if (!pictures.has(name)) pictures.set(name, canvasOf(course.picture(name)));
-    return pictures.get(name);
-  };
-  const mask = () => {
-    if (!scene().answer.mask) return null;
-    if (!masks.has(state.scene)) masks.set(state.scene, Tensor.unpack(scene().answer.mask));
-    return masks.get(state.scene);
-  };
+  const mask = () => course.mask(scene().answer);
 
   // The area under a curve, by the trapezoidal rule, with the picture as 1.
-  const area = (curve) => curve.reduce((sum, value, i) => sum + (i ? (value + curve[i - 1]) / 2 : 0), 0) / (curve.length - 1);
+  const area = (curve) => curve.reduce(
+    (sum, value, i) => sum + (i ? (value + curve[i - 1]) / 2 : 0), 0,
+  ) / (curve.length - 1);
 
   const draw = framed(() => {
     drawPicture();
     drawChart();
     const share = scene().curves[state.mode][state.order][state.step];
-    const gone = Math.min(state.step * data.squaresAStep, scene().orders[state.order].length), all = scene().orders[state.order].length;
-    says.replaceChildren(h("b", {}, percent(share)), ` ${data.labels[scene().target]} with ${gone} of ${all} squares ${state.mode === "deletion" ? "gone" : "there"}.`);
-    canvas.setAttribute("aria-label", `The picture with ${gone} of ${all} squares ${state.mode === "deletion" ? "taken away" : "brought back"}`);
+    const gone = Math.min(
+      state.step * data.squaresAStep, scene().orders[state.order].length,
+    ), all = scene().orders[state.order].length;
+    says.replaceChildren(
+      h("b", {}, percent(share)),
+      ` ${data.labels[scene().target]} with ${gone} of ${all} squares ${state.mode === "deletion" ? "gone" : "there"}.`,
+    );
+    canvas.setAttribute(
+      "aria-label",
+      `The picture with ${gone} of ${all} squares ${state.mode === "deletion" ? "taken away" : "brought back"}`,
+    );
     chart.setAttribute("aria-valuemax", steps());
     chart.setAttribute("aria-valuenow", state.step);
     chart.setAttribute("aria-valuetext", `step ${state.step}: ${percent(share)}`);
   });
 
   function drawPicture() {
-    const source = picture(), width = canvas.clientWidth;
+    const source = course.canvas(scene().answer.picture), width = canvas.clientWidth;
     if (!width) return;
-    const ratio = Math.min(window.devicePixelRatio || 1, 2), w = Math.round(width * ratio), hgt = Math.round(w * source.height / source.width);
+    const ratio = Math.min(
+      window.devicePixelRatio || 1, 2,
+    ), w = Math.round(width * ratio), hgt = Math.round(w * source.height / source.width);
     if (canvas.width !== w || canvas.height !== hgt) { canvas.width = w; canvas.height = hgt; }
     canvas.style.aspectRatio = `${source.width} / ${source.height}`;
     const context = canvas.getContext("2d"), scale = w / source.width, side = data.side * scale;
@@ -50,7 +59,10 @@ course.part("deletion", (element, data, stage) => {
     context.fillStyle = `rgb(${data.fill.join(",")})`;
     const order = scene().orders[state.order], first = state.step * data.squaresAStep;
     const hidden = state.mode === "deletion" ? order.slice(0, first) : order.slice(first);
-    for (const square of hidden) context.fillRect(Math.floor((square % across) * side), Math.floor(Math.floor(square / across) * side), Math.ceil(side), Math.ceil(side));
+    for (const square of hidden) context.fillRect(
+      Math.floor((square % across) * side), Math.floor(Math.floor(square / across) * side), Math.ceil(side),
+      Math.ceil(side),
+    );
     if (mask()) drawOutline(context, mask(), scale, ratio);
   }
 
@@ -75,7 +87,10 @@ course.part("deletion", (element, data, stage) => {
       context.fillText(`${share * 100} %`, left - 6 * ratio, y(share));
     }
     context.textAlign = "center";
-    context.fillText(state.mode === "deletion" ? "squares taken away →" : "squares brought back →", (left + right) / 2, hgt - 12 * ratio);
+    context.fillText(
+      state.mode === "deletion" ? "squares taken away →" : "squares brought back →", (left + right) / 2,
+      hgt - 12 * ratio,
+    );
     const line = (curve, stroke, dash, width) => {
       context.beginPath();
       curve.forEach((share, step) => step ? context.lineTo(x(step), y(share)) : context.moveTo(x(step), y(share)));
@@ -104,7 +119,11 @@ course.part("deletion", (element, data, stage) => {
     field.set(state.step);
     draw();
   }
-  chart.addEventListener("pointerdown", (event) => { stop(); chart.setPointerCapture(event.pointerId); go(chart.stepAt(event)); });
+  chart.addEventListener("pointerdown", (event) => {
+    stop();
+    chart.setPointerCapture(event.pointerId);
+    go(chart.stepAt(event));
+  });
   chart.addEventListener("pointermove", (event) => { if (event.buttons & 1) go(chart.stepAt(event)); });
   chart.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, Home: -1e6, End: 1e6 }[event.key];
@@ -141,9 +160,18 @@ course.part("deletion", (element, data, stage) => {
   for (const view of [canvas, chart]) new ResizeObserver(() => draw()).observe(view);
   stage.append(
     h("div", { class: "controls" },
-      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.answer.title]), 0, (i) => { state.scene = Number(i); open(); }) : null,
-      choice("Squares are", [["deletion", "taken away"], ["insertion", "brought back"]], "deletion", (m) => { state.mode = m; open(); }),
-      choice("Order", [["map", "the map's, brightest first"], ["chance", "chance"]], "map", (o) => { state.order = o; draw(); }),
+      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.answer.title]), 0, (i) => {
+        state.scene = Number(i);
+        open();
+      }) : null,
+      choice("Squares are", [["deletion", "taken away"], ["insertion", "brought back"]], "deletion", (m) => {
+        state.mode = m;
+        open();
+      }),
+      choice("Order", [["map", "the map's, brightest first"], ["chance", "chance"]], "map", (o) => {
+        state.order = o;
+        draw();
+      }),
       field, play),
     h("div", { class: "columns" }, h("div", {}, canvas), h("div", {}, chart, areas)), says);
   open();

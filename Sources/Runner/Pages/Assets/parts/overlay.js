@@ -11,7 +11,10 @@ course.part("overlay", (element, data, stage) => {
   return new MapsStage(element, data, stage, {
     controls: (maps) => [
       data.panels.some((panel) => panel.isSigned)
-        ? choice("Shown", [["for", "what speaks for it"], ["both", "for and against"]], "for", (v) => { maps.state.signs = v; maps.render(); }) : null,
+        ? choice("Shown", [["for", "what speaks for it"], ["both", "for and against"]], "for", (v) => {
+          maps.state.signs = v;
+          maps.render();
+        }) : null,
       data.panels.length > 3 ? h("fieldset", { class: "choice" }, h("legend", {}, "Maps"), h("div", { class: "checks" },
         ...data.panels.map((panel, i) => toggle(panelTitle(panel, data), shown.has(i), (on) => { if (on) shown.add(i); else shown.delete(i); maps.render(); })))) : null,
     ],

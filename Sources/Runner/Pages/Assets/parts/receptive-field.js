@@ -19,7 +19,9 @@ course.part("receptive-field", (element, data, stage) => {
 
   const picture = new PictureView({ label: "Arrow keys tell which cells see a pixel.", onmove: fromPixel });
   const map = new MapView({ label: "A map of the layer", onmove: fromCell });
-  const strip = new ChannelStrip({ label: "All maps of the layer; choose one", onchoose: (c) => { state.channel = c; showMap(); } });
+  const strip = new ChannelStrip({
+    label: "All maps of the layer; choose one", onchoose: (c) => { state.channel = c; showMap(); },
+  });
   const says = h("p", { class: "readout", "aria-live": "polite" });
   const mapTitle = h("p", { class: "caption" });
   const pictureTitle = h("p", { class: "caption" });
@@ -40,7 +42,9 @@ course.part("receptive-field", (element, data, stage) => {
       way.dataset.scene = state.scene;
       way.replaceChildren(...data.layers.slice(0, state.layer).map((layer, i) => {
         const canvas = h("canvas", { "aria-hidden": "true" });
-        return h("button", { type: "button", class: "thumb", onclick: () => goTo(i) }, canvas, h("span", {}, layer.name));
+        return h(
+          "button", { type: "button", class: "thumb", onclick: () => goTo(i) }, canvas, h("span", {}, layer.name),
+        );
       }));
     }
     data.layers.slice(0, state.layer).forEach((layer, i) => {
@@ -48,9 +52,15 @@ course.part("receptive-field", (element, data, stage) => {
       const before = layer.field, [, rows, cols] = layer.shape;
       const count = (size - before.size) / before.step + 1;
       const first = (p) => (start + p * step - before.start) / before.step;
-      const frame = { y0: Math.max(first(y), 0), x0: Math.max(first(x), 0), y1: Math.min(first(y) + count, rows), x1: Math.min(first(x) + count, cols) };
+      const frame = {
+        y0: Math.max(first(y), 0), x0: Math.max(first(x), 0), y1: Math.min(first(y) + count, rows),
+        x1: Math.min(first(x) + count, cols),
+      };
       const button = way.children[i];
-      button.setAttribute("aria-label", `${layer.name}: the cell was computed from ${frame.y1 - frame.y0} by ${frame.x1 - frame.x0} cells of each of its maps. Show this layer.`);
+      button.setAttribute(
+        "aria-label",
+        `${layer.name}: the cell was computed from ${frame.y1 - frame.y0} by ${frame.x1 - frame.x0} cells of each of its maps. Show this layer.`,
+      );
       drawThumb(button.firstChild, layerMaps(i), i, frame);
     });
   }
@@ -78,7 +88,10 @@ course.part("receptive-field", (element, data, stage) => {
     context.rect(0, 0, canvas.width, canvas.height);
     context.rect(frame.x0 * cell, frame.y0 * cell, (frame.x1 - frame.x0) * cell, (frame.y1 - frame.y0) * cell);
     context.fill("evenodd");
-    outline(context, frame.x0 * cell + 1, frame.y0 * cell + 1, (frame.x1 - frame.x0) * cell - 2, (frame.y1 - frame.y0) * cell - 2, 2);
+    outline(
+      context, frame.x0 * cell + 1, frame.y0 * cell + 1, (frame.x1 - frame.x0) * cell - 2,
+      (frame.y1 - frame.y0) * cell - 2, 2,
+    );
   }
 
   function goTo(layer) {
@@ -133,7 +146,10 @@ course.part("receptive-field", (element, data, stage) => {
     const tensor = maps(), [count, rows, cols] = tensor.shape;
     // The channel that this picture excites most, until the reader chooses one.
     if (state.channel === null || state.channel >= count) state.channel = strongest(tensor);
-    strip.set({ plane: (c) => tensor.plane(c), rows, cols, order: [...Array(count).keys()], colormap: state.colormap, range: ranges(tensor) });
+    strip.set({
+      plane: (c) => tensor.plane(c), rows, cols, order: [...Array(count).keys()], colormap: state.colormap,
+      range: ranges(tensor),
+    });
     strip.choose(state.channel);
     showMap();
   }
@@ -164,9 +180,17 @@ course.part("receptive-field", (element, data, stage) => {
 
   const layers = choice("Layer", data.layers.map((l, i) => [i, l.name]), 0, (i) => goTo(Number(i)));
   const controls = h("div", { class: "controls" },
-    data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => { state.scene = Number(i); state.channel = null; map.cursor = null; showScene(); }) : null,
+    data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => {
+      state.scene = Number(i);
+      state.channel = null;
+      map.cursor = null;
+      showScene();
+    }) : null,
     layers,
-    choice("Scale", [["own", "each map its own"], ["all", "one for all"]], "own", (s) => { state.scale = s; showLayer(); }),
+    choice("Scale", [["own", "each map its own"], ["all", "one for all"]], "own", (s) => {
+      state.scale = s;
+      showLayer();
+    }),
     choice("Colors", [["viridis", "viridis"], ["jet", "JET"], ["gray", "gray"]], "viridis", (c) => { state.colormap = c; showLayer(); }));
 
   stage.append(controls,
