@@ -32,36 +32,41 @@ course.part("receptive-field", (element, data, stage) => {
     return { y0: start + y * step, x0: start + x * step, y1: start + y * step + size, x1: start + x * step + size };
   }
 
-  // The layers before the one that is shown, each with the cells that the chosen cell was computed from.
-  const way = h("div", { class: "way" });
-  function showWay(y, x) {
-    const { size, step, start } = data.layers[state.layer].field;
-    way.hidden = state.layer === 0;
-    if (way.hidden) return;
-    if (way.children.length !== state.layer || way.dataset.scene !== String(state.scene)) {
-      way.dataset.scene = state.scene;
-      way.replaceChildren(...data.layers.slice(0, state.layer).map((layer, i) => {
-        const canvas = h("canvas", { "aria-hidden": "true" });
-        return h(
-          "button", { type: "button", class: "thumb", onclick: () => goTo(i) }, canvas, h("span", {}, layer.name),
-        );
-      }));
-    }
-    data.layers.slice(0, state.layer).forEach((layer, i) => {
-      // Both fields begin somewhere in the picture: their difference, in steps of the earlier layer, is where the cells are.
-      const before = layer.field, [, rows, cols] = layer.shape;
-      const count = (size - before.size) / before.step + 1;
-      const first = (p) => (start + p * step - before.start) / before.step;
-      const frame = {
-        y0: Math.max(first(y), 0), x0: Math.max(first(x), 0), y1: Math.min(first(y) + count, rows),
-        x1: Math.min(first(x) + count, cols),
+  // The whole way through the network: in each layer, the cells that the chosen cell was made from, or goes into.
+  const way = h("div", { class: "way", role: "group", "aria-label": "The way through the layers" });
+  const stations = data.layers.map((layer, i) => {
+    const canvas = h("canvas", { "aria-hidden": "true" }), words = h("small", {});
+    const button = h(
+      "button", { type: "button", class: "thumb", onclick: () => goTo(i) }, canvas, h("span", {}, layer.name), words,
+    );
+    way.append(button);
+    return { canvas, words, button };
+  });
+
+  // index: the layer of the cell, or -1 for a pixel, whose field is the pixel itself.
+  function showWay(index, y, x) {
+    const own = index < 0 ? { size: 1, step: 1, start: 0 } : data.layers[index].field;
+    data.layers.forEach((layer, i) => {
+      const { size, step, start } = layer.field, [, rows, cols] = layer.shape;
+      // Fields are measured in pixels, so that those of two layers can be laid over each other.
+      const range = (p, length) => {
+        if (i === index) return [p, p + 1];
+        if (i < index) {
+          const first = (own.start + p * own.step - start) / step;
+          return [Math.max(first, 0), Math.min(first + (own.size - size) / step + 1, length)];
+        }
+        const inside = (size - own.size) / own.step;
+        const first = Math.ceil(((p - inside) * own.step + own.start - start) / step);
+        const last = Math.floor((p * own.step + own.start - start) / step);
+        return [Math.max(first, 0), Math.min(last + 1, length)];
       };
-      const button = way.children[i];
-      button.setAttribute(
-        "aria-label",
-        `${layer.name}: the cell was computed from ${frame.y1 - frame.y0} by ${frame.x1 - frame.x0} cells of each of its maps. Show this layer.`,
-      );
-      drawThumb(button.firstChild, layerMaps(i), i, frame);
+      const [y0, y1] = range(y, rows), [x0, x1] = range(x, cols);
+      const { canvas, words, button } = stations[i];
+      const count = `${y1 - y0} × ${x1 - x0}`;
+      words.textContent = i === index ? "this cell" : i < index ? `made from ${count}` : `goes into ${count}`;
+      button.classList.toggle("now", i === state.layer);
+      button.setAttribute("aria-current", i === state.layer ? "true" : "false");
+      drawThumb(canvas, layerMaps(i), i, { y0, x0, y1, x1 });
     });
   }
 
@@ -112,7 +117,7 @@ course.part("receptive-field", (element, data, stage) => {
     map.marks = null;
     picture.cursor = null;
     picture.show(clipped);
-    showWay(y, x);
+    showWay(state.layer, y, x);
     const all = clipped.y0 === 0 && clipped.x0 === 0 && clipped.y1 === picture.rows && clipped.x1 === picture.cols;
     const outside = frame.y0 < 0 || frame.x0 < 0 || frame.y1 > picture.rows || frame.x1 > picture.cols;
     says.replaceChildren(
@@ -131,6 +136,7 @@ course.part("receptive-field", (element, data, stage) => {
     map.marks = marks;
     map.draw();
     picture.show({ y0: y, x0: x, y1: y + 1, x1: x + 1 });
+    showWay(-1, y, x);
     const at = (y * picture.cols + x) * 3;
     const rgb = [...picture.picture.values.subarray(at, at + 3)].join(", ");
     says.replaceChildren(`The pixel at y ${y}, x ${x} (red, green, blue ${rgb}) is seen by `, h("b", {}, `${count}`),
@@ -195,9 +201,9 @@ course.part("receptive-field", (element, data, stage) => {
 
   stage.append(controls,
     h("div", { class: "columns" },
-      h("div", {}, picture.element, pictureTitle, way),
+      h("div", {}, picture.element, pictureTitle),
       h("div", {}, map.element, mapTitle, legend.element)),
-    says, h("p", { class: "caption" }, "All maps of the layer: choose one."), strip.element);
+    says, way, h("p", { class: "caption" }, "All maps of the layer: choose one."), strip.element);
   showScene();
   return { state, map, picture };
 });
