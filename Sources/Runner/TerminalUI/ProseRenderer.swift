@@ -9,11 +9,16 @@ package struct ProseRenderer: Sendable {
     package let terminal: Terminal
     /// The folder against which the sources of pictures are resolved.
     package let folder: URL
+    /// What to type to see the lesson as a page, where there are parts to touch.
+    private let opening: String
     private let draw: Drawing
 
-    package init(terminal: Terminal, folder: URL, draw: @escaping Drawing = { _, _ in nil }) {
+    package init(
+        terminal: Terminal, folder: URL, opening: String = "course open", draw: @escaping Drawing = { _, _ in nil }
+    ) {
         self.terminal = terminal
         self.folder = folder
+        self.opening = opening
         self.draw = draw
     }
 
@@ -92,7 +97,7 @@ package struct ProseRenderer: Sendable {
 
     /// What there is to touch, and where.
     private func partLine(_ part: PartSpec) -> String {
-        "\(ansi(ansi.sign("☞", else: "->"), .cyan)) \(part.title): \(ansi("course open", .bold))"
+        "\(ansi(ansi.sign("☞", else: "->"), .cyan)) \(part.title): \(ansi(opening, .bold))"
     }
 
     /// The picture, where it can be shown, and below it, or in its place, what is to be seen on it and where its file is.

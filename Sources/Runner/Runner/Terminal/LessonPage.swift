@@ -106,7 +106,8 @@ struct LessonPage {
     /// Sets a lesson's prose, each picture in its place.
     private func renderer(_ lesson: Lesson) -> ProseRenderer {
         let images = images
-        return ProseRenderer(terminal: terminal, folder: lesson.folder) { file, columns in
+        let opening = "\(session.invocation) open \(lesson.id)"
+        return ProseRenderer(terminal: terminal, folder: lesson.folder, opening: opening) { file, columns in
             guard images.areShown, let picture = try? Picture(contentsOf: file) else { return nil }
             return images.draw(picture, columns: columns, rows: images.usualRows)
         }
