@@ -6,13 +6,15 @@ import TerminalUI
 
 /// What every command works with: the course, the learner's state and the terminal.
 struct CourseSession: Sendable {
-    let terminal: Terminal
+    var terminal: Terminal
     let paths: CoursePaths
     private let reader: CourseReader
     let store: ProgressStore
     let snapshots: SnapshotStore
     /// How the learner calls this program: `./course`, or `course` when it is on the PATH.
     let invocation: String
+    /// Where warnings go: to standard error, except where a screen of ours stands on it.
+    var warn: @Sendable (String) -> Void = { Console.error($0) }
 
     /// All lessons, read when they are asked for.
     var load: CourseLoad { reader.all }
@@ -48,12 +50,12 @@ struct CourseSession: Sendable {
 
     /// Says what went wrong beside what was asked for.
     func warn(_ error: StateError) {
-        Console.error("\(terminal.errorStyle("course:", .yellow, .bold)) \(error.sentence.harmless)")
+        warn("\(terminal.errorStyle("course:", .yellow, .bold)) \(error.sentence.harmless)")
     }
 
     private func report(_ rescue: ProgressStore.Rescue?) {
         guard let rescue else { return }
-        Console.error(
+        warn(
             "\(terminal.errorStyle("course:", .yellow, .bold)) the record of your progress could not be read: "
                 + "\(rescue.reason). It was moved to \(rescue.movedTo.path) and a new one begun; "
                 + "`\(invocation) check --all` grades everything again.")

@@ -84,6 +84,9 @@ struct ErrorReport {
         return "\(first) See `\(path.map(String.init) ?? "course --help")`."
     }
 
+    /// Each error as one sentence or two, without what stands before it on a terminal.
+    var sentences: [String] { messages.map { $0.harmless } }
+
     func print() {
         if let help { Console.output(help) }
         let ansi = Terminal.current().errorStyle

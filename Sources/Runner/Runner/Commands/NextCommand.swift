@@ -51,13 +51,9 @@ struct NextCommand: AsyncParsableCommand {
         if session.load.broken.contains(where: { Int($0.folderName.prefix { $0.isNumber }) ?? 0 < lesson.number }) {
             throw ExitCode(70)
         }
-        let closing = page.lessonToClose(before: exercise)
-        await reading.show(
-            page.lines(exercise, in: lesson, closing: closing), andThen: page.task(exercise, in: lesson))
-        try session.update { progress in
-            progress.isWelcomed = true
-            if let closing { progress.closedLessons.insert(closing.id) }
-        }
+        let turn = LessonTurn(to: exercise, in: lesson, page: page)
+        await reading.show(turn.lines, andThen: page.task(exercise, in: lesson))
+        try turn.note(in: session)
     }
 
     /// Shows a whole lesson; its references need not be there yet.

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Checking
-import Foundation
 import Lessons
 import Support
 import TerminalUI
@@ -26,14 +24,9 @@ struct ResetCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         let (exercise, lesson) = try session.exercise(exercise)
-        let sources = VariantSources(lesson: lesson.folder, exercise: exercise)
-        let starter = try sources.files(for: .starter)
-        let progress = try session.progress()[exercise]
-        let mine = try? sources.files(for: .learner).map {
-            VariantSources.File(path: $0.path, contents: LineEnds.unified($0.contents))
-        }
-        if mine == starter, progress.passed == nil {
-            Console.output("\(exercise.title) is at its starter already: there is nothing to reset.")
+        let reset = try ExerciseReset(of: exercise, in: lesson, session: session)
+        if reset.isNeedless {
+            Console.output(reset.needlessWords)
             return
         }
         if !yes, session.terminal.canAsk {
@@ -42,19 +35,7 @@ struct ResetCommand: AsyncParsableCommand {
                 throw CommandError.refused("Nothing was changed. Answer y, or add --yes.")
             }
         }
-        try session.snapshots.take(exercise, in: lesson, progress: progress)
-        for file in starter {
-            let target = lesson.folder.appending(path: file.path)
-            do {
-                try AtomicFile.write(file.contents, to: target)
-            } catch {
-                throw StateError.unwritable(target.path, "\(error)")
-            }
-        }
-        try session.update { progress in
-            // What was seen stays seen: the hints. What was achieved starts anew.
-            progress[exercise] = ExerciseProgress(hintsShown: progress[exercise].hintsShown)
-        }
+        try reset.perform()
         Console.output(
             "\(session.ansi(session.ansi.check, .green)) \(exercise.title) is back at its starter. "
                 + "`\(session.invocation) undo` brings your edit back.")

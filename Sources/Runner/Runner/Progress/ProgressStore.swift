@@ -86,7 +86,7 @@ struct ProgressStore: Sendable {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
             lock = try FileLock(folder.appending(path: "lock"))
         } catch {
-            throw .unwritable(folder.path, "\(error)")
+            throw .unwritable(folder.path, (error as? POSIXFailure)?.description ?? error.localizedDescription)
         }
         defer { withExtendedLifetime(lock) {} }
         return try body()
