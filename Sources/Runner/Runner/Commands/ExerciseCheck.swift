@@ -22,14 +22,46 @@ struct ExerciseCheck: Sendable {
     func run(
         _ exercise: ExerciseSpec, in lesson: Lesson, announce: (CheckedExercise) -> Void = { _ in }
     ) async throws -> CheckedExercise {
-        let pipeline = CheckPipeline(paths: session.paths, containment: containment)
         let record = try await LiveLine(terminal: session.terminal).telling { line, step in
             await Self.show(step, of: exercise, on: line)
         } of: { (tell: @escaping @Sendable (CheckProgress) -> Void) in
-            tell(.building(.building))
-            return try await pipeline.check(exercise, in: lesson, progress: tell)
+            try await judge(exercise, in: lesson, progress: tell)
         }
-        async let pictures = draw(record, of: exercise, in: lesson)
+        return await finish(record, of: exercise, in: lesson, announce: announce)
+    }
+
+    /// Checks an exercise and tells of each step.
+    ///
+    /// - Parameters:
+    ///   - progress: told how far it is, on any thread.
+    ///   - announce: given the result as soon as it is known and recorded.
+    ///   - illustrate: given the result as soon as it has its main picture, and its lesson's page could show it.
+    /// - Throws: `CancellationError`.
+    func run(
+        _ exercise: ExerciseSpec, in lesson: Lesson, progress: @escaping @Sendable (CheckProgress) -> Void,
+        announce: (CheckedExercise) -> Void, illustrate: (CheckedExercise) -> Void
+    ) async throws -> CheckedExercise {
+        let record = try await judge(exercise, in: lesson, progress: progress)
+        return await finish(record, of: exercise, in: lesson, announce: announce, illustrate: illustrate)
+    }
+
+    private func judge(
+        _ exercise: ExerciseSpec, in lesson: Lesson, progress: @escaping @Sendable (CheckProgress) -> Void
+    ) async throws -> CheckRecord {
+        progress(.building(.building))
+        return try await CheckPipeline(paths: session.paths, containment: containment)
+            .check(exercise, in: lesson, progress: progress)
+    }
+
+    private func finish(
+        _ record: CheckRecord, of exercise: ExerciseSpec, in lesson: Lesson, announce: (CheckedExercise) -> Void,
+        illustrate: (CheckedExercise) -> Void = { _ in }
+    ) async -> CheckedExercise {
+        let pictures = OutputPictures(
+            exercise: exercise, lesson: lesson, folder: session.paths.state.appending(path: "pictures/\(exercise.id)"))
+        let compared = pictures.inOrder(record.verdict?.compared ?? [])
+        async let first = pictures.drawFirst(compared)
+        async let kept: Void = keep(record, of: exercise)
         var unrecorded: StateError?
         var hint: CheckedExercise.Hint?
         var hintsShown = 0
@@ -45,7 +77,11 @@ struct ExerciseCheck: Sendable {
             exercise: exercise, lesson: lesson, record: record, hint: hint,
             hasMoreHints: hintsShown < exercise.hints.count, unrecorded: unrecorded)
         announce(result)
-        result.pictures = await pictures
+        let (drawn, rest) = await first
+        await kept
+        result.pictures = drawn
+        illustrate(result)
+        result.pictures.merge(pictures.draw(rest)) { $1 }
         return result
     }
 
@@ -71,17 +107,14 @@ struct ExerciseCheck: Sendable {
         if hint?.number == progress[exercise].hintsShown + 1 { progress[exercise].hintsShown += 1 }
     }
 
-    /// Keeps what was compared for the lesson's page, and draws it.
-    private func draw(_ record: CheckRecord, of exercise: ExerciseSpec, in lesson: Lesson) -> [String: OutputSheet] {
+    /// Keeps what was compared for the lesson's page.
+    private func keep(_ record: CheckRecord, of exercise: ExerciseSpec) {
         let words = OutcomeWords(exercise: exercise, record: record)
         let last = LastCheck(
             outcome: record.outcome, heading: words.heading, sentences: words.sentences, date: Date(),
             verdict: record.verdict)
         // A page is an aid, as a picture is: the verdict stands without it.
         try? last.keep(of: exercise, in: session.paths.state)
-        guard let verdict = record.verdict, !verdict.compared.isEmpty else { return [:] }
-        let folder = session.paths.state.appending(path: "pictures/\(exercise.id)")
-        return OutputPictures(exercise: exercise, lesson: lesson, folder: folder).draw(verdict.compared)
     }
 
     /// What belongs to a recognized mistake comes first, then the hint that fits what is wrong.
