@@ -73,6 +73,7 @@ let package = Package(
         .target(
             name: "Checking", dependencies: ["Support", "Sandbox", "Lessons", "Grading", "NN", "Starter", "CLaunch"],
             path: "Sources/Runner/Checking"),
+        .target(name: "Live", path: "Sources/Runner/Live"),
         .target(
             name: "Authoring",
             dependencies: [
@@ -84,7 +85,7 @@ let package = Package(
             name: "Runner",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Authoring", "NN", "Imaging", "Explaining", "Lessons", "Grading", arguments, subprocess,
+                "Live", "Authoring", "NN", "Imaging", "Explaining", "Lessons", "Grading", arguments, subprocess,
             ],
             path: "Sources/Runner/Runner"),
 
@@ -136,8 +137,7 @@ let package = Package(
             name: "RunnerTests",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Authoring",
-                "Runner",
+                "Live", "Authoring", "Runner",
             ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "NN"]),
