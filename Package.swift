@@ -73,6 +73,9 @@ let package = Package(
         .target(
             name: "Checking", dependencies: ["Support", "Sandbox", "Lessons", "Grading", "NN", "Starter", "CLaunch"],
             path: "Sources/Runner/Checking"),
+        .target(
+            name: "Watching", dependencies: ["Support", "TerminalUI", "Grading", "CLaunch"],
+            path: "Sources/Runner/Watching"),
         .target(name: "Live", path: "Sources/Runner/Live"),
         .target(
             name: "Authoring",
@@ -85,7 +88,8 @@ let package = Package(
             name: "Runner",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Live", "Authoring", "NN", "Imaging", "Explaining", "Lessons", "Grading", arguments, subprocess,
+                "Watching", "Live", "Authoring", "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
+                arguments, subprocess,
             ],
             path: "Sources/Runner/Runner"),
 
@@ -137,7 +141,7 @@ let package = Package(
             name: "RunnerTests",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Live", "Authoring", "Runner",
+                "Watching", "Live", "Authoring", "Runner",
             ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "NN"]),

@@ -96,4 +96,15 @@ void claunch_note_requests_to_stop(void);
 /// Whether one of them has arrived.
 int claunch_is_asked_to_stop(void);
 
+/// From now on, the signals that end, stop, continue or resize are written to a descriptor, one byte each, and do nothing else.
+///
+/// Programs that are started meanwhile get each signal as it is by itself.
+void claunch_report_signals(int descriptor);
+
+/// Stops the process as Ctrl-Z does by itself; returns when it is continued. Only after `claunch_report_signals`.
+void claunch_stop(void);
+
+/// Ends the process as a signal does by itself, so that whoever started it sees why.
+void claunch_end_by(int signal_number) __attribute__((noreturn));
+
 #endif

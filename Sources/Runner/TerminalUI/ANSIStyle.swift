@@ -9,6 +9,11 @@ package struct ANSIStyle: Sendable {
     package let colors: Bool
     package let unicode: Bool
 
+    package init(colors: Bool, unicode: Bool) {
+        self.colors = colors
+        self.unicode = unicode
+    }
+
     /// A way to set text apart.
     package enum Attribute: Int, Sendable {
         case bold = 1
@@ -26,7 +31,7 @@ package struct ANSIStyle: Sendable {
     package func callAsFunction(_ text: String, _ styles: Attribute...) -> String { paint(text, styles) }
 
     /// The text in some styles; codes in the text itself do not survive, so what is painted is not painted again.
-    func paint(_ text: String, _ styles: [Attribute]) -> String {
+    package func paint(_ text: String, _ styles: [Attribute]) -> String {
         let text = text.harmless
         guard colors, !styles.isEmpty, !text.isEmpty else { return text }
         return "\u{1B}[\(styles.map { String($0.rawValue) }.joined(separator: ";"))m\(text)\u{1B}[0m"

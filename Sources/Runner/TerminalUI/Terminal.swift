@@ -9,9 +9,9 @@ package struct Terminal: Sendable {
     /// Whether a question can be asked and answered.
     package let canAsk: Bool
     /// The width in columns; 80 when there is no terminal.
-    package let columns: Int
+    package var columns: Int
     /// The height in rows; 24 when there is no terminal.
-    package let rows: Int
+    package var rows: Int
     /// Whether standard output takes colors.
     let outputColors: Bool
     /// Whether standard error takes colors.
@@ -35,6 +35,9 @@ package struct Terminal: Sendable {
         self.hyperlinks = hyperlinks
         self.unicode = unicode
     }
+
+    /// Whether a screen can be drawn, and keys read from it.
+    package var takesScreen: Bool { isInteractive && canAsk && canRewriteLines }
 
     /// The width in which prose reads well.
     package var textWidth: Int { min(max(columns, 24), 100) }

@@ -4,10 +4,10 @@ import Support
 ///
 /// Every word that comes from elsewhere has lost its codes already where it was read (`harmless`); this is the last door, which
 /// all text goes through, so that none that was forgotten can move the cursor, change the window's title or hide a line.
-enum TerminalText {
+package enum TerminalText {
     /// The text without any code but colors (`ESC [ 1 ; 31 m`), links to files and pages (`ESC ] 8 ; ; ... ESC \`), and the
     /// clearing of our own line (`CR ESC [ K`).
-    static func onlyOurCodes(_ text: String) -> String {
+    package static func onlyOurCodes(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: \.steersTerminals) else { return text }
         var rest = text.unicodeScalars[...]
         var kept = String.UnicodeScalarView()
