@@ -1,5 +1,6 @@
 #if os(Linux)
     import Foundation
+    import Synchronization
 
     /// A terminal that the tests play: what a command writes to it is kept, and its questions are answered as some terminal would.
     final class PseudoTerminal: Sendable {
@@ -36,8 +37,8 @@
 
         struct Failure: Error { var what: String }
 
-        private let main: Int32
-        private let side: Int32
+        let main: Int32
+        let side: Int32
         private let path: String
         /// The modes that every command finds.
         private let modes: termios
@@ -57,9 +58,18 @@
             for descriptor in [main, side] { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
         }
 
-        deinit {
-            close(main)
-            close(side)
+        deinit { hangUp() }
+
+        private let isClosed = Mutex(false)
+
+        /// Closes both ends, as when a window is closed.
+        func hangUp() {
+            isClosed.withLock { isClosed in
+                if isClosed { return }
+                isClosed = true
+                close(main)
+                close(side)
+            }
         }
 
         /// Puts keys into the terminal before anything reads from it.
@@ -119,7 +129,7 @@
             return session
         }
 
-        private func start(_ command: [String], _ environment: [String: String], _ file: URL?) throws -> pid_t {
+        func start(_ command: [String], _ environment: [String: String], _ file: URL? = nil) throws -> pid_t {
             var arguments: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
             var variables: [UnsafeMutablePointer<CChar>?] = environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
             defer { (arguments + variables).forEach { free($0) } }
@@ -150,14 +160,18 @@
             return id
         }
 
-        private func send(_ bytes: [UInt8]) {
+        func send(_ bytes: [UInt8]) {
             guard !bytes.isEmpty else { return }
             _ = bytes.withUnsafeBytes { write(main, $0.baseAddress, $0.count) }
         }
 
         /// What comes within some milliseconds, and all that comes at once after it.
-        private func read(for milliseconds: Int32) -> [UInt8] {
+        func read(for milliseconds: Int32) -> [UInt8] {
             var bytes: [UInt8] = []
+            guard !isClosed.withLock({ $0 }) else {
+                usleep(UInt32(milliseconds) * 1000)
+                return bytes
+            }
             var request = pollfd(fd: main, events: Int16(POLLIN), revents: 0)
             while poll(&request, 1, bytes.isEmpty ? milliseconds : 0) > 0, request.revents & Int16(POLLIN) != 0 {
                 var buffer = [UInt8](repeating: 0, count: 65536)

@@ -11,7 +11,7 @@ struct CourseCommand: AsyncParsableCommand {
         abstract: "A guided course on seeing what a convolutional network sees.",
         discussion: """
             The loop: `course next` shows a lesson and the file to edit; `course check` builds, runs and grades it;
-            when it has passed, `course next` goes on.
+            when it has passed, `course next` goes on. `course watch` checks on every save.
 
             Exit codes: 0 passed or done, 1 not passed, 64 wrong usage, 70 the course's own fault, 74 the output could
             not be written.
@@ -21,7 +21,9 @@ struct CourseCommand: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(
                 name: "The loop",
-                subcommands: [NextCommand.self, OpenCommand.self, CheckCommand.self, HintCommand.self]),
+                subcommands: [
+                    NextCommand.self, OpenCommand.self, CheckCommand.self, WatchCommand.self, HintCommand.self,
+                ]),
             CommandGroup(
                 name: "Your work",
                 subcommands: [ListCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self]),

@@ -3,6 +3,7 @@ import Authoring
 import Foundation
 import Lessons
 import Pages
+import Sandbox
 import Support
 import TerminalUI
 
@@ -18,7 +19,11 @@ struct OpenCommand: AsyncParsableCommand {
 
             Example: course open
             Example: course open grad-cam --out page.html --no-browser
+            Example: course open grad-cam --live
             Example: course open --all site
+
+            With --live the page is served on 127.0.0.1 under an address that nobody can guess, which alone is printed, and each
+            save in its lesson is checked and shown on it, until Ctrl-C. `course watch` does so with its key p.
 
             With --all, the whole course is written as a site that can be hosted anywhere: every lesson, nobody's progress, no
             solution.
@@ -40,7 +45,15 @@ struct OpenCommand: AsyncParsableCommand {
     @Flag(help: "Write the page without opening it.")
     var noBrowser = false
 
+    @Flag(help: "Serve the page to browsers of this machine, and keep it current while you save and check.")
+    var live = false
+
+    @Option(help: "With --live: how to contain the program, as for `course check`.")
+    var containment: SandboxLevel?
+
     func validate() throws {
+        if live, out != nil || all != nil { throw ValidationError("--live writes no file: leave out --out and --all.") }
+        if !live, containment != nil { throw ValidationError("--containment goes with --live.") }
         guard all != nil else { return }
         if lesson != nil { throw ValidationError("Name a lesson or say --all, not both.") }
         if out != nil { throw ValidationError("--all takes a folder, and --out a file: give one of them.") }
@@ -48,6 +61,7 @@ struct OpenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try CourseSession()
+        if live { return try await follow(session) }
         let file = try all.map { try writeSite($0, session) } ?? writeLesson(session)
         Console.output(file.path)
         guard !noBrowser, session.terminal.isInteractive else { return }
@@ -86,6 +100,22 @@ struct OpenCommand: AsyncParsableCommand {
                 "The page of \(document.lesson.title) cannot be made: \("\(error)".endingWithStop) "
                     + "`course author check \(document.lesson.id)` says more.")
         }
+    }
+
+    /// Watches the lesson's exercises until Ctrl-C, and serves its page.
+    private func follow(_ session: CourseSession) async throws {
+        let lesson = try chosen(session)
+        let progress = try session.progress()
+        let first = lesson.exercises.first { progress[$0].passed == nil } ?? lesson.exercises.last
+        guard let first else { throw CommandError.usage("\(lesson.title) has no exercise that could be watched.") }
+        let containment = try await CourseSession.containment(containment)
+        let course = try WatchedCourse(session, exercise: first.id, containment: containment)
+        let pages = LivePages()
+        let address = try pages.address(of: lesson)
+        var loop = try WatchLoop(course, output: LineOutput(.line, session: session), pages: pages)
+        Console.output(address)
+        if !noBrowser, session.terminal.isInteractive, Browser().isAtHand { _ = Browser().open(address) }
+        await loop.run()
     }
 
     /// The lesson that was named, or that of the current exercise; the last when all have passed.
