@@ -49,7 +49,7 @@ check_format() {
 check_scripts() {
     local log=$1 script status=0
     : >"$log"
-    local scripts="course test .ci/run Tools/docs Tools/fuzz Tools/readme/terminal .vscode/check-on-save"
+    local scripts="course test .ci/run Tools/docs Tools/fuzz Tools/kills Tools/watch-series Tools/readme/terminal .vscode/check-on-save"
     for script in $scripts Tools/setup/*.sh Benchmarks/*; do
         [ -f "$script" ] || continue
         case $(head -n 1 "$script") in *bash* | '#'*) ;; *) continue ;; esac
