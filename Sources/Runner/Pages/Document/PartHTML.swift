@@ -18,7 +18,7 @@ struct PartHTML {
         return """
             <section class="part" id="\(id)" data-part="\(part.kind.rawValue)" aria-labelledby="\(id)-title">
             <h\(level) class="part-title" id="\(id)-title">\(part.title.html)</h\(level)>
-            \(ask)<div class="stage" data-slot="stage"><p class="no-script">This needs scripts, which are off.</p></div>
+            \(ask)<div class="stage" data-slot="stage"><noscript><p>This needs scripts, which are off.</p></noscript></div>
             \(say)</section>
             """
     }
