@@ -10,8 +10,8 @@ struct AuthorCheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Prove that lessons are sound: starters, solutions, mistakes, tolerances.",
         discussion: """
-            Every problem is listed at once, as file:line:column: what is wrong. what to do. A lesson that has passed and has
-            not changed since is not tried again. Exit code 0 when all is well, 1 when there are problems.
+            Every problem is listed at once, as file:line:column: what is wrong. what to do. A lesson that has passed \
+            and has not changed since is not tried again. Exit code 0 when all is well, 1 when there are problems.
 
             Example: course author check
             Example: course author check grad-cam --json

@@ -10,9 +10,9 @@ struct AuthorMoveCommand: AsyncParsableCommand {
         commandName: "move",
         abstract: "Give a lesson another place in the course.",
         discussion: """
-            The folder is renamed, and with it the links of other lessons, the records of what references were made from, and
-            the target list. Where the number is taken, the lessons from there on move up by one, as far as the first gap.
-            Files that name the old folder and were left alone are listed.
+            The folder is renamed, and with it the links of other lessons, the records of what references were made \
+            from, and the target list. Where the number is taken, the lessons from there on move up by one, as far as \
+            the first gap. Files that name the old folder and were left alone are listed.
 
             Example: course author move sharp-edges 4
             """

@@ -9,8 +9,8 @@ struct AuthorNewCommand: AsyncParsableCommand {
         commandName: "new",
         abstract: "Make a small, sound lesson to start from.",
         discussion: """
-            It comes last in the course, with a text, a starter, a solution, a check, two mistakes and references, and passes
-            `course author check` at once.
+            It comes last in the course, with a text, a starter, a solution, a check, two mistakes and references, and \
+            passes `course author check` at once.
 
             Example: course author new sharp-edges
             """

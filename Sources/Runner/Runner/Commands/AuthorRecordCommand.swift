@@ -12,8 +12,8 @@ struct AuthorRecordCommand: AsyncParsableCommand {
         commandName: "record",
         abstract: "Write references from solutions and mistakes, and measure tolerances.",
         discussion: """
-            References that are there are compared and left as they are: those of the shipped lessons were made by other
-            programs, so that nothing of ours is judged by itself. With --replace they are written anew.
+            References that are there are compared and left as they are: those of the shipped lessons were made by \
+            other programs, so that nothing of ours is judged by itself. With --replace they are written anew. \
             Exit code 0 when all agrees, 1 when something differs or could not be recorded.
 
             References that a program of your own has made are its own: say so with --made-by, once it has written them.

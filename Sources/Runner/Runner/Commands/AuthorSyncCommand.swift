@@ -12,8 +12,8 @@ struct AuthorSyncCommand: AsyncParsableCommand {
         commandName: "sync",
         abstract: "Rewrite Lessons/Package.swift and the starters from the lessons.",
         discussion: """
-            The files under Exercise are made from the marked regions of those under Solution. A file that somebody has worked
-            on stays as it is. With --check nothing is written; the exit code is 1 when something is not up to date.
+            The files under Exercise are made from the marked regions of those under Solution. A file that somebody \
+            has worked on stays as it is. With --check nothing is written; the exit code is 1 when something is not up to date.
 
             Example: course author sync --check
             """

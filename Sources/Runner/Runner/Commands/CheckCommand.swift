@@ -12,7 +12,7 @@ struct CheckCommand: AsyncParsableCommand {
         commandName: "check",
         abstract: "Build, run and grade an exercise.",
         discussion: """
-            Exit code 0 when it passed, 1 when it did not, 70 when the course itself is at fault, also when it passed
+            Exit code 0 when it passed, 1 when it did not, 70 when the course itself is at fault, also when it passed \
             and that could not be recorded.
 
             Where the terminal can show pictures, what came out is drawn there; everywhere, it is a file.

@@ -10,10 +10,10 @@ struct CourseCommand: AsyncParsableCommand {
         commandName: "course",
         abstract: "A guided course on seeing what a convolutional network sees.",
         discussion: """
-            The loop: `course next` shows a lesson and the file to edit; `course check` builds, runs and grades it;
+            The loop: `course next` shows a lesson and the file to edit; `course check` builds, runs and grades it; \
             when it has passed, `course next` goes on. `course watch` checks on every save.
 
-            Exit codes: 0 passed or done, 1 not passed, 64 wrong usage, 70 the course's own fault, 74 the output could
+            Exit codes: 0 passed or done, 1 not passed, 64 wrong usage, 70 the course's own fault, 74 the output could \
             not be written.
             """,
         version: "0.2.0",  // the newest in CHANGELOG.md

@@ -16,8 +16,8 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Classify a picture and draw why.",
         discussion: """
-            Writes heatmap.safetensors, overlay.png, input.png and summary.json (feature-maps: also montage.png) into a folder.
-            Where the terminal can show pictures, the overlay or the brightest maps are drawn there too.
+            Writes heatmap.safetensors, overlay.png, input.png and summary.json (feature-maps: also montage.png) into \
+            a folder. Where the terminal can show pictures, the overlay or the brightest maps are drawn there too.
 
             Example: course explain photo.jpg
             Example: course explain photo.jpg --method layer-cam --layer layer3 --class "sail boat"

@@ -6,8 +6,8 @@ struct ModelsCommand: AsyncParsableCommand {
         commandName: "models",
         abstract: "List, install and remove networks.",
         discussion: """
-            Networks that others trained on ImageNet are fetched from where
-            torchvision publishes them. Proxies are taken from http_proxy,
+            Networks that others trained on ImageNet are fetched from where \
+            torchvision publishes them. Proxies are taken from http_proxy, \
             https_proxy and no_proxy.
 
             Example: course models

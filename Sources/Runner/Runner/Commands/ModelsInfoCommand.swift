@@ -9,7 +9,7 @@ struct ModelsInfoCommand: AsyncParsableCommand {
         commandName: "info",
         abstract: "Show what is known of a network.",
         discussion: """
-            The hash is computed from the file that is here. Exit code 1 when it is
+            The hash is computed from the file that is here. Exit code 1 when it is \
             not the one that it should be.
 
             Example: course models info resnet18

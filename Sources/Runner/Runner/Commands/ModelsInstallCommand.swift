@@ -11,11 +11,11 @@ struct ModelsInstallCommand: AsyncParsableCommand {
         commandName: "install",
         abstract: "Fetch a network and install it.",
         discussion: """
-            What was interrupted goes on where it was when the same command is
-            given again. The file is checked against its published hash, and
+            What was interrupted goes on where it was when the same command is \
+            given again. The file is checked against its published hash, and \
             opened, before it is put in place.
 
-            On a machine without network, fetch the file elsewhere (its address is
+            On a machine without network, fetch the file elsewhere (its address is \
             shown by `course models info NAME`) and name it with --from.
 
             Example: course models install resnet18

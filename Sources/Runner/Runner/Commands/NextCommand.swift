@@ -12,11 +12,11 @@ struct NextCommand: AsyncParsableCommand {
         commandName: "next",
         abstract: "Show the current lesson, the file to edit and what to type next.",
         discussion: """
-            When the exercise has passed, this moves on to the next one. With a lesson, the whole of it is shown, whether or not
-            it has been reached, and nothing moves: to read something again, and for authors, who see it as learners will.
+            When the exercise has passed, this moves on to the next one. With a lesson, the whole of it is shown, \
+            whether or not it has been reached, and nothing moves: to read something again, and for authors, who see it as learners will.
 
-            What is longer than the screen goes through $PAGER or less; with pictures that no pager shows, it stops after each
-            screen instead.
+            What is longer than the screen goes through $PAGER or less; with pictures that no pager shows, it stops \
+            after each screen instead.
 
             Example: course next
             Example: course next grad-cam

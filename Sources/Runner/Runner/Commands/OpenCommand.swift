@@ -13,20 +13,20 @@ struct OpenCommand: AsyncParsableCommand {
         commandName: "open",
         abstract: "Open a lesson as a page, with your tensors to touch.",
         discussion: """
-            The page is one file that needs neither a server nor a network. It has the lesson's text, things to touch, and what \
-            you handed in last, beside the reference. Its path alone is printed; a browser opens where there is a terminal \
-            and a display (BROWSER names another).
+            The page is one file that needs neither a server nor a network. It has the lesson's text, things to touch, \
+            and what you handed in last, beside the reference. Its path alone is printed; a browser opens where there \
+            is a terminal and a display (BROWSER names another).
 
             Example: course open
             Example: course open grad-cam --out page.html --no-browser
             Example: course open grad-cam --live
             Example: course open --all site
 
-            With --live the page is served on 127.0.0.1 under an address that nobody can guess, which alone is printed, and each
-            save in its lesson is checked and shown on it, until Ctrl-C. `course watch` does so with its key p.
+            With --live the page is served on 127.0.0.1 under an address that nobody can guess, which alone is \
+            printed, and each save in its lesson is checked and shown on it, until Ctrl-C. `course watch` does so with its key p.
 
-            With --all, the whole course is written as a site that can be hosted anywhere: every lesson, nobody's progress, no
-            solution.
+            With --all, the whole course is written as a site that can be hosted anywhere: every lesson, nobody's \
+            progress, no solution.
 
             Exit code 0 when the page is written, 1 when it cannot be, 64 when there is no such lesson.
             """

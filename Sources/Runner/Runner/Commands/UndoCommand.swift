@@ -11,8 +11,8 @@ struct UndoCommand: AsyncParsableCommand {
         commandName: "undo",
         abstract: "Bring back what was replaced, the newest first.",
         discussion: """
-            Each undo goes one step further back. What it replaces in turn is kept: --list shows all that is, and --from brings
-            one of them back by its time.
+            Each undo goes one step further back. What it replaces in turn is kept: --list shows all that is, and \
+            --from brings one of them back by its time.
 
             Example: course undo
             Example: course undo grad-cam-map

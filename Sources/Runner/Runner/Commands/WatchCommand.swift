@@ -12,9 +12,9 @@ struct WatchCommand: AsyncParsableCommand {
         commandName: "watch",
         abstract: "Check an exercise whenever you save it.",
         discussion: """
-            One screen shows the verdict, the picture, and whether you are nearer than before. A save during a check ends that
-            check and begins the next. Keys act at once: h hint, n next, e editor, p page, l list, r reset, Space again, a all,
-            ? help, q quit.
+            One screen shows the verdict, the picture, and whether you are nearer than before. A save during a check \
+            ends that check and begins the next. Keys act at once: h hint, n next, e editor, p page, l list, r reset, \
+            Space again, a all, ? help, q quit.
 
             Without a terminal, or with TERM=dumb, each check is printed as `course check` prints it. Ctrl-C ends it.
 
