@@ -216,7 +216,7 @@
                 let terminal = try WatchedTerminal(
                     ["/bin/bash", "--norc", "--noediting", "-i"], environment: course.environment(["PS1": "$ "]))
                 try await terminal.wait(for: "the shell") { $0.ordinary.hasSuffix("$ ") }
-                terminal.type("\(MiniCourse.supervisor.path) watch doubling\r")
+                terminal.type("'\(MiniCourse.supervisor.path)' watch doubling\r")
                 try await terminal.waitForVerdict("passed")
                 for stop in ["\u{1A}", ""] {
                     if stop.isEmpty {
