@@ -4,6 +4,17 @@ import NN
 import Testing
 
 @Suite struct ColorTests {
+    @Test func divergingColors_runFromOneArmOverZeroToTheOther() {
+        let blue = (half: Color(0x0000FF), full: Color(0x000080))
+        let red = (half: Color(0xFF0000), full: Color(0x800000))
+        let map = Colormap.diverging(name: "mine", negative: blue, zero: .white, positive: red)
+        #expect(map.colors.first == blue.full && map.colors.last == red.full)
+        // The middle lies between two of the 256: each is nearly white, tinted by its own arm.
+        #expect(map.colors[127].blue == 255 && map.colors[127].red >= 253 && map.colors[127].red < 255)
+        #expect(map.colors[128].red == 255 && map.colors[128].blue == map.colors[127].red)
+        #expect((0..<256).allSatisfy { map.colors[$0].red == map.colors[255 - $0].blue })
+    }
+
     @Test("hot is matplotlib's, jet OpenCV's, viridis matplotlib's, byte for byte")
     func colormaps_areTheFields() throws {
         let scales = try Fixture.picture("colors/scales.png")
