@@ -2,7 +2,8 @@ import Foundation
 
 /// Checks that were built before, by what went into them.
 ///
-/// Each is a copy: the compiler may overwrite its own at any time, also while ours runs.
+/// Each is moved here from where the linker wrote it, never copied: a process that is being started at the same moment would
+/// hold a copy open for writing until its own program begins, and what is open for writing cannot be run.
 struct ProductCache: Sendable {
     let folder: URL
     /// How many builds of one check are kept: the learner's last ones, the solution and a few mistakes.
@@ -17,24 +18,19 @@ struct ProductCache: Sendable {
         return file
     }
 
-    /// Keeps a copy of a program that has just been built.
+    /// Takes a program that has just been built, in the same file system.
     ///
     /// - Throws: `BuildFault.unwritable`.
     func keep(_ built: URL, of check: String, key: BuildKey) throws(BuildFault) -> URL {
         let file = file(of: check, key: key)
-        let partial = folder.appending(path: "\(check)/.partial-\(getpid())")
         do {
             try FileManager.default.createDirectory(
                 at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try? FileManager.default.removeItem(at: partial)
-            try FileManager.default.copyItem(at: built, to: partial)
-            guard rename(partial.path, file.path) == 0 else {
-                throw BuildFault.unwritable(path: file.path, reason: String(cString: strerror(errno)))
-            }
-        } catch let fault as BuildFault {
-            throw fault
         } catch {
             throw .unwritable(path: file.path, reason: error.localizedDescription)
+        }
+        guard rename(built.path, file.path) == 0 else {
+            throw .unwritable(path: file.path, reason: String(cString: strerror(errno)))
         }
         forgetOldest(of: check)
         return file
