@@ -43,10 +43,7 @@ class MapsStage {
       this.render();
     }) : null;
     this.controls = h("div", { class: "controls" },
-      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.answer.title]), 0, (i) => {
-        state.scene = Number(i);
-        this.open();
-      }) : null,
+      sceneChoice(data, state, () => this.open()),
       h("div", { class: "gated controls" },
         ...this.own,
         this.opacity,

@@ -232,3 +232,12 @@ function numbersBox(content) {
   box.refresh = fill;
   return box;
 }
+
+// Which of a part's pictures is looked at; nothing where there is only one.
+function sceneChoice(data, state, open) {
+  if (data.scenes.length < 2) return null;
+  return choice("Picture", data.scenes.map((scene, i) => [i, (scene.answer || scene).title]), 0, (i) => {
+    state.scene = Number(i);
+    open();
+  });
+}

@@ -212,10 +212,7 @@ course.part("convolution", (element, data, stage) => {
 
   stage.append(
     h("div", { class: "controls" },
-      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => {
-        state.scene = Number(i);
-        showScene();
-      }) : null,
+      sceneChoice(data, state, showScene),
       h("div", { class: "stepper", role: "group", "aria-label": "Steps" }, first, back, next, stepText), slide),
     h("div", { class: "columns convolve" },
       h("div", {}, picture.element, h(

@@ -160,10 +160,7 @@ course.part("deletion", (element, data, stage) => {
   for (const view of [canvas, chart]) new ResizeObserver(() => draw()).observe(view);
   stage.append(
     h("div", { class: "controls" },
-      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.answer.title]), 0, (i) => {
-        state.scene = Number(i);
-        open();
-      }) : null,
+      sceneChoice(data, state, open),
       choice("Squares are", [["deletion", "taken away"], ["insertion", "brought back"]], "deletion", (m) => {
         state.mode = m;
         open();

@@ -186,12 +186,11 @@ course.part("receptive-field", (element, data, stage) => {
 
   const layers = choice("Layer", data.layers.map((l, i) => [i, l.name]), 0, (i) => goTo(Number(i)));
   const controls = h("div", { class: "controls" },
-    data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.title]), 0, (i) => {
-      state.scene = Number(i);
+    sceneChoice(data, state, () => {
       state.channel = null;
       map.cursor = null;
       showScene();
-    }) : null,
+    }),
     layers,
     choice("Scale", [["own", "each map its own"], ["all", "one for all"]], "own", (s) => {
       state.scale = s;

@@ -139,10 +139,7 @@ course.part("weighted-sum", (element, data, stage) => {
   const pickChannels = (name, rule) => button(name, () => { set(rule); many.set(count()); });
   stage.append(
     h("div", { class: "controls" },
-      data.scenes.length > 1 ? choice("Picture", data.scenes.map((s, i) => [i, s.answer.title]), 0, (i) => {
-        state.scene = Number(i);
-        open();
-      }) : null,
+      sceneChoice(data, state, open),
       choice("Shown", [["for", "after the ReLU"], ["both", "before it, with signs"]], "for", (v) => {
         state.signs = v;
         add();
