@@ -10,22 +10,7 @@ import Testing
 
 /// Against a server on this machine that does all that a server should not.
 @Suite(.timeLimit(.minutes(2)))
-struct ModelInstallationTests {
-    /// Why an installation fails.
-    private func failure(of offered: OfferedNetwork, from source: WeightsSource? = nil) async throws -> ModelError {
-        defer { offered.server.stop() }
-        let error = await #expect(throws: ModelError.self) { try await offered.install(from: source) }
-        #expect(offered.leftovers() == [])
-        return try #require(error)
-    }
-
-    private func download(_ error: ModelError) throws -> (failure: DownloadFailure, kept: Int) {
-        guard case .download("tiny", _, let failure, let kept) = error else { throw Unexpected(error: error) }
-        return (failure, kept)
-    }
-
-    private struct Unexpected: Error { var error: any Error }
-
+struct ModelInstallationTests: FailingInstallation {
     @Test func aNetwork_isFetchedAndUsableAndDescribed() async throws {
         let offered = try OfferedNetwork(.whole)
         defer { offered.server.stop() }
@@ -149,7 +134,9 @@ struct ModelInstallationTests {
     @Test func aCorruptFile_isRefusedAndForgotten_andWhatIsInstalledStays() async throws {
         let offered = try OfferedNetwork(.corrupt)
         let error = try await failure(of: offered)
-        guard case .wrongHash("tiny", let from, let found, let wanted) = error else { throw Unexpected(error: error) }
+        guard case .wrongHash("tiny", let from, let found, let wanted) = error else {
+            throw UnexpectedFailure(error: error)
+        }
         #expect(from == offered.server.address())
         #expect(!found.hasPrefix(wanted) && found.count == 64)
         #expect(error.sentence.contains(found) && error.sentence.contains(wanted))
@@ -208,90 +195,8 @@ struct ModelInstallationTests {
         defer { endless.stop() }
         let error = try await failure(of: offered, from: WeightsSource(endless.address()))
         let (failure, kept) = try download(error)
-        guard case .wrongSize(let found, let wanted) = failure else { throw Unexpected(error: error) }
+        guard case .wrongSize(let found, let wanted) = failure else { throw UnexpectedFailure(error: error) }
         #expect(found > wanted && found < 4_000_000 && kept == 0)
-    }
-
-    @Test func redirects_areFollowedToTheEnd() async throws {
-        let offered = try OfferedNetwork(.whole)
-        defer { offered.server.stop() }
-        let first = try LoopbackServer(Data(), .redirect(to: offered.server.address()))
-        defer { first.stop() }
-        try await offered.install(from: WeightsSource(first.address()))
-        #expect(try offered.isSound())
-    }
-
-    @Test func redirectsWithoutEnd_areGivenUp() async throws {
-        let offered = try OfferedNetwork(.redirect(to: "/tiny.safetensors"))
-        #expect(try await download(failure(of: offered)).failure == .tooManyRedirects)
-    }
-
-    @Test func aRedirectToSomethingElseThanTheWeb_isNotFollowed() async throws {
-        let secret = try TemporaryFolder().write("secret", to: "secret")
-        let offered = try OfferedNetwork(.redirect(to: "file://\(secret.path)"))
-        #expect(try await download(failure(of: offered)).failure == .insecureRedirect)
-    }
-
-    @Test func aSecureAddress_isNeverLeftForAnInsecureOne() throws {
-        let folder = TemporaryFolder()
-        for (scheme, allowed) in [("https", "=https"), ("http", "=http,https")] {
-            let download = Download(
-                name: "tiny", url: try #require(URL(string: "\(scheme)://example.org/x")),
-                size: ExpectedSize(bytes: 1, uncertainty: 0), part: PartialDownload(folder: folder.url),
-                settings: DownloadSettings())
-            let arguments = download.arguments(from: 0)
-            let index = try #require(arguments.firstIndex(of: "--proto-redir"))
-            #expect(arguments[index + 1] == allowed)
-            // Somebody's own settings come after this, so they never come.
-            #expect(arguments.first == "--disable")
-        }
-    }
-
-    @Test func aProxy_isAsked_inEitherSpelling() async throws {
-        for variable in ["http_proxy", "HTTP_PROXY"] {
-            var offered = try OfferedNetwork(.whole)
-            defer { offered.server.stop() }
-            let far = offered.server.address(host: "weights.invalid", port: false)
-            try offered.offer(at: far)
-            offered.settings.environment[variable] = "http://127.0.0.1:\(offered.server.port)"
-            try await offered.install()
-            #expect(try offered.isSound())
-            #expect(offered.server.requests.map(\.target) == [far])
-        }
-    }
-
-    @Test(arguments: ["no_proxy", "NO_PROXY"])
-    func aProxy_isNotAskedForWhatIsExcepted(variable: String) async throws {
-        var offered = try OfferedNetwork(.whole)
-        let proxy = try LoopbackServer(Data(), .status(502))
-        defer {
-            offered.server.stop()
-            proxy.stop()
-        }
-        offered.settings.environment["http_proxy"] = "http://127.0.0.1:\(proxy.port)"
-        offered.settings.environment[variable] = "127.0.0.1"
-        try await offered.install()
-        #expect(try offered.isSound())
-        #expect(proxy.requests.isEmpty)
-    }
-
-    @Test func aHostThatNobodyKnows_andOneThatDoesNotAnswer_areTold() async throws {
-        let offered = try OfferedNetwork(.whole)
-        let unknown = try await failure(of: offered, from: WeightsSource("http://weights.invalid/x"))
-        guard case .unknownHost(let words) = try download(unknown).failure else { throw Unexpected(error: unknown) }
-        #expect(words.contains("weights.invalid"))
-        #expect(unknown.sentence.contains("Check the network"))
-        // Its server has stopped.
-        let gone = try await failure(of: offered)
-        guard case .unreachable = try download(gone).failure else { throw Unexpected(error: gone) }
-    }
-
-    @Test func withoutCurl_theErrorNamesThePackageAndTheWayAround() async throws {
-        var offered = try OfferedNetwork(.whole)
-        offered.settings.curl = .path("/nowhere/curl")
-        let error = try await failure(of: offered)
-        #expect(error == .noCurl(name: "tiny"))
-        #expect(error.sentence.contains("the package is called curl") && error.sentence.contains("--from FILE"))
     }
 
     @Test func aFullDisk_isToldBeforeAnythingIsFetched() async throws {
@@ -301,7 +206,7 @@ struct ModelInstallationTests {
         installation.freeBytes = { _ in 1_000 }
         let full = installation
         let error = try #require(await #expect(throws: ModelError.self) { try await full.run() })
-        guard case .diskFull(_, let needed, 1_000) = error else { throw Unexpected(error: error) }
+        guard case .diskFull(_, let needed, 1_000) = error else { throw UnexpectedFailure(error: error) }
         #expect(needed > offered.content.count)
         #expect(offered.server.requests.isEmpty)
     }
@@ -314,7 +219,7 @@ struct ModelInstallationTests {
             symlink("/dev/full", offered.part.file.path)
             try offered.part.remember(.init(address: offered.server.address(), validator: nil))
             let error = try await failure(of: offered)
-            guard case .diskFull = error else { throw Unexpected(error: error) }
+            guard case .diskFull = error else { throw UnexpectedFailure(error: error) }
             #expect(error.sentence.contains("Make room, then run the same command"))
         }
     #endif
@@ -335,7 +240,9 @@ struct ModelInstallationTests {
         let offered = try OfferedNetwork(.status(500))
         let file = try offered.folder.write("another", to: "another.pth")
         let error = try await failure(of: offered, from: WeightsSource(file.path))
-        guard case .wrongHash(_, file.path, let found, let wanted) = error else { throw Unexpected(error: error) }
+        guard case .wrongHash(_, file.path, let found, let wanted) = error else {
+            throw UnexpectedFailure(error: error)
+        }
         #expect(found == (try FileDigest(of: file).hexadecimal))
         #expect(wanted == (try offered.catalog().manifest.models[0].sha256Prefix))
         #expect(try String(contentsOf: file, encoding: .utf8) == "another")
@@ -360,7 +267,7 @@ struct ModelInstallationTests {
         arrays["layer9.0.conv1.weight"] = arrays.removeValue(forKey: "layer1.0.conv1.weight")
         arrays["fc.bias"] = StoredArray(Tensor([1, 2], shape: [2]))
         let error = try await failure(of: OfferedNetwork(.whole, weights: SafeTensors(arrays: arrays)))
-        guard case .unusableWeights("tiny", let reason) = error else { throw Unexpected(error: error) }
+        guard case .unusableWeights("tiny", let reason) = error else { throw UnexpectedFailure(error: error) }
         // Everything that is wrong at once.
         for part in ["layer1.0.conv1.weight", "layer9.0.conv1.weight", "fc.bias has shape [2]"] {
             #expect(reason.contains(part))
