@@ -28,3 +28,10 @@ class NarrowResNet18(ResNet):
         for module in self.modules():
             if isinstance(module, BasicBlock):
                 nn.init.zeros_(module.bn2.weight)
+
+
+def build(architecture: str, shapes: dict[str, tuple[int, ...]]) -> nn.Module:
+    """A network as a model's folder describes it; the shapes of its weights, by torchvision's names, tell how wide it is."""
+    if architecture == "resnet18":
+        return NarrowResNet18(shapes["fc.weight"][0], shapes["conv1.weight"][0])
+    raise ValueError(f"no network {architecture}")

@@ -47,17 +47,17 @@ class Lesson:
         """A tensor that an exercise is given."""
         self._keep(f"inputs/{file}", key, value)
 
-    def write(self, model: Path) -> None:
-        """Writes all files, and beside the references what they were made from."""
+    def write(self, models: list[Path]) -> None:
+        """Writes all files, and beside the references what they were made from: `models` are the networks' folders."""
         for file, arrays in sorted(self.files.items()):
             path = self.folder / f"{file}.safetensors"
             path.parent.mkdir(parents=True, exist_ok=True)
             save_file(dict(sorted(arrays.items())), str(path))
             print(f"  {path.relative_to(self.folder.parent)}: {len(arrays)} tensors, {path.stat().st_size:,} bytes")
 
-        self._write_provenance(model)
+        self._write_provenance(models)
 
-    def _write_provenance(self, model: Path) -> None:
+    def _write_provenance(self, models: list[Path]) -> None:
         """Writes `references/provenance.json`: the digests of the references and of all that went into them.
 
         `course author check` holds the repository to it: a reference that this program did not write, or a picture, a
@@ -65,9 +65,10 @@ class Lesson:
         """
         number = self.folder.name[:2]
         programs = [Path(__file__).parent / name for name in [*PROGRAMS, f"lesson_{number}.py"]]
-        network = [path for path in model.iterdir() if path.suffix != ".md" and not path.name.startswith(".")]
+        files = [path for model in models for path in model.iterdir()]
+        networks = [path for path in files if path.suffix != ".md" and not path.name.startswith(".")]
         inputs = [*(self.folder / "pictures").glob("*.png"), *(self.folder / "inputs").glob("*.safetensors")]
-        made_from = {str(path.resolve().relative_to(ROOT)): digest(path) for path in [*programs, *network, *inputs]}
+        made_from = {str(path.resolve().relative_to(ROOT)): digest(path) for path in [*programs, *networks, *inputs]}
         entries = {
             f"{file}.safetensors": {
                 "sha256": digest(self.folder / f"{file}.safetensors"), "madeBy": "Tools/oracle/lessons.py", "from": made_from,

@@ -8,6 +8,7 @@ from torchvision.transforms import functional as vision
 from . import resample
 from .lesson import Lesson
 from .network import Network
+from .studio import Studio
 
 #: Sizes that are worked out beside the picture's own. 256 / 49 * 49 is a little less than 256, and so is 256 / 98 * 98.
 SIZES = [(427, 640), (300, 300), (49, 49)]
@@ -25,7 +26,25 @@ SCENES = {
 }
 
 
-def make(lesson: Lesson, network: Network) -> None:
+def pictures(lesson: Lesson, studio: Studio) -> None:
+    """Renders the lesson's pictures."""
+    toybox = studio.toybox
+    # "Photographs" of other shapes than the network's, cut from scenes rendered large.
+    table = toybox.scene("test", 82, size=640).pixels[100:527]
+    lesson.save_picture("table", table)
+    lesson.save_picture("table-256", shrunk(Image.fromarray(table)))
+    lesson.save_picture("small", toybox.scene("test", 50, size=320).pixels[60:273, :319])
+    tall = toybox.scene("test", 18, size=640).pixels[:, 80:560]
+    lesson.save_picture("tall-256", shrunk(Image.fromarray(tall)))
+    # For the hidden cases: one that grows to 383 x 256, and one a little larger than the square.
+    lesson.save_picture("another", toybox.scene("test", 18, size=320).pixels[100:229, 64:257])
+    lesson.save_picture("odd", toybox.scene("test", 50, size=320).pixels[40:265, 50:277])
+    for picture, index in {"scene-1": 73, "scene-2": 44}.items():
+        lesson.save_picture(picture, toybox.scene("test", index).pixels)
+
+
+def make(lesson: Lesson, studio: Studio) -> None:
+    network = studio.network()
     resize(lesson)
     crop_and_normalize(lesson, network)
     top_five(lesson, network)

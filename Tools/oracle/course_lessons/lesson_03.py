@@ -4,7 +4,7 @@ import numpy as np
 import torch
 
 from .lesson import Lesson
-from .network import Network
+from .studio import Studio
 
 #: Each case's sheet of 112 x 112: rows and columns of tiles, and the part `(y, x)` of layer2's maps that is a tile.
 CASES = {
@@ -16,7 +16,14 @@ CASES = {
 TIES = {"mug": [1, 3, 1, 3, 2], "car": [4, 0, 4, 1, 5], "another": [0, 2, 1, 2, 2]}
 
 
-def make(lesson: Lesson, network: Network) -> None:
+def pictures(lesson: Lesson, studio: Studio) -> None:
+    """Renders the lesson's pictures."""
+    for picture, index in {"mug": 56, "car": 53, "another": 73}.items():
+        lesson.save_picture(picture, studio.toybox.scene("test", index).pixels)
+
+
+def make(lesson: Lesson, studio: Studio) -> None:
+    network = studio.network()
     for case in CASES:
         x = network.input(lesson.pixels(case))
         with torch.no_grad():

@@ -5,14 +5,22 @@ import torch
 from captum.attr import Saliency
 
 from .lesson import Lesson
-from .network import Network
+from .pictures import farthest
+from .studio import Studio
 
 #: Each case and the class whose score is differentiated; the second is not what the network says first.
 CASES = {"duck": "rubber duck", "duck-as-teapot": "teapot", "another-class": "sail boat"}
+DUCKS = [1, 58, 95, 115, 129, 152, 165, 206, 224, 255, 298, 346, 359, 409, 425, 444, 483, 589, 605, 610, 629]
 PICTURES = {"duck": "duck", "duck-as-teapot": "duck", "another-class": "duck"}
 
 
-def make(lesson: Lesson, network: Network) -> None:
+def pictures(lesson: Lesson, studio: Studio) -> None:
+    """Renders the lesson's picture."""
+    lesson.save_picture("duck", farthest(studio, DUCKS, "rubber duck", above=None))
+
+
+def make(lesson: Lesson, studio: Studio) -> None:
+    network = studio.network()
     random = np.random.default_rng(6)
     for case, label in CASES.items():
         target = network.id(label)

@@ -6,8 +6,12 @@ import torch
 from pytorch_grad_cam.utils.image import scale_cam_image, show_cam_on_image
 
 from . import grad_cam
+from .kinks import clearance
 from .lesson import Lesson
 from .network import Network
+from .pictures import farthest
+from .scenes import Toybox
+from .studio import Studio
 
 #: Each case, its picture and the class that is explained.
 CASES = {
@@ -17,12 +21,46 @@ CASES = {
     "pair-teapot": ("pair", "teapot"),
     "another-class": ("pair", "bowl"),
 }
+TEAPOTS = [15, 30, 77, 182, 348, 392, 410, 541, 583, 609]
+#: Scenes and the first column of the half that is cut from them.
+DUCK_HALVES = {346: 49, 206: 58, 22: 32}
+TEAPOT_HALVES = {164: 54, 290: 33, 607: 22, 62: 77}
 LAYERS = ["layer4", "layer3", "layer2"]
 #: Each visible case of the overlay, its picture, class and layer.
 OVERLAYS = {"teapot": ("teapot", "teapot", "layer4"), "pair": ("pair", "rubber duck", "layer3")}
 
 
-def make(lesson: Lesson, network: Network) -> None:
+def pictures(lesson: Lesson, studio: Studio) -> None:
+    """Renders the lesson's pictures."""
+    lesson.save_picture("teapot", farthest(studio, TEAPOTS, "teapot", above="layer2"))
+    lesson.save_picture("pair", pair(studio.network(), studio.toybox))
+    for case, (picture, _) in CASES.items():
+        lesson.save_picture(case, lesson.picture(picture))  # A view finds a case's picture by the case's name.
+    lesson.save_picture("another", lesson.picture("teapot"))
+
+
+def pair(network: Network, toybox: Toybox) -> np.ndarray:
+    """Half a scene with a duck beside half a scene with a teapot, so that one picture shows two toys.
+
+    Pairs of which the network sees both come first; of those, the one that keeps farthest from the kinks.
+    """
+    wanted = {network.id("rubber duck"), network.id("teapot")}
+    ducks = {i: toybox.scene("test", i).pixels[:, x : x + 112] for i, x in DUCK_HALVES.items()}
+    teapots = {i: toybox.scene("test", i).pixels[:, x : x + 112] for i, x in TEAPOT_HALVES.items()}
+    pictures = {(d, t): np.concatenate([ducks[d], teapots[t]], axis=1) for d in ducks for t in teapots}
+
+    def merit(key: tuple[int, int]) -> tuple[bool, float]:
+        seen = set(network.logits(pictures[key]).topk(2).indices.tolist())
+        return seen == wanted, clearance(network, pictures[key], "layer2")
+
+    merits = {key: merit(key) for key in pictures}
+    best = max(merits, key=merits.get)
+    print(f"  pair: scenes {best}, both seen: {merits[best][0]}, clearance {merits[best][1]:.1f}")
+    return pictures[best]
+
+
+def make(lesson: Lesson, studio: Studio) -> None:
+    network = studio.network()
     random = np.random.default_rng(8)
     for case, (picture, label) in CASES.items():
         heatmaps(lesson, network, case, lesson.pixels(picture), network.id(label))

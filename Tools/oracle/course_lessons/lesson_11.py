@@ -6,7 +6,8 @@ import torch
 from . import grad_cam
 from .lesson import Lesson
 from .network import Network
-from .scenes import Truth
+from .scenes import pick_right_and_wrong
+from .studio import Studio
 
 LAYERS = ["layer4", "layer3"]
 #: The hidden case is about the right scene's picture, and asks as if something else were true.
@@ -16,8 +17,12 @@ SCORES = ([3, 7, 1, 7, 2], 1)
 HIDDEN_SCORES = ([-2, -4, -3, -5, -2], 0)
 
 
-def make(lesson: Lesson, network: Network, cases: dict[str, Truth]) -> list[str]:
+def make(lesson: Lesson, studio: Studio) -> list[str]:
     """Makes the references; returns the lines that `lesson.md` lacks, because its cases name what is in the scenes."""
+    network = studio.network()
+    cases = pick_right_and_wrong(studio.toybox, network)
+    for case, scene in cases.items():
+        lesson.save_picture(case, scene.pixels)
     text = (lesson.folder / "lesson.md").read_text()
     lacking = []
     random = np.random.default_rng(11)

@@ -1,4 +1,4 @@
-"""The shipped network in PyTorch, as a lesson needs it: scores, activations, and the gradients that lead to them."""
+"""A shipped network in PyTorch, as a lesson needs it: scores, activations, and the gradients that lead to them."""
 
 import json
 import sys
@@ -10,7 +10,7 @@ from safetensors.torch import load_file
 from torch import nn
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "training"))
-from network import NarrowResNet18  # noqa: E402  (Tools/training/network.py)
+from network import build  # noqa: E402  (Tools/training/network.py)
 
 
 class Network:
@@ -18,12 +18,11 @@ class Network:
 
     def __init__(self, folder: Path):
         card = json.loads((folder / "model.json").read_text())
-        assert card["architecture"] == "resnet18", card["architecture"]
         self.labels = [line.strip() for line in (folder / card["labels"]).read_text().splitlines() if line.strip()]
         self.mean = torch.tensor(card["input"]["mean"]).view(1, 3, 1, 1)
         self.deviation = torch.tensor(card["input"]["std"]).view(1, 3, 1, 1)
         state = {name: value.float() for name, value in load_file(str(folder / card["weights"])).items()}
-        self.module = NarrowResNet18(state["fc.weight"].shape[0], state["conv1.weight"].shape[0])
+        self.module = build(card["architecture"], {name: tuple(value.shape) for name, value in state.items()})
         missing, unexpected = self.module.load_state_dict(state, strict=False)
         missing = [name for name in missing if not name.endswith("num_batches_tracked")]
         assert not missing and not unexpected, (missing, unexpected)
