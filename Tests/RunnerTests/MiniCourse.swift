@@ -77,7 +77,7 @@ enum ProcessScan {
     }
 
     /// Waits until no process has the text, at most the time given; returns those that are left.
-    static func waitForNone(with text: String, seconds: Double = 5) async throws -> [Int32] {
+    static func waitForNone(with text: String, seconds: Double = 60) async throws -> [Int32] {
         let end = SuspendingClock().now + .seconds(seconds)
         while SuspendingClock().now < end {
             if processes(with: text).isEmpty { return [] }

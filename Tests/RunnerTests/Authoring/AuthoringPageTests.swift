@@ -12,7 +12,7 @@ import Testing
 
 extension MiniCourseTests {
     /// Does what `docs/authoring.md` says, word for word, in a copy of the course.
-    @Suite(.timeLimit(.minutes(10)))
+    @Suite(.timeLimit(.minutes(20)))
     struct AuthoringPageTests {
         private let root = MiniCourse.project.appending(path: ".build/trial courses/\(UUID().uuidString)")
 

@@ -8,7 +8,7 @@ import Testing
 
 extension MiniCourseTests {
     /// What is recorded, and what is left alone.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct AuthoringRecordTests {
         private let references = "references/sharp-edges.safetensors"
 

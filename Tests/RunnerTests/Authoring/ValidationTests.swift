@@ -8,7 +8,7 @@ import Testing
 
 extension MiniCourseTests {
     /// The validation on a lesson that is sound, and on the same lesson broken in many ways.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct AuthoringGateTests {
         @Test func newLesson_passesAtOnce() async throws {
             let trial = try await TrialCourse()

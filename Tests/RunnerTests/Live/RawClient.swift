@@ -31,7 +31,7 @@
         }
 
         /// Reads until a text has come so many times, or the time is over.
-        func read(until mark: String, times: Int = 1, seconds: Double = 5) -> String {
+        func read(until mark: String, times: Int = 1, seconds: Double = 60) -> String {
             var text = ""
             let end = ContinuousClock.now + .seconds(seconds)
             while text.components(separatedBy: mark).count <= times, ContinuousClock.now < end {
@@ -43,7 +43,7 @@
 
         func readAll() -> String {
             var text = ""
-            let end = ContinuousClock.now + .seconds(5)
+            let end = ContinuousClock.now + .seconds(60)
             while ContinuousClock.now < end, let more = some(milliseconds: 50) { text += more }
             return text
         }

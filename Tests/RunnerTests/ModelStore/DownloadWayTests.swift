@@ -4,7 +4,7 @@ import Testing
 @testable import ModelStore
 
 /// The way to a network's file: redirects, proxies, hosts that are not there, and curl itself.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct DownloadWayTests: FailingInstallation {
     @Test func redirects_areFollowedToTheEnd() async throws {
         let offered = try OfferedNetwork(.whole)

@@ -9,7 +9,7 @@ import Testing
 @testable import Support
 
 /// Against a server on this machine that does all that a server should not.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct ModelInstallationTests: FailingInstallation {
     @Test func aNetwork_isFetchedAndUsableAndDescribed() async throws {
         let offered = try OfferedNetwork(.whole)

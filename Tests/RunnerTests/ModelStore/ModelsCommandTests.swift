@@ -12,7 +12,7 @@ import Testing
 #endif
 
 /// The commands as a learner and a script call them: the built program, on a course that offers one tiny network.
-@Suite(.timeLimit(.minutes(2)))
+@Suite(.timeLimit(.minutes(20)))
 struct ModelsCommandTests {
     private struct Answer {
         var ending: TerminationStatus

@@ -5,7 +5,7 @@ import Testing
 @testable import Sandbox
 
 /// What a program can reach on each level that keeps it to its reach, asked by a shell: cheap enough to ask much.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct ReachTests {
     private let folder = TemporaryFolder()
 

@@ -6,7 +6,7 @@ import Testing
 @testable import Sandbox
 
 /// The supervisor with programs that every machine has.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct SupervisorProgramTests {
     private let marker = "supervisor-\(UUID().uuidString)"
 

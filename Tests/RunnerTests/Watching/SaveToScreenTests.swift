@@ -7,7 +7,7 @@
 
     /// From a save to what is seen of it, on the course itself; `Benchmarks/save-to-screen` runs it.
     @Suite(
-        .serialized, .timeLimit(.minutes(15)),
+        .serialized, .timeLimit(.minutes(30)),
         .enabled(if: ProcessInfo.processInfo.environment["COURSE_SAVE_TO_SCREEN"] != nil))
     struct SaveToScreenTests {
         private struct Times {

@@ -9,7 +9,7 @@
 
     extension MiniCourseTests {
         /// The real program on a terminal that the tests play.
-        @Suite(.serialized, .timeLimit(.minutes(5)))
+        @Suite(.serialized, .timeLimit(.minutes(20)))
         struct WatchCommandTests {
             private let course: WatchedMiniCourse
 
@@ -323,7 +323,7 @@
                 try course.write(.starter)
                 let id = try course.process.start(["watch", "doubling"])
                 func wait(for text: String) async throws {
-                    let end = ContinuousClock.now + .seconds(20)
+                    let end = ContinuousClock.now + .seconds(120)
                     while !course.process.said.contains(text) {
                         guard ContinuousClock.now < end else {
                             Issue.record("\(course.process.said)")
@@ -358,7 +358,7 @@
             @Test func page_followsEachSave() async throws {
                 try course.write(.wrong)
                 let id = try course.process.start(["open", "doubling", "--live", "--no-browser"])
-                let end = ContinuousClock.now + .seconds(20)
+                let end = ContinuousClock.now + .seconds(120)
                 while !course.process.said.hasSuffix("\n"), ContinuousClock.now < end {
                     try await Task.sleep(for: .milliseconds(20))
                 }
@@ -375,9 +375,9 @@
                 let page = try client(url.path).readAll()
                 #expect(page.contains("<!doctype html>") && page.contains("\(url.path)/events"))
                 let events = try client(url.path + "/events")
-                #expect(events.read(until: "not right yet", seconds: 20).contains("\"failed\""))
+                #expect(events.read(until: "not right yet", seconds: 120).contains("\"failed\""))
                 try course.write(.right)
-                #expect(events.read(until: "passed", seconds: 20).contains("Double every number: passed"))
+                #expect(events.read(until: "passed", seconds: 120).contains("Double every number: passed"))
                 kill(id, SIGINT)
                 #expect(try await course.process.wait(for: id) & 0x7F == SIGINT)
                 #expect(course.process.said == address + "\n")

@@ -46,7 +46,7 @@
 
         /// Waits until something stands on the screen.
         func wait(
-            for what: String, seconds: Double = 20, until isThere: (TerminalEmulator) -> Bool
+            for what: String, seconds: Double = 120, until isThere: (TerminalEmulator) -> Bool
         ) async throws {
             let end = ContinuousClock.now + .seconds(seconds)
             while !isThere(emulator) {
@@ -61,12 +61,12 @@
             }
         }
 
-        func wait(for text: String, seconds: Double = 20) async throws {
+        func wait(for text: String, seconds: Double = 120) async throws {
             try await wait(for: text, seconds: seconds) { $0.words.contains(text) }
         }
 
         /// Waits until no check runs, and the row of the verdict has some text.
-        func waitForVerdict(_ text: String, seconds: Double = 20) async throws {
+        func waitForVerdict(_ text: String, seconds: Double = 120) async throws {
             try await wait(for: "the verdict \"\(text)\"", seconds: seconds) { emulator in
                 emulator.lines.count > 1 && emulator.lines[1].contains(text) && !emulator.lines[1].hasPrefix("…")
             }
@@ -88,7 +88,7 @@
         /// Waits for the end.
         ///
         /// - Returns: the wait status.
-        func end(seconds: Double = 10) async throws -> Int32 {
+        func end(seconds: Double = 60) async throws -> Int32 {
             let end = ContinuousClock.now + .seconds(seconds)
             var status: Int32 = 0
             while waitpid(process, &status, WNOHANG) == 0 {

@@ -8,7 +8,7 @@ import Testing
 
 extension MiniCourseTests {
     /// What a build must survive: exercise files that would have the compiler or the linker work for them.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct HostileBuildTests {
         /// A copy, whose exercise is the tests' to edit; it is built where the mini course is.
         let mini: MiniCourse

@@ -6,7 +6,7 @@ import Testing
 
 extension MiniCourseTests {
     /// An exercise of two files whose check has two files, too.
-    @Suite(.serialized, .timeLimit(.minutes(5)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct SeveralFilesTests {
         private let root = TemporaryFolder()
         private let mini = MiniCourse()

@@ -10,7 +10,7 @@ import Testing
 
 extension MiniCourseTests {
     /// What a grader must survive: each program with the right outcome, within seconds, and with nothing left behind.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct HostileProgramTests {
         let mini = MiniCourse()
 

@@ -6,7 +6,7 @@
 
     extension MiniCourseTests {
         /// `course check`, killed or interrupted at many moments of its build and its run.
-        @Suite(.serialized, .timeLimit(.minutes(10)))
+        @Suite(.serialized, .timeLimit(.minutes(20)))
         struct KilledCheckTests {
             private let course: CourseProcess
             private var mini: MiniCourse { course.mini }

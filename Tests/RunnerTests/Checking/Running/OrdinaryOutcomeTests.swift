@@ -7,7 +7,7 @@ import Testing
 
 extension MiniCourseTests {
     /// What a learner of good will may hand in.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct OrdinaryOutcomeTests {
         let mini = MiniCourse()
 

@@ -14,7 +14,7 @@ import Testing
 
 extension MiniCourseTests {
     /// What programs do to a copy of the mini course, and what a full disk does to a check.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct TamperingTests {
         private let original = MiniCourse()
         private let mini: MiniCourse

@@ -11,7 +11,7 @@ import Testing
 
 extension MiniCourseTests {
     /// What becomes of an exercise of three functions of which not all are written.
-    @Suite(.serialized, .timeLimit(.minutes(10)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct UnfinishedExerciseTests {
         let mini: MiniCourse
         private let exercise: ExerciseSpec

@@ -15,7 +15,7 @@ import Testing
 extension MiniCourseTests {
     /// `course check --json` as a script calls it: the built program, on an exercise with a case that is shown and one that is
     /// hidden.
-    @Suite(.serialized, .timeLimit(.minutes(5)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct CheckCommandTests {
         /// Beside what is built, since the kit is looked for above a course.
         private let root = MiniCourse.project.appending(path: ".build/checked-course")

@@ -16,7 +16,7 @@ import Testing
 #endif
 
 /// The commands as a learner and a script call them: the built program, on a course in a folder of its own.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct CommandTests {
     private let folder = TemporaryFolder()
     private var root: URL { folder.url.appending(path: "my course") }

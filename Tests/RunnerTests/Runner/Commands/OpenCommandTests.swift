@@ -11,7 +11,7 @@ import Testing
 #endif
 
 /// `course open` as a learner calls it, on a course in a folder of its own.
-@Suite(.timeLimit(.minutes(5)))
+@Suite(.timeLimit(.minutes(20)))
 struct OpenCommandTests {
     private let folder = TemporaryFolder()
     private var root: URL { folder.url.appending(path: "my course") }

@@ -14,7 +14,7 @@
 
     extension MiniCourseTests {
         /// Where nothing can be written, or hardly anything opened: the result is not lost, and what is wrong is said once.
-        @Suite(.serialized, .timeLimit(.minutes(5)))
+        @Suite(.serialized, .timeLimit(.minutes(20)))
         struct OutputTroubleTests {
             private let mini = MiniCourse()
             private let root = MiniCourse.project.appending(path: ".build/troubled-course")

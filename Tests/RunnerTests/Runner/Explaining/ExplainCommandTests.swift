@@ -9,7 +9,7 @@ import Testing
 @testable import TerminalUI
 
 /// `course explain` as a person and a script call it.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct ExplainCommandTests {
     private let program: ExplainProgram
 

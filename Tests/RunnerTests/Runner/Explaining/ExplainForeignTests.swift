@@ -7,7 +7,7 @@ import Testing
 @testable import Runner
 
 /// `course explain` of networks as others leave them, and of words that begin with a dash.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct ExplainForeignTests {
     private let program: ExplainProgram
     /// Where `Tools/oracle/checkpoints.py` put small networks.

@@ -9,7 +9,7 @@ import Testing
 #endif
 
 /// The script `course` itself, with programs of our own in the place of the compiler and the package manager.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct BootstrapTests {
     private let folder = TemporaryFolder()
     private var project: URL { folder.url.appending(path: "my course") }

@@ -12,7 +12,7 @@ import Testing
 
 extension MiniCourseTests {
     /// The tasks for Visual Studio Code, held to what the course really prints.
-    @Suite(.serialized, .timeLimit(.minutes(5)))
+    @Suite(.serialized, .timeLimit(.minutes(20)))
     struct EditorTasksTests {
         private let tasks: EditorTasks
         private let mini = MiniCourse()
@@ -85,7 +85,7 @@ extension MiniCourseTests {
 }
 
 /// The program behind the task "course: check on save", with a `course` of our own that says what it was called with.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(20)))
 struct CheckOnSaveTests {
     private let folder = TemporaryFolder()
 
