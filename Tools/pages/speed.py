@@ -58,7 +58,7 @@ DRAGGED = [
     ("grad-cam", "[data-part=deletion] .slider input", ""),
     ("grad-cam", "#exercise-grad-cam-map .standing canvas.map", ""),
     ("feature-maps", "[data-part=receptive-field] canvas.map[aria-roledescription='map of numbers']", ""),
-    ("feature-maps", "[data-part=convolution] canvas.map[aria-roledescription='map of numbers']", ""),
+    ("filters", "[data-part=convolution] canvas.map[aria-roledescription='map of numbers']", ""),
 ]
 
 
