@@ -8,9 +8,12 @@ const colormaps = {
     for (const name in packed) this.tables[name] = bytesOf(packed[name]);
   },
 
+  // Where a value stands that is the same everywhere: on a scale with 0 in its middle, that is the middle.
+  flat: (name) => (name === "blue-orange" ? 128 : 0),
+
   // The place in the table: 0 to 255.
-  step(value, low, high) {
-    if (!(high > low)) return value > high ? 255 : 0;
+  step(value, low, high, name) {
+    if (!(high > low)) return value > high ? 255 : this.flat(name);
     const step = Math.floor(((value - low) / (high - low)) * 256);
     return step < 0 ? 0 : step > 255 ? 255 : step;
   },
@@ -18,13 +21,13 @@ const colormaps = {
   // Fills the pixels of an ImageData with the colors of values; NaN is magenta, which no scale contains.
   paint(values, pixels, name, low, high, alpha = 255) {
     const table = this.tables[name];
-    const factor = high > low ? 256 / (high - low) : 0;
+    const factor = high > low ? 256 / (high - low) : 0, flat = this.flat(name);
     for (let i = 0, at = 0; i < values.length; i++, at += 4) {
       const value = values[i];
       if (value !== value) {
         pixels[at] = 255; pixels[at + 1] = 0; pixels[at + 2] = 255;
       } else {
-        let step = factor ? ((value - low) * factor) | 0 : 0;
+        let step = factor ? ((value - low) * factor) | 0 : flat;
         step = step < 0 ? 0 : step > 255 ? 255 : step;
         pixels[at] = table[step * 3]; pixels[at + 1] = table[step * 3 + 1]; pixels[at + 2] = table[step * 3 + 2];
       }

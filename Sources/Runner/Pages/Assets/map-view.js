@@ -156,7 +156,7 @@ class MapView {
           context.strokeText(text, (x + 0.5) * across, (y + 0.52) * down);
           context.fillStyle = "#fff";
         } else {
-          context.fillStyle = colormaps.ink(this.colormap, colormaps.step(value, this.low, this.high));
+          context.fillStyle = colormaps.ink(this.colormap, colormaps.step(value, this.low, this.high, this.colormap));
         }
         context.fillText(text, (x + 0.5) * across, (y + 0.52) * down);
       }
