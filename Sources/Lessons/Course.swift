@@ -26,6 +26,9 @@ public struct Course: Sendable {
     /// All exercises, in order.
     public var exercises: [ExerciseSpec] { lessons.flatMap(\.exercises) }
 
+    /// All review items, in order.
+    public var reviews: [ReviewSpec] { lessons.flatMap(\.reviews) }
+
     /// The exercise with an id, by its present name or one that it had before.
     public func exercise(_ id: String) -> ExerciseSpec? {
         exercises.first { $0.id == id } ?? exercises.first { $0.aliases.contains(id) }

@@ -16,6 +16,8 @@ public struct Lesson: Sendable, Identifiable {
     public let blocks: [Block]
     /// Its exercises, in the order of the file.
     public let exercises: [ExerciseSpec]
+    /// What `course review` asks days later; it stands in no prose.
+    public let reviews: [ReviewSpec]
 
     /// A lesson of parts that were read or made elsewhere; nothing of them is checked.
     ///
@@ -25,7 +27,7 @@ public struct Lesson: Sendable, Identifiable {
     ///   - blocks: the prose, with a `Block.exercise` in the place of each exercise.
     public init(
         id: String, title: String, requires: [String], number: Int, folder: URL, blocks: [Block],
-        exercises: [ExerciseSpec]
+        exercises: [ExerciseSpec], reviews: [ReviewSpec] = []
     ) {
         self.id = id
         self.title = title
@@ -34,6 +36,7 @@ public struct Lesson: Sendable, Identifiable {
         self.folder = folder
         self.blocks = blocks
         self.exercises = exercises
+        self.reviews = reviews
     }
 
     /// The name of its folder: `03-feature-maps`.

@@ -1,7 +1,7 @@
 /// A file that was made from a marked solution, and where each of its lines comes from.
-public struct DerivedSource: Sendable, Equatable {
+public struct DerivedSource: Sendable, Hashable {
     /// One line of it.
-    public struct Line: Sendable, Equatable {
+    public struct Line: Sendable, Hashable {
         /// The line without its end.
         public var text: String
         /// The number of the line in the solution, from 1.
@@ -21,6 +21,9 @@ public struct DerivedSource: Sendable, Equatable {
         guard lines.indices.contains(line - 1) else { return (line, column) }
         return (lines[line - 1].origin, column + lines[line - 1].shift)
     }
+
+    /// A file of these very lines.
+    init(_ lines: [Line]) { self.lines = lines }
 
     /// Where a region vanished, one of two blank lines goes with it, and none is left at the end.
     init(_ kept: [Line], gaps: Set<Int>) {

@@ -8,6 +8,7 @@ struct CourseRules {
         checkRequirements()
         checkExerciseIDs()
         checkTargets()
+        checkReviewIDs()
     }
 
     private func checkLessonIDs() {
@@ -98,6 +99,21 @@ struct CourseRules {
             for exercise in lesson.exercises {
                 if let id = exercise.id { claim(id, at: exercise.idLocation, log: lesson.log) }
                 for alias in exercise.aliases { claim(alias.id, at: alias.location, log: lesson.log) }
+            }
+        }
+    }
+
+    private func checkReviewIDs() {
+        var seen: [String: SourceLocation] = [:]
+        for lesson in lessons {
+            for review in lesson.reviews {
+                if let first = seen[review.id] {
+                    lesson.log.report(
+                        review.location, "The review id \"\(review.id)\" is taken by \(first).",
+                        remedy: "Give it another id; an id is never reused.")
+                } else {
+                    seen[review.id] = review.location
+                }
             }
         }
     }

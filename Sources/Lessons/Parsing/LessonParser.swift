@@ -21,7 +21,9 @@ struct LessonParser {
 
         var blocks: [Block] = []
         var exercises: [ParsedExercise] = []
-        let parts = PartParser(folder: folder, prose: NestedProse(folder: folder, boundary: boundary), log: log)
+        var reviews: [YAMLBlock] = []
+        let nested = NestedProse(folder: folder, boundary: boundary)
+        let parts = PartParser(folder: folder, prose: nested, log: log)
         for part in ProseReader(source: source, document: document, log: log).read() {
             switch part {
             case .block(let block): blocks.append(block)
@@ -31,10 +33,14 @@ struct LessonParser {
                 if let id = exercise.id { blocks.append(.exercise(id)) }
             case .part(let yaml):
                 if let part = parts.parse(yaml) { blocks.append(.part(part)) }
+            case .review(let yaml): reviews.append(yaml)
             }
         }
+        // Last, when all exercises that they can be about are known.
+        let items = ReviewParser(folder: folder, exercises: exercises, prose: nested, log: log)
         return ParsedLesson(
-            folder: folder.url, file: file, log: log, front: front, blocks: blocks, exercises: exercises)
+            folder: folder.url, file: file, log: log, front: front, blocks: blocks, exercises: exercises,
+            reviews: items.questions(in: blocks) + reviews.compactMap(items.parse))
     }
 
     private func read(log: DiagnosticLog) -> SourceText? {

@@ -8,6 +8,7 @@ struct ParsedLesson {
     var front: FrontMatter?
     var blocks: [Block] = []
     var exercises: [ParsedExercise] = []
+    var reviews: [ReviewSpec] = []
 
     /// The number that the folder's name begins with.
     var number: Int { Int(folder.lastPathComponent.prefix { $0.isASCII && $0.isNumber }) ?? 0 }
@@ -17,7 +18,7 @@ struct ParsedLesson {
         guard log.diagnostics.isEmpty, let front, let id = front.id, let title = front.title else { return nil }
         return Lesson(
             id: id, title: title, requires: front.requires.map(\.id), number: number, folder: folder, blocks: blocks,
-            exercises: exercises.compactMap(\.spec))
+            exercises: exercises.compactMap(\.spec), reviews: reviews)
     }
 
     var broken: BrokenLesson {

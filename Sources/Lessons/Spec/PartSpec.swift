@@ -52,6 +52,8 @@ public struct PartSpec: Sendable, Hashable {
     public let choices: [String]
     /// The one of them that is right, counted from 0; nil where none is named.
     public let right: Int?
+    /// The id of the review item that a question is as well; nil where it is none.
+    public let review: String?
     /// The pictures that the network is shown.
     public let pictures: [Scene]
     /// The network, a folder below `Models`.
@@ -68,7 +70,7 @@ public struct PartSpec: Sendable, Hashable {
     /// A part from its keys; what is left out is empty.
     public init(
         kind: Kind, title: String, say: [Block] = [], ask: [Block] = [], answer: [Block] = [], choices: [String] = [],
-        right: Int? = nil, pictures: [Scene] = [], network: String? = nil, layers: [String] = [],
+        right: Int? = nil, review: String? = nil, pictures: [Scene] = [], network: String? = nil, layers: [String] = [],
         methods: [String] = [], classes: [String] = [], location: SourceLocation = .nowhere
     ) {
         self.kind = kind
@@ -78,6 +80,7 @@ public struct PartSpec: Sendable, Hashable {
         self.answer = answer
         self.choices = choices
         self.right = right
+        self.review = review
         self.pictures = pictures
         self.network = network
         self.layers = layers

@@ -377,6 +377,12 @@ struct BrokenLesson: Sendable, CustomTestStringConvertible {
             "a transform changes nothing", "flip(y)", "abs()", at: "lesson.md:43:",
             "The mistake \"upside-down\" passes.", "Add a case in which it shows"),
         BrokenLesson(
+            "a review item asks for a line that does not matter", "Now 0 is",
+            "```yaml review\nid: stretch\nexercise: sharp-edges\nask: Which line?\nanswer: This.\n"
+                + "lines: \"/// - Returns: the same shape.\"\n```\n\nNow 0 is",
+            at: "lesson.md:46:", "passes without the lines of the review item \"stretch\"",
+            "Choose lines that the answer depends on"),
+        BrokenLesson(
             "the tolerance reaches to a mistake", "atol: 1e-6", "atol: 0.2", at: "lesson.md:24:", "stands too near",
             "Write compare: { metric: close"),
         BrokenLesson(

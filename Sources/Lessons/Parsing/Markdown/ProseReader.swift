@@ -11,12 +11,15 @@ struct ProseReader {
     static let exerciseInfo = "yaml exercise"
     /// The info string of a part's block.
     static let partInfo = "yaml part"
+    /// The info string of a review item's block.
+    static let reviewInfo = "yaml review"
 
     /// What was found in a lesson file, in order.
     enum Part {
         case block(Block)
         case exercise(YAMLBlock)
         case part(YAMLBlock)
+        case review(YAMLBlock)
     }
 
     func read() -> [Part] {
@@ -25,6 +28,7 @@ struct ProseReader {
                 return yaml(node, of: Self.exerciseInfo).map { [.exercise($0)] } ?? []
             }
             if isBlock(node, of: Self.partInfo) { return yaml(node, of: Self.partInfo).map { [.part($0)] } ?? [] }
+            if isBlock(node, of: Self.reviewInfo) { return yaml(node, of: Self.reviewInfo).map { [.review($0)] } ?? [] }
             return blocks(node).map(Part.block)
         }
     }
@@ -125,8 +129,11 @@ struct ProseReader {
 
     private func code(_ node: OpaquePointer) -> Block {
         let info = info(node)
-        if let wanted = [Self.exerciseInfo, Self.partInfo].first(where: { Self.looksLike($0, info) }) {
-            let noun = wanted == Self.exerciseInfo ? "exercise block" : "block of a part"
+        let nouns = [
+            Self.exerciseInfo: "exercise block", Self.partInfo: "block of a part",
+            Self.reviewInfo: "block of a review item",
+        ]
+        if let noun = nouns.first(where: { Self.looksLike($0.key, info) })?.value {
             log.report(
                 location(of: node), "The \(noun) is inside a list or a quotation.",
                 remedy: "Put it at the left margin, between two paragraphs.")

@@ -18,7 +18,8 @@ struct PartParser {
         let spec = PartSpec(
             kind: kind, title: title, say: blocks(keys["say"]), ask: ask(keys, of: kind),
             answer: answer(keys, of: kind),
-            choices: choices, right: right(keys, among: choices), pictures: pictures(keys, of: kind),
+            choices: choices, right: right(keys, among: choices), review: review(keys),
+            pictures: pictures(keys, of: kind),
             network: network(keys, of: kind), layers: words(keys["layers"]), methods: words(keys["methods"]),
             classes: words(keys["classes"]), location: block.opening)
         return log.diagnostics.count == before ? spec : nil
@@ -57,6 +58,17 @@ struct PartParser {
             "\"\(text)\" is not one of the choices.",
             remedy: Spelling.remedy(for: text, among: choices, listing: "choices"))
         return nil
+    }
+
+    /// What is asked again has to know which of its choices is right.
+    private func review(_ keys: MappingReader) -> String? {
+        guard let value = keys["review"], let id = value.identifier() else { return nil }
+        guard keys["choices"] != nil, keys["right"] != nil else {
+            value.report(
+                "A question that is asked again has to know its right answer.", remedy: "Give it choices and right.")
+            return nil
+        }
+        return id
     }
 
     private func network(_ keys: MappingReader, of kind: PartSpec.Kind) -> String? {
@@ -106,7 +118,7 @@ extension PartSpec.Kind {
     var keys: [String] {
         let shown = ["kind", "title", "say", "pictures", "network"]
         return switch self {
-        case .question: ["kind", "title", "ask", "answer", "choices", "right"]
+        case .question: ["kind", "title", "ask", "answer", "choices", "right", "review"]
         case .receptiveField: shown + ["layers"]
         case .convolution: shown
         case .weightedSum: shown + ["layers", "classes", "ask"]

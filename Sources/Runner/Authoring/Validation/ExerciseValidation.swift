@@ -17,7 +17,7 @@ struct ExerciseValidation: Sendable {
     private var words: TrialWords { TrialWords(exercise, in: lesson) }
 
     /// How many programs it runs.
-    var trials: [Trial] { Trial.all(of: exercise, solution: ways) }
+    var trials: [Trial] { Trial.all(of: exercise, in: lesson, solution: ways) }
 
     /// Tries everything; all problems are in the report.
     ///
@@ -45,6 +45,7 @@ struct ExerciseValidation: Sendable {
                     .init(
                         id: mistake.id, outcome: run.outcome,
                         diagnosis: run.verdict?.diagnosis?.id))
+            case .gap(let item, _): report.problems += words.gap(item, run)
             }
         }
         // What a mistake or a spoiled answer comes to says nothing while the right answer is wrong.

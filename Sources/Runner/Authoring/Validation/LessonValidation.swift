@@ -86,7 +86,7 @@ package struct LessonValidation: Sendable {
             report.wasSkipped = true
         } else {
             let runner = VariantRunner(paths: paths, containment: containment)
-            let total = lesson.exercises.reduce(0) { $0 + Trial.all(of: $1, solution: ways).count + 1 }
+            let total = lesson.exercises.reduce(0) { $0 + Trial.all(of: $1, in: lesson, solution: ways).count + 1 }
             let count = StepCounter()
             for exercise in lesson.exercises {
                 let broken = rules.sources(of: exercise)

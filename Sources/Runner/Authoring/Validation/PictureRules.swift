@@ -31,7 +31,7 @@ struct PictureRules: Sendable {
     }
 
     private var paths: Set<String> {
-        var paths = Set(lesson.blocks.flatMap(Self.pictures))
+        var paths = Set((lesson.blocks + lesson.reviews.flatMap { $0.ask + $0.answer }).flatMap(Self.pictures))
         for exercise in lesson.exercises {
             for spec in exercise.cases {
                 for (key, value) in exercise.given.merging(spec.given, uniquingKeysWith: { $1 }) {

@@ -103,6 +103,17 @@ struct TrialWords: Sendable {
         ]
     }
 
+    /// What is wrong with a review item whose lines do not matter.
+    func gap(_ item: ReviewSpec, _ record: CheckRecord) -> [Diagnostic] {
+        guard record.outcome == .passed else { return [] }
+        return [
+            Diagnostic(
+                item.location,
+                "The exercise \(exercise.id) passes without the lines of the review item \"\(item.id)\".",
+                remedy: "Choose lines that the answer depends on.")
+        ]
+    }
+
     /// What is wrong with a program that handed in nothing, or not what the spec says.
     func unrecordable(_ variant: Variant, _ record: CheckRecord, remedy: String) -> [Diagnostic] {
         complaints(record) { "It does not compile: \($0)" }

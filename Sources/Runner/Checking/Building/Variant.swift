@@ -10,6 +10,8 @@ package enum Variant: Hashable, Sendable {
     case mistake(source: String)
     /// A known mistake: lines of the solution's file are marked with it.
     case marked(mistake: String, in: String)
+    /// The solution with other lines in a gap of the file `in`, relative to the lesson's folder.
+    case filled(SolutionGap, with: [String], in: String)
 
     /// A name for logs.
     package var name: String {
@@ -20,6 +22,7 @@ package enum Variant: Hashable, Sendable {
         case .mistake(let source):
             String((source.split(separator: "/").last ?? "mistake").split(separator: ".").first ?? "mistake")
         case .marked(let mistake, _): mistake
+        case .filled: "review"
         }
     }
 }

@@ -41,7 +41,7 @@ package struct VariantSources: Sendable {
     package func origin(of path: String, in variant: Variant) -> String {
         switch variant {
         case .learner: path
-        case .starter, .solution, .marked: ExerciseSpec.solutionPath(of: path)
+        case .starter, .solution, .marked, .filled: ExerciseSpec.solutionPath(of: path)
         case .mistake(let replacement):
             path == exercise.edit.first ? replacement : ExerciseSpec.solutionPath(of: path)
         }
@@ -73,7 +73,7 @@ package struct VariantSources: Sendable {
         switch variant {
         case .learner: return try data(path, for: variant)
         case .mistake(let replacement) where isFirst: return try data(replacement, for: variant)
-        case .starter, .solution, .marked, .mistake:
+        case .starter, .solution, .marked, .mistake, .filled:
             let source = try marked(path)
             guard source.diagnostics.isEmpty else { throw .brokenMarks(source.diagnostics) }
             return Data((derived(from: source, path, in: variant) ?? source.solution).text.utf8)
@@ -88,6 +88,8 @@ package struct VariantSources: Sendable {
         case .solution: source.solution
         case .marked(let mistake, let file):
             file == ExerciseSpec.solutionPath(of: path) ? source.mistake(mistake) : source.solution
+        case .filled(let gap, let lines, let file):
+            file == ExerciseSpec.solutionPath(of: path) ? gap.filled(with: lines) : source.solution
         case .mistake: path == exercise.edit.first ? nil : source.solution
         }
     }
