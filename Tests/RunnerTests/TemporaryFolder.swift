@@ -4,8 +4,9 @@ import Foundation
 final class TemporaryFolder: Sendable {
     let url: URL
 
-    init() {
-        url = FileManager.default.temporaryDirectory.appending(path: "runner tests \(UUID().uuidString)")
+    /// - Parameter parent: where it lies; what is built has to lie in the project, beside the kit.
+    init(in parent: URL = FileManager.default.temporaryDirectory) {
+        url = parent.appending(path: "runner tests \(UUID().uuidString)")
         try? FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     }
 

@@ -2,6 +2,9 @@ import Foundation
 
 /// Numbers with a unit, as a person would write them.
 package enum Quantity {
+    /// `1 lesson`, `5 lessons`.
+    package static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
     /// `0.8 s`, `20 s`.
     package static func seconds(_ seconds: Double) -> String {
         seconds < 10 && seconds != seconds.rounded() ? String(format: "%.1f s", seconds) : "\(Int(seconds.rounded())) s"

@@ -42,7 +42,7 @@ package struct ANSIStyle: Sendable {
 
     package var check: String { sign("✓", else: "+") }
     package var cross: String { sign("✗", else: "x") }
-    var bullet: String { sign("•", else: "*") }
+    package var bullet: String { sign("•", else: "*") }
     package var dot: String { sign("·", else: "-") }
     package var arrow: String { sign("→", else: "->") }
 

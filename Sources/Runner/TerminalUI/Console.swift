@@ -75,6 +75,14 @@ package enum Console {
         return ["y", "yes"].contains(readLine()?.trimmingCharacters(in: .whitespaces).lowercased() ?? "")
     }
 
+    /// Asks for a line at the terminal; only where `Terminal.canAsk`.
+    ///
+    /// - Returns: nil at the end of the input.
+    package static func ask(_ prompt: String) -> String? {
+        write(TerminalText.onlyOurCodes(prompt), to: STDERR_FILENO)
+        return readLine()
+    }
+
     /// Why standard output took less than it was given; nil when it took everything.
     package static var failure: POSIXFailure? { firstFailure.value }
     private static let firstFailure = FirstFailure()

@@ -127,7 +127,7 @@
                 let terminal = try watch()
                 try await terminal.waitForVerdict("waiting for your code")
                 terminal.type("n")
-                try await terminal.wait(for: "any key goes back")
+                try await terminal.wait(for: "See what a network sees")
                 terminal.type("x")
                 try course.write(.right)
                 try await terminal.waitForVerdict("passed")

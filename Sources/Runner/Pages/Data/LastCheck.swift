@@ -64,6 +64,9 @@ package struct LastCheck: Sendable {
         tensors = file.arrays.filter { visible.contains($0.key) }.mapValues(\.tensor)
     }
 
+    /// What was handed in for one output in one case; nil when nothing was kept of it.
+    package func tensor(_ output: OutputSpec, _ spec: CaseSpec) -> Tensor? { tensors[Submission.key(output, spec)] }
+
     /// Keeps it for the pages that are made later.
     ///
     /// - Parameter state: the folder `.course`.

@@ -34,16 +34,21 @@ package struct CourseSite {
         }
         let body = """
             <a class="skip" href="#lesson">To the lessons</a>
-            <header class="top"><p class="course">See what a network sees</p><div class="tools" id="tools"></div></header>
+            <header class="top"><p class="course">\(CourseWords.title)</p><div class="tools" id="tools"></div></header>
             <div class="page"><main id="lesson">
-            <header class="title"><h1>See what a network sees</h1></header>
-            <p>A guided course on looking inside a convolutional network, in Swift. Each lesson can be read and touched here;
-            the exercises are done on your own machine, with a clone of the course.</p>
+            <header class="title"><h1>\(CourseWords.title)</h1></header>
+            <p>\(CourseWords.about.html)</p>
+            <p>Each lesson can be read and touched here; the exercises, of 10 to 40 minutes each, are done on your own machine,
+            with a clone of the course: <code>./course next</code> names a file to edit, <code>./course check</code> says what
+            is not right yet, and <code>./course hint</code> helps.</p>
+            <h2>At the end you can</h2>
+            \(AbilitiesHTML.list)
+            <h2>The lessons</h2>
             <ol class="lessons">\(items.joined(separator: "\n"))</ol>
             </main></div>
             """
         return PageFrame(
-            title: "See what a network sees", body: body, style: try PageAssets.text("page.css"),
+            title: CourseWords.title, body: body, style: try PageAssets.text("page.css"),
             script: try PageAssets.script([]), data: try PageJSON.text(PageData())
         ).html
     }

@@ -68,7 +68,7 @@ package struct ExplanationDocument: Sendable {
     private func body(_ sections: [String]) -> String {
         """
         <a class="skip" href="#lesson">To the picture</a>
-        <header class="top"><p class="course">See what a network sees</p><div class="tools" id="tools"></div></header>
+        <header class="top"><p class="course">\(CourseWords.title)</p><div class="tools" id="tools"></div></header>
         <div class="page"><main id="lesson">
         <header class="title"><p class="place">\(network.name.html), shown \(picture.width) × \(picture.height) pixels</p>
         <h1>\(title.html)</h1></header>

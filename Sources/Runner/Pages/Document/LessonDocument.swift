@@ -52,7 +52,7 @@ package struct LessonDocument {
         let script = try PageAssets.script(
             kinds.sorted() + (lesson.exercises.isEmpty ? [] : ["compare"]) + (live == nil ? [] : ["live"]))
         return PageFrame(
-            title: "\(lesson.title) · See what a network sees", body: body, style: try PageAssets.text("page.css"),
+            title: "\(lesson.title) · \(CourseWords.title)", body: body, style: try PageAssets.text("page.css"),
             script: script, data: try PageJSON.text(data), isLive: live != nil
         ).html
     }
@@ -86,7 +86,7 @@ package struct LessonDocument {
         return """
             <a class="skip" href="#lesson">To the lesson</a>
             <header class="top">
-            <p class="course">\(isPartOfSite ? "<a href=\"index.html\">See what a network sees</a>" : "See what a network sees")</p>
+            <p class="course">\(isPartOfSite ? "<a href=\"index.html\">\(CourseWords.title)</a>" : CourseWords.title)</p>
             <div class="tools" id="tools"></div>
             </header>
             <div class="page">

@@ -57,12 +57,12 @@ struct CheckCommand: AsyncParsableCommand {
         let session = check.session
         let (exercise, lesson) = try session.exercise(exercise)
         let result = try await check.run(exercise, in: lesson) { result in
-            if !json { Console.output(page(of: result, session).lines()) }
+            if !json { Console.output(CheckPage(result, in: session).lines()) }
         }
         if json {
             try Console.json(CheckReport(result))
         } else {
-            Console.output(page(of: result, session).closingLines(images))
+            Console.output(CheckPage(result, in: session).closingLines(images))
         }
         if result.record.outcome != .passed {
             result.unrecorded.map { session.warn($0) }
@@ -80,7 +80,7 @@ struct CheckCommand: AsyncParsableCommand {
             for exercise in lesson.exercises {
                 let result = try await check.run(exercise, in: lesson)
                 results.append(result)
-                if !json { Console.output(page(of: result, session).shortLine()) }
+                if !json { Console.output(CheckPage(result, in: session).shortLine()) }
             }
         }
         let isFault = !session.load.diagnostics.isEmpty || results.contains { $0.record.outcome == .graderFault }
@@ -95,10 +95,5 @@ struct CheckCommand: AsyncParsableCommand {
         if isFault { throw ExitCode(70) }
         if results.contains(where: { $0.record.outcome != .passed }) { throw ExitCode(1) }
         if unrecorded != nil { throw ExitCode(70) }
-    }
-
-    private func page(of result: CheckedExercise, _ session: CourseSession) -> CheckPage {
-        CheckPage(
-            result: result, terminal: session.terminal, root: session.paths.root, invocation: session.invocation)
     }
 }

@@ -23,12 +23,14 @@ struct CourseCommand: AsyncParsableCommand {
                 name: "The loop",
                 subcommands: [
                     NextCommand.self, OpenCommand.self, CheckCommand.self, WatchCommand.self, HintCommand.self,
+                    ReviewCommand.self,
                 ]),
             CommandGroup(
                 name: "Your work",
                 subcommands: [ListCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self]),
             CommandGroup(name: "Any picture", subcommands: [ExplainCommand.self, ModelsCommand.self]),
-            CommandGroup(name: "The course itself", subcommands: [DoctorCommand.self, AuthorCommand.self]),
+            CommandGroup(
+                name: "The course itself", subcommands: [WelcomeCommand.self, DoctorCommand.self, AuthorCommand.self]),
         ]
     )
 

@@ -44,8 +44,9 @@ struct ExerciseReset: Sendable {
         }
         let exercise = exercise
         try session.update { progress in
-            // What was seen stays seen: the hints. What was achieved starts anew.
-            progress[exercise] = ExerciseProgress(hintsShown: progress[exercise].hintsShown)
+            // What was seen stays seen, the hints, and what was hard stays hard. What was achieved starts anew.
+            let before = progress[exercise]
+            progress[exercise] = ExerciseProgress(hintsShown: before.hintsShown, failures: before.failures)
         }
     }
 }

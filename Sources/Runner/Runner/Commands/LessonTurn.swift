@@ -1,3 +1,4 @@
+import Foundation
 import Lessons
 import Support
 import TerminalUI
@@ -5,10 +6,12 @@ import TerminalUI
 /// What a learner reads before an exercise: its lesson, after the last words of the one before.
 struct LessonTurn: Sendable {
     private let closing: Lesson?
+    private let reminds: Bool
     let lines: [PageLine]
 
     init(to exercise: ExerciseSpec, in lesson: Lesson, page: LessonPage) {
         closing = page.lessonToClose(before: exercise)
+        reminds = page.reminder != nil
         lines = page.lines(exercise, in: lesson, closing: closing)
     }
 
@@ -16,10 +19,11 @@ struct LessonTurn: Sendable {
     ///
     /// - Throws: `StateError`.
     func note(in session: CourseSession) throws(StateError) {
-        let closing = closing?.id
+        let (closing, now) = (closing?.id, Date())
         try session.update { progress in
-            progress.isWelcomed = true
+            if !progress.isWelcomed { (progress.isWelcomed, progress.began) = (true, now) }
             if let closing { progress.closedLessons.insert(closing) }
+            if reminds { progress.reviewMentioned = now }
         }
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Authoring
 import Checking
+import Foundation
 import Lessons
 import Support
 import TerminalImages
@@ -12,7 +13,8 @@ struct NextCommand: AsyncParsableCommand {
         commandName: "next",
         abstract: "Show the current lesson, the file to edit and what to type next.",
         discussion: """
-            When the exercise has passed, this moves on to the next one. With a lesson, the whole of it is shown, \
+            When the exercise has passed, this moves on to the next one. When all have, each is graded once more and the \
+            last screen is shown, with a page of your own pictures. With a lesson, the whole of it is shown, \
             whether or not it has been reached, and nothing moves: to read something again, and for authors, who see it as learners will.
 
             What is longer than the screen goes through $PAGER or less; with pictures that no pager shows, it stops \
@@ -40,20 +42,44 @@ struct NextCommand: AsyncParsableCommand {
         let reading = LessonReading(terminal: session.terminal, isPaged: pager)
         if let lesson { return try await show(lesson, session, images, reading) }
         let progress = try session.progress()
-        let page = LessonPage(session: session, progress: progress, images: images)
         session.warnAboutBrokenLessons()
         guard let current = progress.current(in: session.course) else {
             if !session.load.diagnostics.isEmpty { throw ExitCode(70) }
-            return await reading.show(page.farewell())
+            return try await finish(session, progress, images, reading)
         }
+        let reminder = ReviewSchedule(course: session.course, progress: progress).reminder(at: Date())
+        let page = LessonPage(session: session, progress: progress, images: images, reminder: reminder)
         let (exercise, lesson) = try session.exercise(current.id)
         // A lesson that comes before this one cannot be read: going on would skip it silently.
         if session.load.broken.contains(where: { Int($0.folderName.prefix { $0.isNumber }) ?? 0 < lesson.number }) {
             throw ExitCode(70)
         }
         let turn = LessonTurn(to: exercise, in: lesson, page: page)
-        await reading.show(turn.lines, andThen: page.task(exercise, in: lesson))
+        await reading.show(turn.lines, andThen: page.task(exercise, in: lesson) + page.reviewLine())
         try turn.note(in: session)
+    }
+
+    /// Grades once more what has not been since it last changed, makes the page of the learner's own pictures, and shows the
+    /// last screen.
+    private func finish(
+        _ session: CourseSession, _ progress: Progress, _ images: TerminalImages, _ reading: LessonReading
+    ) async throws {
+        let round = FinalRound(session: session, progress: progress)
+        if !round.waiting.isEmpty {
+            let words = FinalRoundPage(session: session)
+            let containment = try await CourseSession.containment()
+            Console.output(words.opening(round))
+            let failed = try await round.run(in: containment)
+            let faults = failed.filter { $0.record.outcome == .graderFault }
+            let regressions = failed.filter { $0.record.outcome != .graderFault }
+            if !regressions.isEmpty { Console.output(words.regressions(regressions)) }
+            if !faults.isEmpty { Console.output(words.faults(faults)) }
+            if !failed.isEmpty { throw ExitCode(faults.isEmpty ? 1 : 70) }
+        }
+        let file = try SummaryPage(session: session).write()
+        let page = LessonPage(session: session, progress: try session.progress(), images: images)
+        await reading.show(page.farewell(summary: file))
+        if let closed = page.lastLessonToClose?.id { try session.update { $0.closedLessons.insert(closed) } }
     }
 
     /// Shows a whole lesson; its references need not be there yet.

@@ -25,6 +25,8 @@ struct OpenCommand: AsyncParsableCommand {
             With --live the page is served on 127.0.0.1 under an address that nobody can guess, which alone is \
             printed, and each save in its lesson is checked and shown on it, until Ctrl-C. `course watch` does so with its key p.
 
+            With --summary, the page has your own pictures of every exercise; `course next` makes it when all have passed.
+
             With --all, the whole course is written as a site that can be hosted anywhere: every lesson, nobody's \
             progress, no solution.
 
@@ -42,6 +44,9 @@ struct OpenCommand: AsyncParsableCommand {
         help: ArgumentHelp("Write the whole course as a site into a folder.", valueName: "dir"), completion: .directory)
     var all: String?
 
+    @Flag(help: "Make the page of your own pictures, of all lessons.")
+    var summary = false
+
     @Flag(help: "Write the page without opening it.")
     var noBrowser = false
 
@@ -54,6 +59,9 @@ struct OpenCommand: AsyncParsableCommand {
     func validate() throws {
         if live, out != nil || all != nil { throw ValidationError("--live writes no file: leave out --out and --all.") }
         if !live, containment != nil { throw ValidationError("--containment goes with --live.") }
+        if summary, lesson != nil || all != nil || live {
+            throw ValidationError("--summary is about all lessons: leave out the lesson, --all and --live.")
+        }
         guard all != nil else { return }
         if lesson != nil { throw ValidationError("Name a lesson or say --all, not both.") }
         if out != nil { throw ValidationError("--all takes a folder, and --out a file: give one of them.") }
@@ -62,7 +70,7 @@ struct OpenCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         if live { return try await follow(session) }
-        let file = try all.map { try writeSite($0, session) } ?? writeLesson(session)
+        let file = try write(session)
         Console.output(file.path)
         guard !noBrowser, session.terminal.isInteractive else { return }
         let browser = Browser()
@@ -70,6 +78,12 @@ struct OpenCommand: AsyncParsableCommand {
         Console.error(
             "\(session.terminal.errorStyle("course:", .yellow, .bold)) no browser could be started. Open the file yourself, "
                 + "or name a browser in BROWSER.")
+    }
+
+    private func write(_ session: CourseSession) throws -> URL {
+        if let all { return try writeSite(all, session) }
+        if summary { return try SummaryPage(session: session).write(to: out.map { URL(filePath: $0) }) }
+        return try writeLesson(session)
     }
 
     private func writeLesson(_ session: CourseSession) throws -> URL {

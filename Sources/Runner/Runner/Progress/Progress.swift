@@ -11,6 +11,12 @@ struct Progress: Codable, Sendable, Equatable {
     var closedLessons: Set<String> = []
     /// Whether the learner was welcomed.
     var isWelcomed = false
+    /// When the learner was welcomed; nil where an earlier version did it.
+    var began: Date?
+    /// What is known about answers to review items, by the item's id.
+    private(set) var reviews: [ReviewSpec.ID: ReviewProgress] = [:]
+    /// When it was said last that a review is due, or one was answered.
+    var reviewMentioned: Date?
 
     /// The format that this version reads and writes.
     static let currentFormat = 1
@@ -29,6 +35,14 @@ struct Progress: Codable, Sendable, Equatable {
         }
     }
 
+    /// Takes note of an answer to a review item.
+    ///
+    /// - Parameter isDue: whether it was asked for; an early right answer proves nothing about remembering.
+    mutating func record(_ review: ReviewSpec, isRight: Bool, isDue: Bool, at date: Date) {
+        reviewMentioned = date
+        reviews[review.id, default: ReviewProgress(answered: date)].record(isRight: isRight, isDue: isDue, at: date)
+    }
+
     /// Whether an exercise has passed that has had no other id before.
     func hasPassed(_ id: String) -> Bool { exercises[id]?.passed != nil }
 
@@ -39,4 +53,18 @@ struct Progress: Codable, Sendable, Equatable {
 
     /// The points of the exercises that are in the course.
     func points(in course: Course) -> Int { course.exercises.reduce(0) { $0 + self[$1].points } }
+}
+
+extension Progress {
+    /// Reads what an earlier version wrote as well: what it did not know is as at the beginning.
+    init(from decoder: any Decoder) throws {
+        let keys = try decoder.container(keyedBy: CodingKeys.self)
+        format = try keys.decode(Int.self, forKey: .format)
+        exercises = try keys.decode([String: ExerciseProgress].self, forKey: .exercises)
+        closedLessons = try keys.decode(Set<String>.self, forKey: .closedLessons)
+        isWelcomed = try keys.decode(Bool.self, forKey: .isWelcomed)
+        began = try keys.decodeIfPresent(Date.self, forKey: .began)
+        reviews = try keys.decodeIfPresent([ReviewSpec.ID: ReviewProgress].self, forKey: .reviews) ?? [:]
+        reviewMentioned = try keys.decodeIfPresent(Date.self, forKey: .reviewMentioned)
+    }
 }

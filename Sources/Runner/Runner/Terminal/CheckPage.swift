@@ -17,6 +17,18 @@ struct CheckPage {
     /// How the learner calls the course.
     let invocation: String
 
+    init(result: CheckedExercise, terminal: Terminal, root: URL, invocation: String) {
+        self.result = result
+        self.terminal = terminal
+        self.root = root
+        self.invocation = invocation
+    }
+
+    init(_ result: CheckedExercise, in session: CourseSession) {
+        self.init(
+            result: result, terminal: session.terminal, root: session.paths.root, invocation: session.invocation)
+    }
+
     private var ansi: ANSIStyle { terminal.ansi }
     private var width: Int { terminal.textWidth }
     private var record: CheckRecord { result.record }

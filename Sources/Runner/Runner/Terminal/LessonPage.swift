@@ -10,6 +10,8 @@ struct LessonPage {
     let progress: Progress
     /// How the lessons' pictures are shown.
     var images = TerminalImages.none
+    /// What is due for review and worth a line; nil when nothing is.
+    var reminder: ReviewSpec?
 
     private var terminal: Terminal { session.terminal }
     private var ansi: ANSIStyle { terminal.ansi }
@@ -29,12 +31,15 @@ struct LessonPage {
     /// The page of an exercise, in sections with an empty line between any two.
     func lines(_ exercise: ExerciseSpec, in lesson: Lesson, closing: Lesson?) -> [PageLine] {
         var sections: [[PageLine]] = []
-        if !progress.isWelcomed { sections.append([PageLine](welcome())) }
+        if !progress.isWelcomed { sections.append([PageLine](WelcomePage(session: session).lines())) }
         if let closing { sections.append(closingWords(of: closing)) }
         sections.append([PageLine](header(of: exercise, in: lesson)))
+        if let index = lesson.exercises.firstIndex(where: { $0.id == exercise.id }), index > 0 {
+            sections.append(answers(after: lesson.exercises[index - 1], in: lesson))
+        }
         let prose = lesson.prose(before: exercise.id).droppingTitle(lesson.title)
         sections.append(renderer(lesson).lines(prose))
-        sections.append([PageLine](task(exercise, in: lesson)))
+        sections.append([PageLine](task(exercise, in: lesson) + reviewLine()))
         return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
     }
 
@@ -50,23 +55,38 @@ struct LessonPage {
         for exercise in lesson.exercises {
             sections.append(renderer.lines(lesson.prose(before: exercise.id).droppingTitle(lesson.title)))
             sections.append([PageLine](task(exercise, in: lesson, isNamed: true) + [ansi.rule(width)]))
+            if progress[exercise].passed != nil { sections.append(answers(after: exercise, in: lesson)) }
         }
         let rest = lesson.exercises.last.map { lesson.prose(after: $0.id) } ?? lesson.blocks
         sections.append(renderer.lines(rest.droppingTitle(lesson.title)))
         return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
     }
 
-    private func welcome() -> [String] {
-        let text =
-            "Welcome! You will teach a computer to show what a neural network looks at, in Swift, one short lesson at a "
-            + "time. Read, edit one file, check it. Nothing that you try can break the course."
-        return Paragraph([Span(text)]).lines(width: width, ansi: ansi)
-    }
-
-    private func closingWords(of lesson: Lesson) -> [PageLine] {
+    /// The last words of a lesson, with what they give away about its questions.
+    func closingWords(of lesson: Lesson) -> [PageLine] {
         guard let last = lesson.exercises.last else { return [] }
         let done = "\(ansi.check) Lesson \(position(of: lesson)) done: \(lesson.title)"
-        return [.text(ansi(done, .green, .bold)), ""] + renderer(lesson).lines(lesson.prose(after: last.id))
+        let words = lesson.prose(after: last.id)
+        let blocks = answers(before: last, in: lesson) + words + QuestionAnswers(to: words).blocks
+        return [.text(ansi(done, .green, .bold)), ""] + renderer(lesson).lines(blocks)
+    }
+
+    /// What an exercise's pass gives away: the answers of the questions that stood before it.
+    private func answers(after exercise: ExerciseSpec, in lesson: Lesson) -> [PageLine] {
+        renderer(lesson).lines(answers(before: exercise, in: lesson))
+    }
+
+    private func answers(before exercise: ExerciseSpec, in lesson: Lesson) -> [Block] {
+        QuestionAnswers(to: lesson.prose(before: exercise.id)).blocks
+    }
+
+    /// One line, where something is due for review.
+    func reviewLine() -> [String] {
+        guard let reminder, let lesson = session.course.lesson(of: reminder.exercise) else { return [] }
+        let row = "  \(ansi("review".padded(to: 7), .dim))"
+        let command = "\(session.invocation) review"
+        let what = "asks one short thing about \(lesson.title)"
+        return [row + command + "  " + ansi(what.clipped(to: max(width - 11 - command.displayWidth, 12)), .dim)]
     }
 
     private func header(of exercise: ExerciseSpec, in lesson: Lesson) -> [String] {
@@ -113,36 +133,8 @@ struct LessonPage {
         }
     }
 
-    private func position(of lesson: Lesson) -> Int {
+    func position(of lesson: Lesson) -> Int {
         (session.course.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
-    }
-
-    /// What is shown when everything has passed.
-    func farewell() -> [PageLine] {
-        let course = session.course
-        var sections: [[PageLine]] = []
-        if let last = course.lessons.last, !progress.closedLessons.contains(last.id), let exercise = last.exercises.last
-        {
-            sections.append(renderer(last).lines(last.prose(after: exercise.id)) + ["", .text(ansi.rule(width))])
-        }
-        let total = course.exercises.reduce(0) { $0 + $1.points }
-        sections.append([
-            .text(
-                ansi(
-                    "\(ansi.check) All \(course.lessons.count) lessons done, \(progress.points(in: course)) of \(total) points.",
-                    .green, .bold))
-        ])
-        let text =
-            "You have opened a network, from its pixels to its reasons, with code of your own. Keep the two questions: "
-            + "where did it look, and would it have answered differently had that not been there?"
-        sections.append([PageLine](Paragraph([Span(text)]).lines(width: width, ansi: ansi)))
-        sections.append(
-            [PageLine]([
-                "  \(ansi("see".padded(to: 9), .dim))\(session.invocation) list",
-                "  \(ansi("redo".padded(to: 9), .dim))\(session.invocation) reset EXERCISE",
-                "  \(ansi("compare".padded(to: 9), .dim))\(session.invocation) solution EXERCISE",
-            ]))
-        return [""] + sections.joined(separator: [""]) + [""]
     }
 }
 

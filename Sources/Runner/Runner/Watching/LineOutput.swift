@@ -49,7 +49,7 @@ final class LineOutput: WatchOutput {
     }
 
     func announce(_ result: CheckedExercise) {
-        let page = page(of: result)
+        let page = CheckPage(result, in: session)
         guard detail == .page else { return Console.error(page.shortLine()) }
         let summary = CheckSummary(result, root: session.paths.root)
         let change = last.withLock { last in
@@ -60,12 +60,7 @@ final class LineOutput: WatchOutput {
     }
 
     func picture(of result: CheckedExercise) -> ScreenPicture? {
-        if detail == .page { Console.output(page(of: result).closingLines(.none)) }
+        if detail == .page { Console.output(CheckPage(result, in: session).closingLines(.none)) }
         return nil
-    }
-
-    private func page(of result: CheckedExercise) -> CheckPage {
-        CheckPage(
-            result: result, terminal: session.terminal, root: session.paths.root, invocation: session.invocation)
     }
 }

@@ -45,9 +45,11 @@ extension WatchLoop {
                 events.append(.exercise(try course.watched(), contents: course.contents()))
             }
             let (exercise, lesson) = (course.exercise, course.lesson)
+            let reminder = ReviewSchedule(course: course.session.course, progress: progress).reminder(at: Date())
             let turn: @Sendable (CourseSession) -> LessonTurn = { session in
                 LessonTurn(
-                    to: exercise, in: lesson, page: LessonPage(session: session, progress: progress, images: images))
+                    to: exercise, in: lesson,
+                    page: LessonPage(session: session, progress: progress, images: images, reminder: reminder))
             }
             try turn(course.session).note(in: course.session)
             return events + [.page(course.page { turn($0).lines })]
