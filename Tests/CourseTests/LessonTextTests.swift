@@ -42,7 +42,7 @@ struct LessonTextTests {
     /// No answer that is learnt by heart passes: somewhere another input is graded.
     @Test func exercise_hasAHiddenCase() {
         for exercise in ShippedCourse.course.exercises {
-            #expect(exercise.cases.contains(where: \.hidden), "\(exercise.id)")
+            #expect(exercise.cases.contains { $0.hidden }, "\(exercise.id)")
         }
     }
 
