@@ -28,7 +28,8 @@ struct Composition {
         let body = label.make(&stylist)
         let rotation = Pose.rotation(of: body, label, &stylist.random, hard: hard)
         let scale = stylist.random.uniform(0.85, 1.15)
-        let raw = Solid(body, rotation: rotation, origin: [0, 0, 0], scale: scale)
+        let raw = Solid(
+            body, rotation: rotation, origin: [0, 0, 0], scale: scale, region: Region.object.value)
         // Stand it on the table, with its middle above the world's origin.
         return raw.moved(to: Vector(-raw.center.x, -Pose.depth(of: raw), -raw.center.z))
     }

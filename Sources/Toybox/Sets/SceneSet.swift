@@ -23,12 +23,6 @@ public enum SceneSet: String, CaseIterable, Sendable {
 
     /// Classes come in shuffled rounds, so that every run of 16 scenes from a multiple of 16 holds each class once.
     func toyClass(_ index: Int) -> ToyClass {
-        let count = ToyClass.allCases.count
-        var random = RandomSource(seed: RandomSource.scramble(tag << 48 | 1 << 47 | UInt64(index / count)))
-        var order = ToyClass.allCases
-        for last in stride(from: count - 1, to: 0, by: -1) {
-            order.swapAt(last, random.index(below: last + 1))
-        }
-        return order[index % count]
+        ToyClass.allCases[ShuffledRounds.label(index, of: ToyClass.allCases.count, tag: tag)]
     }
 }

@@ -26,6 +26,10 @@ enum Body: Sendable {
     case arch(Arch)
     case peg(Peg)
     case sphere(Sphere)
+    case house(House)
+    case tree(Tree)
+    case walker(Walker)
+    case roadSign(RoadSign)
 
     /// Runs an operation on the shape inside; one jump, then code specialised for that shape.
     @inline(__always)
@@ -57,6 +61,10 @@ enum Body: Sendable {
         case .arch(let shape): operation(shape)
         case .peg(let shape): operation(shape)
         case .sphere(let shape): operation(shape)
+        case .house(let shape): operation(shape)
+        case .tree(let shape): operation(shape)
+        case .walker(let shape): operation(shape)
+        case .roadSign(let shape): operation(shape)
         }
     }
 }

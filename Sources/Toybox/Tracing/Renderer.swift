@@ -7,6 +7,14 @@ struct Renderer {
     private static let spots: [SIMD2<Float>] = [[-0.375, -0.125], [0.125, -0.375], [0.375, 0.125], [-0.125, 0.375]]
 
     func render(label: ToyClass) -> Rendering {
+        let canvas = canvas()
+        return Rendering(
+            size: size, pixels: canvas.pixels, mask: canvas.regions, label: label,
+            box: PixelBox(around: canvas.regions, size: size))
+    }
+
+    /// The developed picture, and what each pixel shows.
+    func canvas() -> Canvas {
         let count = size * size
         let step = 1 / Float(size)
         let pixel = 2 * world.camera.spread * step
@@ -19,33 +27,28 @@ struct Renderer {
             }
         }
         let rough = roughPixels(samples)
-        var pixels = [UInt8](repeating: 0, count: count * 3)
-        var mask = [UInt8](repeating: 0, count: count)
+        var canvas = Canvas(size: size)
         for y in 0..<size {
             for x in 0..<size {
                 let index = y * size + x
                 var colour = samples[index].colour
-                var covered = samples[index].object == Sample.main ? 1 : 0
-                var taken = 1
+                var region = samples[index].region
                 if rough[index] {
+                    var seen: [UInt8] = [region]
                     for spot in Self.spots {
                         let ray = world.camera.ray((Float(x) + 0.5 + spot.x) * step, (Float(y) + 0.5 + spot.y) * step)
                         let extra = world.sample(ray, pixel: pixel)
                         colour += extra.colour
-                        if extra.object == Sample.main { covered += 1 }
+                        seen.append(extra.region)
                     }
-                    taken = 5
                     colour *= 0.2
+                    region = seen.first { value in seen.count { $0 == value } * 2 >= seen.count } ?? 0
                 }
-                if covered * 2 >= taken { mask[index] = 255 }
-                let finished = develop(colour, x, y)
-                pixels[index * 3] = Encoding.byte(finished.x)
-                pixels[index * 3 + 1] = Encoding.byte(finished.y)
-                pixels[index * 3 + 2] = Encoding.byte(finished.z)
+                canvas.regions[index] = region
+                canvas.colours[index] = develop(colour, x, y)
             }
         }
-        return Rendering(
-            size: size, pixels: pixels, mask: mask, label: label, box: PixelBox(around: mask, size: size))
+        return canvas
     }
 
     /// Slight vignette and film grain.

@@ -5,8 +5,9 @@ struct Sample {
     /// Number of the solid, or one of the constants below.
     var object: Int16
     var normal: Vector
+    /// The value of the region that the spot belongs to, 0 where none.
+    var region: UInt8 = 0
 
     static let floor: Int16 = -1
     static let wall: Int16 = -2
-    static let main: Int16 = 0
 }

@@ -11,12 +11,15 @@ struct Solid: Sendable {
     /// A sphere around the body in the world, for quick rejection.
     let center: Vector
     let radius: Float
+    /// The value of the region that it is in masks, 0 for none.
+    let region: UInt8
 
-    init(_ body: Body, rotation: Rotation, origin: Vector, scale: Float) {
+    init(_ body: Body, rotation: Rotation, origin: Vector, scale: Float, region: UInt8 = 0) {
         self.body = body
         self.rotation = rotation
         self.origin = origin
         self.scale = scale
+        self.region = region
         bounds = body.apply(BoundsOperation())
         center = rotation.apply(bounds.center) * scale + origin
         radius = bounds.radius * scale
@@ -24,7 +27,7 @@ struct Solid: Sendable {
 
     /// The same body, moved.
     func moved(to place: Vector) -> Solid {
-        Solid(body, rotation: rotation, origin: place, scale: scale)
+        Solid(body, rotation: rotation, origin: place, scale: scale, region: region)
     }
 
     @inline(__always)

@@ -34,7 +34,9 @@ extension World {
         if wall.material == .sky {
             colour = mix(colour, openAir(ray.direction), smoothstep(7, 26, nearest))
         }
-        return Sample(colour: toned(colour), object: object, normal: normal)
+        let region =
+            object >= 0 ? solids[Int(object)].region : (object == Sample.floor ? road?.region(p.x, p.z) ?? 0 : 0)
+        return Sample(colour: toned(colour), object: object, normal: normal, region: region)
     }
 
     /// Normal and material of floor and wall, rolled into one where the backdrop is a cove.
@@ -42,6 +44,7 @@ extension World {
         let onFloor = object == Sample.floor
         let flat = onFloor ? Vector(0, 1, 0) : wall.normal
         let footprint = size / max(-dot(flat, ray.direction), 0.2)
+        if onFloor, let road, let paved = road.surface(p.x, p.z, footprint: footprint) { return (flat, paved) }
         guard wall.material == .cove else {
             return (
                 flat, onFloor ? floor.surface(p.x, p.z, footprint: footprint) : wall.surface(p, footprint: footprint)
@@ -60,9 +63,14 @@ extension World {
 
     private func openAir(_ direction: Vector) -> Vector {
         let height = smoothstep(-0.05, 0.6, direction.y)
-        let sky = mix(Vector(0.78, 0.84, 0.86), Vector(0.36, 0.55, 0.78), height)
+        var sky = mix(Vector(0.78, 0.84, 0.86), Vector(0.36, 0.55, 0.78), height)
         let far = Noise.value(direction.x * 9, direction.y * 16, seed: wall.seed)
         let trees = smoothstep(0.1, 0.02, direction.y - far * 0.09)
+        if road != nil {
+            let puffs = Noise.value(direction.x * 5, direction.y * 13, seed: wall.seed &+ 1) * 0.65
+            let wisps = Noise.value(direction.x * 14, direction.y * 30, seed: wall.seed &+ 2) * 0.35
+            sky = mix(sky, Vector(0.93, 0.94, 0.93), smoothstep(0.52, 0.8, puffs + wisps) * 0.85)
+        }
         return mix(sky, floor.base * 0.8 + Vector(0.06, 0.09, 0.1), trees * 0.75) * 0.95
     }
 

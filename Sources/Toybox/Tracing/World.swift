@@ -7,6 +7,8 @@ struct World: Sendable {
     let camera: Camera
     /// Brightness of the finished picture.
     let exposure: Float
+    /// The road across the floor, if there is one.
+    var road: Road? = nil
 
     /// Radius of the curve where a paper backdrop meets the table.
     static let coveRadius: Float = 1.1

@@ -9,8 +9,8 @@ struct RenderCommand: AsyncParsableCommand {
         discussion: """
             raw: images.u8 [N, H, W, 3], masks.u8 [N, H, W], labels.u8 [N].
             png: NNNNNN.png and NNNNNN-mask.png for each scene.
-            Both: scenes.json with classes, set, first scene, count, size, the renderer's fingerprint and every scene's \
-            seed, label and box. The folder appears under its name only when it is complete.
+            Both: scenes.json with classes, set, first scene, count, size, the renderer's fingerprint, the regions that \
+            the masks tell apart with their bytes, and every scene's seed, label, companion and box. The folder appears under its name only when it is complete.
             """)
 
     @OptionGroup var scenes: SceneRange
@@ -35,7 +35,7 @@ struct RenderCommand: AsyncParsableCommand {
                 let renderings = await RenderOutput.render(set: scenes.set, chunk, size: scenes.size)
                 for (index, rendering) in zip(chunk, renderings) {
                     try writer.write(rendering, index: index)
-                    records.append(SceneRecord(Scene(set: scenes.set, index: index), rendering))
+                    records.append(SceneRecord(index, rendering, of: scenes.set))
                 }
                 progress.advance(by: chunk.count)
             }

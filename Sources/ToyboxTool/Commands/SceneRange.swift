@@ -3,8 +3,8 @@ import Toybox
 
 /// Which scenes to draw, and how large.
 struct SceneRange: ParsableArguments {
-    @Option(help: "Which set: \(SceneSet.allCases.map(\.rawValue).joined(separator: ", ")).")
-    var set: SceneSet = .test
+    @Option(help: "Which set: \(PictureSet.all.map(\.name).joined(separator: ", ")).")
+    var set = PictureSet.named("test")!
 
     @Option(help: "The first scene's number.")
     var first = 0
@@ -28,4 +28,13 @@ struct SceneRange: ParsableArguments {
     var indices: Range<Int> { first..<first + count }
 }
 
-extension SceneSet: ExpressibleByArgument {}
+extension PictureSet: ExpressibleByArgument {
+    /// The set of a name.
+    public init?(argument: String) {
+        guard let set = PictureSet.named(argument) else { return nil }
+        self = set
+    }
+
+    /// Its name.
+    public var defaultValueDescription: String { name }
+}

@@ -15,7 +15,7 @@ struct SheetCommand: AsyncParsableCommand {
     @Option(help: "Pictures in a row.")
     var columns = 10
 
-    @Flag(help: "Tint what lies outside the mask, to check the truth.")
+    @Flag(help: "Darken what lies outside the regions, to check the truth.")
     var masks = false
 
     func validate() throws {

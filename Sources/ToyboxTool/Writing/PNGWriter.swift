@@ -6,7 +6,7 @@ import Toybox
 struct PNGWriter: SceneWriter {
     let folder: URL
 
-    func write(_ rendering: Rendering, index: Int) throws {
+    func write(_ rendering: Example, index: Int) throws {
         let digits = String(index)
         let name = String(repeating: "0", count: max(0, 6 - digits.count)) + digits
         let size = rendering.size

@@ -15,11 +15,11 @@ struct RawWriter: SceneWriter {
         labels = try Self.create(folder.appending(path: "labels.u8"))
     }
 
-    func write(_ rendering: Rendering, index: Int) throws {
+    func write(_ rendering: Example, index: Int) throws {
         do {
             try images.write(contentsOf: rendering.pixels)
             try masks.write(contentsOf: rendering.mask)
-            try labels.write(contentsOf: [rendering.label.rawValue])
+            try labels.write(contentsOf: [UInt8(rendering.label)])
         } catch {
             throw ToyboxError.cannotWrite(path, reason: "scene \(index): \(error.localizedDescription)")
         }

@@ -10,16 +10,19 @@ struct SceneDescription: Codable {
     let size: Int
     let format: SceneFormat
     let generator: String
+    /// The name of each region and its byte in the masks.
+    let regions: [String: UInt8]
     let scenes: [SceneRecord]
 
     init(_ range: SceneRange, format: SceneFormat, records: [SceneRecord]) {
-        classes = ToyClass.allCases.map(\.label)
-        set = range.set.rawValue
+        classes = range.set.classes
+        set = range.set.name
         first = range.first
         count = range.count
         size = range.size
         self.format = format
-        generator = Generator.fingerprint()
+        generator = Generator.fingerprint(of: range.set)
+        regions = Dictionary(uniqueKeysWithValues: range.set.regions.map { ($0.name, $0.value) })
         scenes = records
     }
 

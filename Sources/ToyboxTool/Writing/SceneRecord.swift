@@ -7,14 +7,18 @@ struct SceneRecord: Codable {
     let seed: String
     let label: Int
     let name: String
-    /// left, top, right, bottom; right and bottom lie just outside.
+    /// What stands beside the class: a tag, a marker, a crossing, or "none".
+    let companion: String
+    /// Around all regions: left, top, right, bottom; right and bottom lie just outside.
     let box: [Int]
 
-    init(_ scene: Scene, _ rendering: Rendering) {
-        index = scene.index
-        seed = String(scene.seed, radix: 16)
-        label = Int(scene.label.rawValue)
-        name = scene.label.label
-        box = [rendering.box.left, rendering.box.top, rendering.box.right, rendering.box.bottom]
+    init(_ index: Int, _ picture: Example, of set: PictureSet) {
+        self.index = index
+        seed = String(set.seed(index), radix: 16)
+        label = picture.label
+        name = set.classes[picture.label]
+        companion = picture.companion
+        let around = PixelBox(around: picture.mask, size: picture.size)
+        box = [around.left, around.top, around.right, around.bottom]
     }
 }
