@@ -1,11 +1,12 @@
-"""The shipped network: torchvision's ResNet-18 with its base width made a parameter.
+"""The shipped networks: torchvision's ResNet-18 and VGG-11 with their widths made parameters.
 
-torchvision fixes the first stage at 64 channels. Everything else here is torchvision's own code, so the state dict has
-torchvision's names and the forward pass its semantics.
+torchvision fixes the first stage at 64 channels. Everything else here is torchvision's own code, so the state dicts
+have torchvision's names and the forward passes its semantics.
 """
 
 from torch import nn
 from torchvision.models.resnet import BasicBlock, ResNet
+from torchvision.models.vgg import VGG, make_layers
 
 
 class NarrowResNet18(ResNet):
@@ -30,8 +31,31 @@ class NarrowResNet18(ResNet):
                 nn.init.zeros_(module.bn2.weight)
 
 
+class NarrowVGG11(VGG):
+    """VGG-11 with batch normalization whose stages have `width`, `2`, `4`, `8` and `8 width` channels."""
+
+    def __init__(self, classes: int, width: int = 16):
+        stages = [width, "M", 2 * width, "M", 4 * width, 4 * width, "M"] + 2 * [8 * width, 8 * width, "M"]
+        super().__init__(make_layers(stages, batch_norm=True), num_classes=classes, init_weights=False)
+        # torchvision's three layers, but 8 width units where it has 4,096, and a dropout that suits so few.
+        self.classifier = nn.Sequential(
+            nn.Linear(8 * width * 7 * 7, 8 * width), nn.ReLU(True), nn.Dropout(0.2),
+            nn.Linear(8 * width, 8 * width), nn.ReLU(True), nn.Dropout(0.2),
+            nn.Linear(8 * width, classes))
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d):
+                nn.init.kaiming_normal_(module.weight, mode="fan_out", nonlinearity="relu")
+                nn.init.zeros_(module.bias)
+            elif isinstance(module, nn.Linear):
+                nn.init.kaiming_normal_(module.weight, mode="fan_in", nonlinearity="relu")
+                nn.init.zeros_(module.bias)
+
+
+# By the names that torchvision, and a model folder's model.json, call them.
+ARCHITECTURES = {"resnet18": NarrowResNet18, "vgg11_bn": NarrowVGG11}
+
+
 def build(architecture: str, shapes: dict[str, tuple[int, ...]]) -> nn.Module:
     """A network as a model's folder describes it; the shapes of its weights, by torchvision's names, tell how wide it is."""
-    if architecture == "resnet18":
-        return NarrowResNet18(shapes["fc.weight"][0], shapes["conv1.weight"][0])
-    raise ValueError(f"no network {architecture}")
+    first, last = ("conv1.weight", "fc.weight") if architecture == "resnet18" else ("features.0.weight", "classifier.6.weight")
+    return ARCHITECTURES[architecture](shapes[last][0], shapes[first][0])

@@ -1,6 +1,7 @@
 """Reads the folders that `toybox render --format raw` writes, and turns scenes into batches."""
 
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -42,8 +43,30 @@ def normalized(images: torch.Tensor) -> torch.Tensor:
     return images.sub(mean).div_(deviation).contiguous(memory_format=torch.channels_last)
 
 
-def augmented(images: torch.Tensor, size: int, generator: torch.Generator) -> torch.Tensor:
-    """A random window of each scene at `size`, half of them mirrored, with light and color varied.
+@dataclass(frozen=True)
+class Augmentation:
+    """How far a picture is varied each time that it is shown."""
+
+    scale: tuple[float, float]
+    """The side of the window, as a share of the picture's."""
+    aspect: float
+    turn: float
+    """In radians, either way."""
+    mirror: bool
+    gain: tuple[float, float]
+    tint: float
+    saturation: tuple[float, float]
+
+
+AUGMENTATIONS = {
+    "free": Augmentation((0.62, 1.06), 0.12, 0.14, True, (0.75, 1.25), 0.12, (0.6, 1.25)),
+    # What stands at the edge of a picture stays in it, and what can be read stays readable.
+    "gentle": Augmentation((0.94, 1.04), 0.03, 0.04, False, (0.85, 1.15), 0.04, (0.9, 1.1)),
+}
+
+
+def augmented(images: torch.Tensor, size: int, how: Augmentation, generator: torch.Generator) -> torch.Tensor:
+    """A random window of each scene at `size`, with light and color varied, half of them mirrored where that may be.
 
     One grid per picture does crop, scale, mirror and a slight turn in a single resampling.
     """
@@ -54,10 +77,10 @@ def augmented(images: torch.Tensor, size: int, generator: torch.Generator) -> to
     def uniform(low: float, high: float) -> torch.Tensor:
         return low + (high - low) * torch.rand(count, generator=generator)
 
-    scale = uniform(0.62, 1.06)
-    aspect = torch.exp(uniform(-0.12, 0.12))
-    turn = uniform(-0.14, 0.14)
-    mirror = torch.where(torch.rand(count, generator=generator) < 0.5, -1.0, 1.0)
+    scale = uniform(*how.scale)
+    aspect = torch.exp(uniform(-how.aspect, how.aspect))
+    turn = uniform(-how.turn, how.turn)
+    mirror = torch.where(torch.rand(count, generator=generator) < (0.5 if how.mirror else 0), -1.0, 1.0)
     room = (1 - scale).clamp(min=0)
     theta = torch.zeros(count, 2, 3)
     theta[:, 0, 0] = mirror * scale * aspect * torch.cos(turn)
@@ -69,8 +92,8 @@ def augmented(images: torch.Tensor, size: int, generator: torch.Generator) -> to
     grid = F.affine_grid(theta, (count, 3, size, size), align_corners=False)
     images = F.grid_sample(images, grid, mode="bilinear", padding_mode="reflection", align_corners=False)
 
-    gain = uniform(0.75, 1.25).view(-1, 1, 1, 1)
-    tint = 1 + 0.12 * (2 * torch.rand(count, 3, 1, 1, generator=generator) - 1)
+    gain = uniform(*how.gain).view(-1, 1, 1, 1)
+    tint = 1 + how.tint * (2 * torch.rand(count, 3, 1, 1, generator=generator) - 1)
     gray = images.mean(dim=1, keepdim=True)
-    saturation = uniform(0.6, 1.25).view(-1, 1, 1, 1)
+    saturation = uniform(*how.saturation).view(-1, 1, 1, 1)
     return (gray + (images - gray) * saturation).mul_(gain * tint).clamp_(0, 1)

@@ -1,7 +1,7 @@
-"""Trains the shipped network on rendered scenes, growing the pictures from small to 224 pixels.
+"""Trains a shipped network on rendered scenes, growing the pictures from small to 224 pixels.
 
 Checkpoints are written after every epoch; run the same command again to resume. Two CPU cores suffice.
-The generator's commands and the whole recipe are in docs/models.md.
+The generator's commands and each network's recipe are in docs/models.md; what is not said there is as here.
 
     python Tools/training/train.py --train DIR [DIR ...] --validation DIR --run DIR
 """
@@ -18,23 +18,24 @@ import torch
 from torch import nn
 from torch.optim.swa_utils import AveragedModel, get_ema_multi_avg_fn
 
-from network import NarrowResNet18
-from scenes import Scenes, augmented, normalized
+from network import ARCHITECTURES
+from scenes import AUGMENTATIONS, Scenes, augmented, normalized
 
 # Picture size and epochs: most of the learning happens where an epoch is cheap.
-STAGES = [(96, 10), (128, 4), (176, 3), (224, 4)]
+STAGES = "96:10,128:4,176:3,224:4"
 BATCH = 64
-PEAK_RATE = 0.1
 WEIGHT_DECAY = 5e-4
 SMOOTHING = 0.05
+# Arguments that say where things lie, and so are no part of the recipe.
+PLACES = {"train", "validation", "run"}
 
 
-def learning_rate(progress: float) -> float:
+def learning_rate(progress: float, peak: float) -> float:
     """Linear warm-up over the first 8 %, then a cosine down to nearly zero."""
     warmup = 0.08
     if progress < warmup:
-        return PEAK_RATE * max(progress / warmup, 0.02)
-    return PEAK_RATE * (0.002 + 0.998 * 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup))))
+        return peak * max(progress / warmup, 0.02)
+    return peak * (0.002 + 0.998 * 0.5 * (1 + math.cos(math.pi * (progress - warmup) / (1 - warmup))))
 
 
 @torch.inference_mode()
@@ -58,6 +59,12 @@ def main() -> None:
     parser.add_argument("--train", nargs="+", required=True, help="folders of training scenes")
     parser.add_argument("--validation", required=True, help="folder of validation scenes")
     parser.add_argument("--run", required=True, help="folder for checkpoints and the log")
+    parser.add_argument("--architecture", choices=sorted(ARCHITECTURES), default="resnet18")
+    parser.add_argument("--width", type=int, default=32, help="channels of the first stage")
+    parser.add_argument("--stages", default=STAGES, help="picture sizes with their epochs")
+    parser.add_argument("--augmentation", choices=sorted(AUGMENTATIONS), default="free")
+    parser.add_argument("--rate", type=float, default=0.1, help="the highest learning rate")
+    parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
@@ -70,15 +77,17 @@ def main() -> None:
     run = Path(arguments.run)
     run.mkdir(parents=True, exist_ok=True)
 
-    model = NarrowResNet18(len(classes)).to(memory_format=torch.channels_last)
-    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(0.998), use_buffers=True)
+    model = ARCHITECTURES[arguments.architecture](len(classes), arguments.width).to(memory_format=torch.channels_last)
+    average = AveragedModel(model, multi_avg_fn=get_ema_multi_avg_fn(arguments.average), use_buffers=True)
     decayed = [p for p in model.parameters() if p.ndim > 1]
     others = [p for p in model.parameters() if p.ndim <= 1]
     optimizer = torch.optim.SGD(
         [{"params": decayed, "weight_decay": WEIGHT_DECAY}, {"params": others, "weight_decay": 0}],
-        lr=PEAK_RATE, momentum=0.9, nesterov=True)
+        lr=arguments.rate, momentum=0.9, nesterov=True)
 
-    sizes = [size for size, epochs in STAGES for _ in range(epochs)]
+    stages = [map(int, stage.split(":")) for stage in arguments.stages.split(",")]
+    sizes = [size for size, epochs in stages for _ in range(epochs)]
+    augmentation = AUGMENTATIONS[arguments.augmentation]
     # Every index is (folder, scene), so that folders of different picture sizes mix.
     index = np.concatenate([
         np.stack([np.full(len(f), k), np.arange(len(f))], axis=1) for k, f in enumerate(folders)])
@@ -106,9 +115,9 @@ def main() -> None:
         for batch in range(batches):
             chosen = index[order[batch * BATCH:(batch + 1) * BATCH]]
             parts = [folders[k].batch(chosen[chosen[:, 0] == k, 1]) for k in np.unique(chosen[:, 0])]
-            images = torch.cat([augmented(part[0], size, generator) for part in parts])
+            images = torch.cat([augmented(part[0], size, augmentation, generator) for part in parts])
             labels = torch.cat([part[1] for part in parts])
-            rate = learning_rate((epoch + batch / batches) / len(sizes))
+            rate = learning_rate((epoch + batch / batches) / len(sizes), arguments.rate)
             for group in optimizer.param_groups:
                 group["lr"] = rate
             with torch.autocast("cpu", dtype=torch.bfloat16):
@@ -131,7 +140,8 @@ def main() -> None:
             log.write(json.dumps(line) + "\n")
         partial = checkpoint.with_suffix(".partial")
         torch.save({"epoch": epoch + 1, "model": model.state_dict(), "average": average.state_dict(),
-                    "optimizer": optimizer.state_dict(), "classes": classes}, partial)
+                    "optimizer": optimizer.state_dict(), "classes": classes, "scenes": len(index),
+                    "recipe": {name: value for name, value in vars(arguments).items() if name not in PLACES}}, partial)
         os.replace(partial, checkpoint)
 
 
