@@ -65,6 +65,7 @@ def main() -> None:
     parser.add_argument("--augmentation", choices=sorted(AUGMENTATIONS), default="free")
     parser.add_argument("--rate", type=float, default=0.1, help="the highest learning rate")
     parser.add_argument("--average", type=float, default=0.998, help="decay of the averaged weights")
+    parser.add_argument("--until", type=int, help="stop after this epoch; the learning rate falls as if all were run")
     parser.add_argument("--seed", type=int, default=20)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
@@ -101,7 +102,7 @@ def main() -> None:
         first = state["epoch"]
         print(f"resuming after epoch {first}", flush=True)
 
-    for epoch in range(first, len(sizes)):
+    for epoch in range(first, min(arguments.until or len(sizes), len(sizes))):
         size = sizes[epoch]
         began = time.time()
         generator = torch.Generator().manual_seed(arguments.seed * 1000 + epoch)
