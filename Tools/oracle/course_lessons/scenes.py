@@ -20,6 +20,8 @@ class Truth:
     index: int
     pixels: np.ndarray
     label: str
+    mask: np.ndarray  # [size, size], the byte of the region that each pixel shows
+    companion: str  # what stands beside the class: a sticker, a marker, a crossing, or "none"
 
 
 class Toybox:
@@ -35,10 +37,12 @@ class Toybox:
             arguments = ["render", "--set", set, "--first", first, "--count", count, "--size", size]
             arguments += ["--format", "raw", "--out", root]
             subprocess.run([str(self.tool), *map(str, arguments)], check=True, capture_output=True)
-            classes = json.loads((root / "scenes.json").read_text())["classes"]
-            labels = np.fromfile(root / "labels.u8", np.uint8)
+            scenes = json.loads((root / "scenes.json").read_text())["scenes"]
+            masks = np.fromfile(root / "masks.u8", np.uint8).reshape(count, size, size)
             images = np.fromfile(root / "images.u8", np.uint8).reshape(count, size, size, 3)
-        return [Truth(set, first + i, images[i], classes[labels[i]]) for i in range(count)]
+        return [
+            Truth(set, first + i, images[i], scene["name"], masks[i], scene["companion"]) for i, scene in enumerate(scenes)
+        ]
 
     def scene(self, set: str, index: int, size: int = 224) -> Truth:
         """Renders one scene."""
