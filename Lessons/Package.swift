@@ -45,6 +45,10 @@ let package = Package(
         .executableTarget(name: "AnswerCheck", dependencies: checkKit + ["Answer"], path: "11-right-and-wrong/Check/AnswerCheck"),
         .target(name: "TwoMaps", dependencies: kit, path: "11-right-and-wrong/Exercise", sources: ["TwoMaps.swift"]),
         .executableTarget(name: "TwoMapsCheck", dependencies: checkKit + ["TwoMaps"], path: "11-right-and-wrong/Check/TwoMapsCheck"),
+        .target(name: "Triple", dependencies: kit, path: "14-clever-hans/Exercise", sources: ["Triple.swift"]),
+        .executableTarget(name: "TripleCheck", dependencies: checkKit + ["Triple"], path: "14-clever-hans/Check/TripleCheck"),
+        .target(name: "Witnesses", dependencies: kit, path: "14-clever-hans/Exercise", sources: ["Witnesses.swift"]),
+        .executableTarget(name: "WitnessesCheck", dependencies: checkKit + ["Witnesses"], path: "14-clever-hans/Check/WitnessesCheck"),
     ],
     swiftLanguageModes: [.v6]
 )
