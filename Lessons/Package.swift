@@ -49,6 +49,10 @@ let package = Package(
         .executableTarget(name: "TripleCheck", dependencies: checkKit + ["Triple"], path: "14-clever-hans/Check/TripleCheck"),
         .target(name: "Witnesses", dependencies: kit, path: "14-clever-hans/Exercise", sources: ["Witnesses.swift"]),
         .executableTarget(name: "WitnessesCheck", dependencies: checkKit + ["Witnesses"], path: "14-clever-hans/Check/WitnessesCheck"),
+        .target(name: "Cover", dependencies: kit, path: "16-scans-and-streets/Exercise", sources: ["Cover.swift"]),
+        .executableTarget(name: "CoverCheck", dependencies: checkKit + ["Cover"], path: "16-scans-and-streets/Check/CoverCheck"),
+        .target(name: "Audit", dependencies: kit, path: "16-scans-and-streets/Exercise", sources: ["Audit.swift"]),
+        .executableTarget(name: "AuditCheck", dependencies: checkKit + ["Audit"], path: "16-scans-and-streets/Check/AuditCheck"),
     ],
     swiftLanguageModes: [.v6]
 )
