@@ -40,14 +40,22 @@ import Testing
         try expectParity(of: { model($0) }, image: .pseudoRandom(item.image, seed: 7), with: item.name)
     }
 
-    static let shippedModel = Fixture.root.appending(path: "Models/toybox-resnet18/model.safetensors")
+    static func weights(of name: String) throws -> Weights {
+        try Weights(contentsOf: Fixture.root.appending(path: "Models/\(name)/model.safetensors"))
+    }
 
     /// After a new training: `python Tools/oracle/nn.py --model Models/toybox-resnet18`.
-    @Test(.enabled(if: FileManager.default.fileExists(atPath: shippedModel.path), "the shipped weights are not there"))
-    func shippedModel_agreesWithTorchvision() throws {
-        let model = try ResNet(weights: Weights(contentsOf: Self.shippedModel), architecture: .resnet18)
+    @Test func shippedModel_agreesWithTorchvision() throws {
+        let model = try ResNet(weights: Self.weights(of: "toybox-resnet18"), architecture: .resnet18)
         let image = Tensor.pseudoRandom([1, 3, 224, 224], seed: 7) * 2
         try expectParity(of: { model($0) }, image: image, with: "toybox-resnet18")
+    }
+
+    /// After a new training: `python Tools/oracle/nn.py --model Models/toybox-vgg11`.
+    @Test func shippedVGG_agreesWithTorchvision() throws {
+        let model = try VGG(weights: Self.weights(of: "toybox-vgg11"), architecture: .vgg11.withBatchNorm)
+        let image = Tensor.pseudoRandom([1, 3, 224, 224], seed: 7) * 2
+        try expectParity(of: { model($0) }, image: image, with: "toybox-vgg11")
     }
 
     private func expectParity(of model: (Tensor) -> Tensor, image: Tensor, with name: String) throws {

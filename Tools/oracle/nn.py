@@ -189,8 +189,12 @@ def narrow_vgg(letter, batch_norm, width, hidden, classes):
 def shipped(folder):
     state = {key: torch.from_numpy(value.astype(np.float64))
              for key, value in safetensors.numpy.load_file(folder / "model.safetensors").items()}
-    classes, width = state["fc.weight"].shape[0], state["conv1.weight"].shape[0]
-    model = narrow(torchvision.models.resnet.BasicBlock, [2, 2, 2, 2], width, classes)
+    if "fc.weight" in state:
+        classes, width = state["fc.weight"].shape[0], state["conv1.weight"].shape[0]
+        model = narrow(torchvision.models.resnet.BasicBlock, [2, 2, 2, 2], width, classes)
+    else:
+        (classes, hidden), width = state["classifier.6.weight"].shape, state["features.0.weight"].shape[0]
+        model = narrow_vgg("A", True, width, hidden, classes)
     missing, unexpected = model.load_state_dict(state, strict=False)
     assert not unexpected and all(key.endswith("num_batches_tracked") for key in missing), (missing, unexpected)
     network(folder.name, model, pseudo_random((1, 3, 224, 224), 7) * 2, [0, 3])
