@@ -12,17 +12,7 @@ public struct Noise: Sendable {
     ///   - samples: how many copies of the picture get noise.
     ///   - seed: any number.
     public static func gaussian(samples: Int, seed: UInt64) -> Noise {
-        Noise(samples: samples) { sample, shape in
-            var generator = SplitMix64(seed: seed, stream: sample)
-            let count = shape.reduce(1, *)
-            var scalars: [Float] = []
-            scalars.reserveCapacity(count + 1)
-            while scalars.count < count {
-                let (first, second) = generator.gaussianPair()
-                scalars += [Float(first), Float(second)]
-            }
-            return Tensor(Array(scalars.prefix(count)), shape: shape)
-        }
+        Noise(samples: samples) { sample, shape in .normal(shape, seed: seed, stream: sample) }
     }
 
     /// Noise of your own.
