@@ -5,6 +5,19 @@ import Testing
 @Suite struct ResNetWeightsTests {
     let weights = Weights.pseudoRandom(.resnet18, width: 4, classes: 3)
 
+    @Test func weights_makeTheNetworkAgain_andChangedOnesAnother() throws {
+        let model = try ResNet(weights: weights)
+        let image = Tensor.normal([1, 3, 32, 32], seed: 1)
+        let logits = model(image).scalars
+        #expect(Set(model.weights.tensors.keys) == Set(weights.tensors.keys))
+        #expect(try ResNet(weights: model.weights)(image).scalars == logits)
+        let fresh = Tensor.uniform(model.fc.weight.shape, seed: 2)
+        let other = try ResNet(weights: model.weights.replacing("fc.weight", with: fresh))
+        #expect(other(image).scalars != logits)
+        #expect(other.weights.tensors["fc.weight"]?.scalars == fresh.scalars)
+        #expect(model(image).scalars == logits)
+    }
+
     @Test func allThatIsWrong_isListedAtOnce() {
         var tensors = weights.tensors
         tensors["layer2.1.bn2.running_var"] = nil

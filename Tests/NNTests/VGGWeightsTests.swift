@@ -5,6 +5,13 @@ import Testing
 @Suite struct VGGWeightsTests {
     let weights = Weights.pseudoRandom(VGG.Architecture.vgg11.withBatchNorm, width: 4, hidden: 6, classes: 3)
 
+    @Test func weights_makeTheNetworkAgain() throws {
+        let model = try VGG(weights: weights)
+        let image = Tensor.normal([1, 3, 32, 32], seed: 1)
+        #expect(Set(model.weights.tensors.keys) == Set(weights.tensors.keys))
+        #expect(try VGG(weights: model.weights)(image).scalars == model(image).scalars)
+    }
+
     @Test func architecture_isReadFromTheNumbersLeftOut() throws {
         #expect(try VGG.Architecture(of: weights) == .vgg11.withBatchNorm)
         for architecture in [VGG.Architecture.vgg11, .vgg13, .vgg16, .vgg19] {

@@ -45,6 +45,15 @@ public struct ResNet: Sendable {
 
     /// What the network is made of.
     public let architecture: Architecture
+    /// The tensors that it was built from, by torchvision's names: what torch calls its state dict.
+    ///
+    /// They are values: a network made of changed ones is another network, and this one stays as it is.
+    ///
+    /// ```swift
+    /// let fresh = Tensor.uniform(model.fc.weight.shape, seed: 7) - 0.5
+    /// let other = try ResNet(weights: model.weights.replacing("fc.weight", with: fresh))
+    /// ```
+    public let weights: Weights
     /// The first convolution; its filters are pictures of what it looks for.
     public let conv1: Convolution
     /// The normalization after ``conv1``.
@@ -70,6 +79,7 @@ public struct ResNet: Sendable {
     ///   ``WeightsError/unknownArchitecture(file:reason:)`` when the names are not a ResNet's at all.
     public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
         let weights = weights.belowSharedPrefix
+        self.weights = weights
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
         self.architecture = architecture
         var reader = WeightsReader(weights)

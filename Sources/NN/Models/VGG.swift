@@ -62,6 +62,10 @@ public struct VGG: Sendable {
 
     /// What the network is made of.
     public let architecture: Architecture
+    /// The tensors that it was built from, by torchvision's names: what torch calls its state dict.
+    ///
+    /// They are values: a network made of changed ones is another network, and this one stays as it is.
+    public let weights: Weights
     /// The convolutional part, `features.0` and on.
     let features: [Step]
     /// The three fully connected layers, `classifier.0`, `classifier.3` and `classifier.6`, or a single one.
@@ -84,6 +88,7 @@ public struct VGG: Sendable {
     ///   ``WeightsError/unknownArchitecture(file:reason:)`` when the names are not a VGG's at all.
     public init(weights: Weights, architecture: Architecture? = nil) throws(WeightsError) {
         let weights = weights.belowSharedPrefix
+        self.weights = weights
         let architecture = if let architecture { architecture } else { try Architecture(of: weights) }
         self.architecture = architecture
         var reader = WeightsReader(weights)
