@@ -3,10 +3,13 @@
 import matplotlib
 import numpy as np
 import torch
+from captum.attr import IntegratedGradients
 from PIL import Image
 
+from .chance import normal
 from .layout import column, row, tile
 from .lesson import Lesson
+from .lesson_06 import SHARE, saliency
 from .studio import Studio
 
 
@@ -16,8 +19,26 @@ def duck_saliency(lesson: Lesson, studio: Studio) -> Image.Image:
     x = network.input(picture).requires_grad_()
     (slope,) = torch.autograd.grad(network.module(x)[0, network.id("rubber duck")], x)
     values = slope.abs().amax(1)[0].numpy()
-    hot = matplotlib.colormaps["hot"](np.clip(values / np.quantile(values, 0.998), 0, 1))[:, :, :3]
-    return column([row([tile(picture, 336, 336, smooth=True), tile(np.uint8(255 * hot), 336, 336)], ["the picture", "how much each pixel matters"])])
+    return column([row([tile(picture, 336, 336, smooth=True), tile(hot(values), 336, 336)], ["the picture", "how much each pixel matters"])])
 
 
-FIGURES = {"duck-saliency": duck_saliency}
+def three_maps(lesson: Lesson, studio: Studio) -> Image.Image:
+    """Saliency, SmoothGrad of 50 copies, Integrated Gradients in 50 steps (the largest magnitude of a pixel's three numbers)."""
+    network = studio.network()
+    x = network.input(lesson.pixels("duck"))
+    target = network.id("rubber duck")
+    span = (x.max() - x.min()).item()
+    smooth = saliency(network, [x + SHARE * span * normal(tuple(x.shape), seed) for seed in range(50)], target)
+    attribution = IntegratedGradients(network.module).attribute(
+        x, target=target, n_steps=50, method="riemann_middle", internal_batch_size=1)
+    maps = [saliency(network, [x], target), smooth, attribution.abs().amax(1)[0]]
+    tiles = [tile(hot(values.detach().numpy()), 224, 224) for values in maps]
+    return column([row(tiles, ["saliency", "SmoothGrad", "Integrated Gradients"])])
+
+
+def hot(values: np.ndarray) -> np.ndarray:
+    """A map in the colors of hot iron; the brightest 0.2 % are white."""
+    return np.uint8(255 * matplotlib.colormaps["hot"](np.clip(values / np.quantile(values, 0.998), 0, 1))[:, :, :3])
+
+
+FIGURES = {"duck-saliency": duck_saliency, "three-maps": three_maps}
