@@ -96,6 +96,19 @@ extension MiniCourseTests {
             #expect(problems.allSatisfy { $0.remedy.contains("--made-by \(program)") })
         }
 
+        @Test func whatIsNoTensor_keepsItsRecord() async throws {
+            let trial = try await TrialCourse()
+            var record = try Provenance(of: trial.lesson)
+            let figures = Provenance.Entry(sha256: "ab", madeBy: "Tools/measure.py", from: ["Tools/measure.py": "cd"])
+            record.files["references/figures.json"] = figures
+            record.files["references/gone.safetensors"] = figures
+            try record.write(in: trial.lesson)
+            _ = try await trial.record(replacing: true)
+            let files = try Provenance(of: trial.lesson).files
+            #expect(files["references/figures.json"] == figures)
+            #expect(files["references/gone.safetensors"] == nil)
+        }
+
         @Test func missingTensor_isNotMadeInTheNameOfAnotherProgram() async throws {
             let trial = try await TrialCourse()
             let file = trial.lesson.appending(path: references)

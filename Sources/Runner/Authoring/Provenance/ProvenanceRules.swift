@@ -48,7 +48,8 @@ struct ProvenanceRules: Sendable {
     func record(ours: Set<String>, madeBy program: String? = nil) throws {
         var record = try Provenance(of: lesson.folder)
         let before = record
-        record.files = record.files.filter { sources.files[$0.key] != nil }
+        // What is no tensor is no exercise's: the figures that a lesson's text quotes are recorded there too.
+        record.files = record.files.filter { sources.files[$0.key] != nil || !$0.key.hasSuffix(".safetensors") }
         for (file, exercises) in sources.files {
             guard let maker = maker(of: file, known: before.files[file]?.madeBy, ours: ours, program) else { continue }
             let programs = maker == Provenance.recorder ? sources.programs(of: exercises) : [maker]
