@@ -1,0 +1,37 @@
+import NN
+import Starter
+
+// Handy here: `gradient(of: logits[0, target], at: maps)`; `mean(over:)` and `sum(over:)` with the axes to go; `squeezed()`;
+// `map.element(y, x)`; `tensor.sliced(axis: 1, 2..<5)`.
+
+/// The class's row of the last linear layer, found without looking at that layer.
+///
+/// - Parameters:
+///   - target: the id of the class.
+///   - logits: what the model made of a tracked image, `[1, classes]`.
+///   - maps: the last layer's activation, `[1, C, h, w]`.
+/// - Returns: a weight for each channel, `[C]`.
+public func classRow(for target: Int, of logits: Tensor, at maps: Tensor) -> Tensor {
+    yourTurn("Find the weights by the gradient alone.")
+}
+
+/// Why one class has a higher score than another, cell by cell.
+///
+/// - Parameters:
+///   - map: the class activation map of the one, `[h, w]`.
+///   - other: that of the other, `[h, w]`.
+/// - Returns: `[h, w]`, positive where a cell speaks for the first class more than for the second.
+public func contrast(_ map: Tensor, _ other: Tensor) -> Tensor {
+    yourTurn("Set the two against each other.")
+}
+
+/// How many points of the score come from a rectangle of cells.
+///
+/// - Parameters:
+///   - rows: the rows of cells, from the top.
+///   - columns: the columns of cells, from the left.
+///   - map: a class activation map, `[h, w]`.
+/// - Returns: what these cells add to the logit. All cells and the bias together make the logit.
+public func share(ofRows rows: Range<Int>, columns: Range<Int>, in map: Tensor) -> Float {
+    yourTurn("Say what these cells add to the score.")
+}
