@@ -126,14 +126,14 @@ def occlusion(lesson: Lesson, classify, case: str, image, target: int, random) -
     wide, filters, few = made_up(random, 6, 10)
     lesson.given("occlusion", f"{case}/wide", wide)
     lesson.given("occlusion", f"{case}/filters", filters)
-    lesson.reference("occlusion", case, "wide", drops(few, wide, 1, 2, 2))
+    lesson.reference("occlusion", case, "small-drops", drops(few, wide, 1, 2, 2))
     if case == "another":
         return
     slip = "columns-of-height"
     lesson.mistake(slip, case, "cover", cover(range(1, 3), range(2, 6), 4, 7, slip))
-    lesson.mistake(slip, case, "wide", drops(few, wide, 1, 2, 2, slip))
+    lesson.mistake(slip, case, "small-drops", drops(few, wide, 1, 2, 2, slip))
     for slip in ("last-missing", "logits", "black", "only-the-square", "what-is-left", "other-sign"):
-        lesson.mistake(slip, case, "wide", drops(few, wide, 1, 2, 2, slip))
+        lesson.mistake(slip, case, "small-drops", drops(few, wide, 1, 2, 2, slip))
         if case == "duck":
             lesson.mistake(slip, case, "drops", drops(classify, image, target, SIZE, STRIDE, slip))
 
@@ -162,13 +162,13 @@ def rises(lesson: Lesson, classify, case: str, image, target: int, random) -> No
         return F.avg_pool2d(rise(classify, image, target, grids, shifts, slip)[None, None], 4)[0, 0]
 
     lesson.reference("rise", case, "mask", small_mask())
-    lesson.reference("rise", case, "wide", rise(few, wide, 1, wide_grids, wide_shifts))
+    lesson.reference("rise", case, "small-map", rise(few, wide, 1, wide_grids, wide_shifts))
     lesson.reference("rise", case, "map", map())
     if case == "another":
         return
     for slip in ("no-shift", "stretched", "shifts-swapped", "logits", "not-divided", "no-share"):
         if slip in ("no-shift", "stretched"):
             lesson.mistake(slip, case, "mask", small_mask(slip))
-        lesson.mistake(slip, case, "wide", rise(few, wide, 1, wide_grids, wide_shifts, slip))
+        lesson.mistake(slip, case, "small-map", rise(few, wide, 1, wide_grids, wide_shifts, slip))
         if case == "duck":
             lesson.mistake(slip, case, "map", map(slip))

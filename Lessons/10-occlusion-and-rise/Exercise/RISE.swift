@@ -1,0 +1,41 @@
+import NN
+import Starter
+
+// Handy here: `interpolate(tensor, height:, width:)` enlarges [N, C, H, W] smoothly; `tensor.sliced(axis: 2, 5..<9)` cuts rows 5 to 8 out;
+// `grids.sliced(axis: 0, n..<n + 1)` is the grid number n, with axis 0 of length 1; `reshaped`; + and * between tensors.
+
+/// A smooth mask from a small grid: enlarged, and shifted by a part of a cell.
+///
+/// - Parameters:
+///   - grid: `[1, rows, columns]`, each cell 0 (hidden) or 1 (seen).
+///   - down: by how many pixels the enlarged grid is shifted up, fewer than a cell has.
+///   - right: by how many pixels it is shifted to the left.
+///   - height: rows of the mask.
+///   - width: columns of the mask.
+/// - Returns: `[1, 1, height, width]`, values in 0...1.
+public func smoothMask(_ grid: Tensor, down: Int, right: Int, height: Int, width: Int) -> Tensor {
+    let (rows, columns) = (grid.shape[1], grid.shape[2])
+    // So many pixels does a cell get when one cell more than there is would fill the mask.
+    let cellHeight = (height + rows - 2) / (rows - 1)
+    let cellWidth = (width + columns - 2) / (columns - 1)
+    yourTurn("Enlarge the grid to `cellHeight` by `cellWidth` pixels a cell, and cut the mask out.")
+}
+
+/// The map of RISE: how probable the class is, on the average, when a pixel is seen.
+///
+/// - Parameters:
+///   - target: the id of the class.
+///   - image: the network's input, `[1, 3, H, W]`, normalized.
+///   - grids: `[N, rows, columns]`, a grid for each mask.
+///   - shifts: for each mask how far it is shifted down and to the right, in pixels.
+///   - share: the share of the cells that are 1, over all grids.
+///   - classify: the network: logits `[1, classes]` of a picture `[1, 3, H, W]`.
+/// - Returns: `[H, W]`.
+public func riseMap(
+    for target: Int, in image: Tensor, grids: Tensor, shifts: [(down: Int, right: Int)], share: Float,
+    classify: (Tensor) -> Tensor
+) -> Tensor {
+    let (height, width) = (image.shape[2], image.shape[3])
+    var sum = Tensor.zeros([1, 1, height, width])
+    yourTurn("Weight every mask with the probability that the network has when it sees the picture through it.")
+}
