@@ -71,6 +71,12 @@ let package = Package(
         .executableTarget(name: "CoverCheck", dependencies: checkKit + ["Cover"], path: "16-scans-and-streets/Check/CoverCheck"),
         .target(name: "Audit", dependencies: kit, path: "16-scans-and-streets/Exercise", sources: ["Audit.swift"]),
         .executableTarget(name: "AuditCheck", dependencies: checkKit + ["Audit"], path: "16-scans-and-streets/Check/AuditCheck"),
+        .target(name: "Dream", dependencies: kit, path: "15-dreams-and-style/Exercise", sources: ["Dream.swift"]),
+        .executableTarget(name: "DreamCheck", dependencies: checkKit + ["Dream"], path: "15-dreams-and-style/Check/DreamCheck"),
+        .target(name: "Style", dependencies: kit, path: "15-dreams-and-style/Exercise", sources: ["Style.swift"]),
+        .executableTarget(name: "StyleCheck", dependencies: checkKit + ["Style"], path: "15-dreams-and-style/Check/StyleCheck"),
+        .target(name: "Stylize", dependencies: kit, path: "15-dreams-and-style/Exercise", sources: ["Stylize.swift"]),
+        .executableTarget(name: "StylizeCheck", dependencies: checkKit + ["Stylize"], path: "15-dreams-and-style/Check/StylizeCheck"),
     ],
     swiftLanguageModes: [.v6]
 )
