@@ -12,12 +12,15 @@ import Testing
 /// folder.
 @Suite(.serialized)
 struct ShippedCourseTests {
-    @Test func the_course_is_the_five_lessons_without_a_fault() {
+    @Test func the_course_is_the_sixteen_lessons_without_a_fault() {
         #expect(ShippedCourse.load.diagnostics.isEmpty, "\(ShippedCourse.load.diagnostics)")
         #expect(
             ShippedCourse.course.lessons.map(\.id) == [
-                "pixels-to-tensor", "feature-maps", "saliency", "grad-cam", "right-and-wrong",
+                "pixels-to-tensor", "filters", "feature-maps", "hundreds-of-layers", "gradients-by-hand", "saliency", "cam",
+                "grad-cam", "cam-family", "occlusion-and-rise", "right-and-wrong", "score-a-heat-map", "sanity-checks",
+                "clever-hans", "dreams-and-style", "scans-and-streets",
             ])
+        #expect(ShippedCourse.course.exercises.count >= 28)
     }
 
     @Test func every_exercise_has_hints_mistakes_and_points() {
