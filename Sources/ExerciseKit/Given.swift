@@ -98,10 +98,18 @@ public struct Given: Sendable {
         }
     }
 
-    /// The network in a model folder; it is read once, however many cases use it.
+    /// The ResNet in a model folder; it is read once, however many cases use it.
+    ///
+    /// - Throws: when no folder is given under the name, or it does not hold a ResNet.
+    public func model(_ name: String = "model") throws -> ResNet {
+        guard let network = try classifier(name) as? ResNet else { throw wrong(name, "a ResNet") }
+        return network
+    }
+
+    /// The network in a model folder, of whichever architecture; it is read once, however many cases use it.
     ///
     /// - Throws: when no folder is given under the name, or it does not hold a network.
-    public func model(_ name: String = "model") throws -> ResNet {
+    public func classifier(_ name: String = "model") throws -> any ImageClassifier {
         let path = try string(name)
         return try reading(name) { try shelf.model(at: URL(filePath: path)).network }
     }

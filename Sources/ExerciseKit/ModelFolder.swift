@@ -1,10 +1,10 @@
 import Foundation
 import NN
 
-/// The residual network of a model's folder, with its labels: what exercises look into.
+/// The network of a model's folder, with its labels: what exercises look into.
 struct ModelFolder {
     /// The network.
-    let network: ResNet
+    let network: any ImageClassifier
     /// The names of its classes, in the order of its scores.
     let labels: [String]
 
@@ -13,14 +13,12 @@ struct ModelFolder {
     /// - Throws: ``CheckError`` when the folder is incomplete, `WeightsError` or `ClassLabelsError` when the weights or labels
     ///   are not what they should be.
     init(contentsOf folder: URL) throws {
-        let package: ModelPackage
         do {
-            package = try ModelPackage(contentsOf: folder)
+            let package = try ModelPackage(contentsOf: folder)
+            network = try package.network()
+            labels = package.labels.names
         } catch let error as ModelPackageError {
             throw CheckError.unreadableModel(path: folder.path, reason: error.description)
         }
-        network = try ResNet(weights: Weights(contentsOf: package.weightsFile))
-        try package.requireLabels(for: network)
-        labels = package.labels.names
     }
 }

@@ -79,6 +79,36 @@ import Testing
         #expect("\(try #require(error))".contains("map"))
     }
 
+    /// A model's folder with a small VGG that PyTorch has saved, of three classes.
+    private func smallVGG() throws -> String {
+        let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        try FileManager.default.copyItem(
+            at: project.appending(path: "Tests/Fixtures/checkpoints/networks/prefix-student.vgg.pt"),
+            to: folder.appending(path: "model.pt"))
+        let json = """
+            {"name": "small-vgg", "architecture": "vgg11", "weights": "model.pt", "labels": "labels.txt",
+             "input": {"resize": null, "crop": 224, "mean": [0, 0, 0], "std": [1, 1, 1]}}
+            """
+        try Data(json.utf8).write(to: folder.appending(path: "model.json"))
+        try Data("mug\nduck\nhat\n".utf8).write(to: folder.appending(path: "labels.txt"))
+        return folder.path
+    }
+
+    @Test func a_classifier_is_of_any_architecture() throws {
+        let given = given(["model-vgg": .text(try smallVGG()), "class": .text("hat")])
+        let network = try given.classifier("model-vgg")
+        #expect(network.architectureName == "vgg11")
+        #expect(network.classes == 3)
+        #expect(try given.classIndex("class", of: "model-vgg") == 2)
+    }
+
+    @Test func a_model_that_is_no_ResNet_is_the_courses_fault() throws {
+        let path = try smallVGG()
+        let error = #expect(throws: CheckError.self) { try given(["model": .text(path)]).model() }
+        #expect(error == .wrongKind(name: "model", case: "mug", value: "\"\(path)\"", wanted: "a ResNet"))
+    }
+
     @Test func a_model_folder_without_its_parts_is_named() throws {
         let given = given(["model": .text(folder.path)])
         let error = #expect(throws: CheckError.self) { try given.model() }

@@ -59,6 +59,15 @@ import Testing
         #expect(given["model"] == .text("\(base)/Models/toybox-resnet18"))
     }
 
+    @Test func given_namesSeveralNetworks() {
+        let exercise = ExerciseSpec(
+            id: "two", title: "Two networks", target: "Two", edit: [],
+            given: ["model": .text("a"), "model-vgg": .text("b"), "remodeled": .text("c")], outputs: [])
+        let given = exercise.given(
+            for: exercise.cases[0], lesson: URL(filePath: "/lesson"), models: URL(filePath: "/models"))
+        #expect(given == ["model": .text("/models/a"), "model-vgg": .text("/models/b"), "remodeled": .text("c")])
+    }
+
     @Test func prose_keepsItsOrderAroundTheExercise() throws {
         let lesson = try #require(load.course.lessons.first)
         #expect(lesson.prose(before: "grad-cam-map").count == 5)

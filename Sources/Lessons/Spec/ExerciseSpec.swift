@@ -68,7 +68,7 @@ public struct ExerciseSpec: Sendable, Hashable, Identifiable {
     /// - Parameters:
     ///   - spec: the case.
     ///   - lesson: the lesson's folder, against which the paths of files are made absolute.
-    ///   - models: the folder of the networks, against which `model` is made absolute.
+    ///   - models: the folder of the networks, against which networks are made absolute.
     public func given(for spec: CaseSpec, lesson: URL, models: URL) -> [String: GivenValue] {
         var values: [String: GivenValue] = [:]
         for (key, value) in given.merging(spec.given, uniquingKeysWith: { $1 }) {

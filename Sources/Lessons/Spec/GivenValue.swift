@@ -41,7 +41,7 @@ public enum GivenKind: Sendable, Hashable {
     /// A plain value.
     case value
 
-    /// Tells by the key (`image...`, `picture...`, `tensor...`, `model`) and by the value's ending.
+    /// Tells by the key (`image...`, `picture...`, `tensor...`, `model...`) and by the value's ending.
     public init(key: String, value: GivenValue) {
         guard case .text(let text) = value else {
             self = .value
@@ -49,7 +49,7 @@ public enum GivenKind: Sendable, Hashable {
         }
         let fileKeys = ["image", "picture", "tensor"]
         let fileEndings = [".png", ".jpg", ".jpeg", ".safetensors", ".txt", ".json"]
-        if key == "model" {
+        if key.hasPrefix("model") {
             self = .model
         } else if fileKeys.contains(where: key.hasPrefix) || fileEndings.contains(where: Self.path(in: text).hasSuffix)
         {

@@ -34,11 +34,10 @@ enum LessonKey {
         var folders: Set<URL> = []
         for exercise in lesson.exercises {
             for spec in exercise.cases {
-                guard
-                    case .text(let path) = exercise.given(for: spec, lesson: lesson.folder, models: course.models)[
-                        "model"]
-                else { continue }
-                folders.insert(URL(filePath: path))
+                for (key, value) in exercise.given(for: spec, lesson: lesson.folder, models: course.models) {
+                    guard case .text(let path) = value, GivenKind(key: key, value: value) == .model else { continue }
+                    folders.insert(URL(filePath: path))
+                }
             }
         }
         for case .part(let part) in lesson.blocks {
