@@ -77,8 +77,7 @@ public struct Grader: Sendable {
     ) -> Verdict {
         Verdict(
             outcome: outcome, unfinished: nil, points: Points(earned: 0, possible: exercise.points), checks: [],
-            diagnosis: nil,
-            problems: problems, compared: [], submission: submission)
+            diagnosis: nil, observation: nil, problems: problems, compared: [], submission: submission)
     }
 
     private func compare(_ output: OutputSpec, _ spec: CaseSpec, _ submission: Submission, _ expected: GradedTensor?)
@@ -99,6 +98,7 @@ public struct Grader: Sendable {
         let earned = right.reduce(0) { $0 + ($1.first?.output.points ?? 0) }
         let hasPassed = right.count == compared.count && unfinished == nil
         var diagnosis: Diagnosis?
+        var observation: Observation?
         if !hasPassed {
             // What is still to be written has gone wrong in no way.
             let handedIn = compared.filter { cases in unfinished == nil || cases.allSatisfy { $0.yours != nil } }
@@ -107,13 +107,15 @@ public struct Grader: Sendable {
             }.map(\.element)
             diagnosis = try DiagnosisFinder(mistakes: exercise.mistakes, recording: references.recording).diagnosis(
                 byStage)
+            if diagnosis == nil { observation = ObservationFinder.observation(byStage) }
         }
         let names = Self.caseNames(exercise.cases)
         return Verdict(
             outcome: hasPassed ? .passed : .failed, unfinished: unfinished,
             points: Points(earned: earned, possible: exercise.points),
             checks: compared.joined().map { OutputResult($0, caseName: names[$0.spec.id] ?? $0.spec.id) },
-            diagnosis: diagnosis, problems: [], compared: compared.joined().filter { !$0.spec.hidden },
+            diagnosis: diagnosis, observation: observation, problems: [],
+            compared: compared.joined().filter { !$0.spec.hidden },
             submission: submission)
     }
 

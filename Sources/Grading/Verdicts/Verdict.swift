@@ -12,6 +12,8 @@ public struct Verdict: Sendable {
     public let checks: [OutputResult]
     /// What the learner did, where it is certain.
     public let diagnosis: Diagnosis?
+    /// Where that is not known, what can be seen in the numbers of the cases that are shown.
+    public let observation: Observation?
     /// Why nothing could be compared, as sentences that name the file.
     public let problems: [String]
     /// The tensors that were compared, in the order of `checks`, hidden cases left out: what pictures are drawn from.

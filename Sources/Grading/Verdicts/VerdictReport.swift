@@ -48,7 +48,7 @@ public struct VerdictReport: Sendable {
             lines.append("Stage \(stage) (\(first.output)) is where it goes wrong first.")
         }
         lines += FindingSentences(first, isOnlyCase: exercise.cases.count == 1).lines
-        if let diagnosis = verdict.diagnosis { lines.append(diagnosis.say) }
+        if let cause = verdict.diagnosis?.say ?? verdict.observation?.say { lines.append(cause) }
         lines += others(than: first)
         return lines + part + [earned]
     }

@@ -21,7 +21,7 @@ extension WrongAnswer {
             "relu((weights * maps).max(over: 1))", remark: "zeros"),
         .init(
             "grad-cam-map", "cut off at 1 instead of scaled", "return (evidence - low) / (high - low + 1e-7)",
-            "return evidence - relu(evidence - 1)", remark: nil),
+            "return evidence - relu(evidence - 1)", remark: "order-kept"),
         .init(
             "grad-cam-map", "squared", "return (evidence - low) / (high - low + 1e-7)",
             "let heat = (evidence - low) / (high - low + 1e-7)\n    return heat * heat", remark: "square"),
@@ -51,7 +51,7 @@ extension WrongAnswer {
             "position(of: x, in: side, over: height)", remark: nil),
         .init(
             "overlay", "not held inside at the left and upper edge", "min(max(center, 0), Float(coarse - 1))",
-            "min(center, Float(coarse - 1))", remark: nil),
+            "min(center, Float(coarse - 1))", remark: nil, aside: "zeros"),
         .init(
             "overlay", "bytes rounded instead of cut off", "UInt8(255 * ($0 / brightest))",
             "UInt8((255 * ($0 / brightest)).rounded())", remark: "off-by-one"),

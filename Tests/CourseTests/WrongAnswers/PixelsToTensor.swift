@@ -8,9 +8,9 @@ extension WrongAnswer {
         .init(
             "resize", "divided first, in whole numbers",
             [
-                ("shortSide * height / width", "shortSide / width * height"),
-                ("shortSide * width / height", "shortSide / height * width"),
-            ], remark: "zeros"),
+                ("shortSide * height / width", "height / width * shortSide"),
+                ("shortSide * width / height", "width / height * shortSide"),
+            ], remark: "constant"),
         .init(
             "resize", "the long side rounded up",
             [
@@ -22,10 +22,7 @@ extension WrongAnswer {
             remark: "sums"),
         .init(
             "resize", "the heights divided by the reach instead of their sum", "heights.map { $0 / total }",
-            "heights.map { $0 / reach }", remark: "sums"),
-        .init(
-            "resize", "the triangle never wider than a pixel, by min for max", "max(scale, 1)", "min(scale, 1)",
-            remark: "zeros"),
+            "heights.map { $0 / reach }", remark: "confined"),
         .init(
             "resize", "the triangle narrower than a pixel where the picture grows", "max(scale, 1)", "scale",
             remark: "few-values"),
@@ -33,11 +30,8 @@ extension WrongAnswer {
             "resize", "the last source pixel left out", "Int(center + reach + 0.5), source)",
             "Int(center + reach - 0.5), source)", remark: "zeros"),
         .init(
-            "resize", "the run of weights begins one pixel late", "Mix(first: first,", "Mix(first: first + 1,",
-            remark: "shifted"),
-        .init(
             "resize", "all pixels under the triangle count alike", "max(0, 1 - distance / reach)",
-            "distance < reach ? 1.0 : 0.0", remark: nil),
+            "distance < reach ? 1.0 : 0.0", remark: "few-values"),
         .init(
             "resize", "a bell instead of a triangle", "max(0, 1 - distance / reach)",
             "max(0, 1 - distance * distance / (reach * reach))", remark: nil),
@@ -93,7 +87,7 @@ extension WrongAnswer {
         .init("top-five", "powers of 2", "exp($0 - largest)", "exp2($0 - largest)", remark: "order-kept"),
         .init(
             "top-five", "the sigmoid of each score", "return powers.map { $0 / total }",
-            "return logits.map { 1 / (1 + exp(-$0)) }", remark: "order-kept"),
+            "return logits.map { 1 / (1 + exp(-$0)) }", remark: "sums"),
         .init(
             "top-five", "the logarithm of the softmax", "return powers.map { $0 / total }",
             "return logits.map { $0 - largest - log(total) }", remark: "logarithm"),
@@ -101,9 +95,6 @@ extension WrongAnswer {
             "top-five", "the softmax of the softmax", "return powers.map { $0 / total }",
             "let once = powers.map { exp($0 / total) }\n    return once.map { $0 / once.reduce(0, +) }",
             remark: "order-kept"),
-        .init(
-            "top-five", "counted from 1", "Array(ranked.prefix(count))", "ranked.prefix(count).map { $0 + 1 }",
-            remark: "constant-difference"),
         .init(
             "top-five", "named in the order of the classes", "Array(ranked.prefix(count))",
             "Array(ranked.prefix(count).sorted())", remark: "right-set"),

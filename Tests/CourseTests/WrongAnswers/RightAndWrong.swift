@@ -29,7 +29,7 @@ extension WrongAnswer {
         .init(
             "read-the-answer", "one probability for both",
             "confidence: probabilities[predicted], rivalConfidence: probabilities[rival]",
-            "confidence: probabilities[predicted], rivalConfidence: probabilities[predicted]", remark: "confined"),
+            "confidence: probabilities[predicted], rivalConfidence: probabilities[predicted]", remark: "constant"),
 
         .init(
             "two-maps", "what speaks against the class kept", "relu((slope.mean(over: 2, 3) * maps).sum(over: 1))",
@@ -46,7 +46,7 @@ extension WrongAnswer {
         .init(
             "two-maps", "negative weights cut off", "(slope.mean(over: 2, 3) * maps)",
             "(relu(slope.mean(over: 2, 3)) * maps)",
-            remark: "one-sided"),
+            remark: "zeros"),
         .init(
             "two-maps", "first and second exchanged", "return (first * scale, second * scale,",
             "return (second * scale, first * scale,", remark: "holds-another-output"),
@@ -58,9 +58,7 @@ extension WrongAnswer {
             "two-maps", "the difference cut off at 0", "(first - second) * scale)", "relu(first - second) * scale)",
             remark: "negatives-cut"),
         .init(
-            "two-maps", "the difference moved into 0...1", "(first - second) * scale)",
-            "((first - second) * scale + 1) * 0.5)", remark: nil),
-        .init(
-            "two-maps", "the slopes squared", "slope.mean(over: 2, 3)", "(slope * slope).mean(over: 2, 3)", remark: nil),
+            "two-maps", "the slopes squared", "slope.mean(over: 2, 3)", "(slope * slope).mean(over: 2, 3)", remark: nil,
+            aside: "zeros"),
     ]
 }

@@ -16,17 +16,25 @@ struct WrongAnswer: Sendable {
     let edits: [(this: String, that: String)]
     /// The remark that points at what was done; nil where nothing certain can be seen in the numbers.
     let remark: String?
+    /// What is said instead where it is another: true of the numbers, and no help with the cause; `none` where nothing is.
+    let aside: String?
 
-    init(_ exercise: String, _ did: String, _ edits: [(this: String, that: String)], remark: String?) {
+    init(
+        _ exercise: String, _ did: String, _ edits: [(this: String, that: String)], remark: String?,
+        aside: String? = nil
+    ) {
         self.exercise = exercise
         self.did = did
         self.edits = edits
         self.remark = remark
+        self.aside = aside
     }
 
     /// One edit.
-    init(_ exercise: String, _ did: String, _ this: String, _ that: String, remark: String?) {
-        self.init(exercise, did, [(this, that)], remark: remark)
+    init(
+        _ exercise: String, _ did: String, _ this: String, _ that: String, remark: String?, aside: String? = nil
+    ) {
+        self.init(exercise, did, [(this, that)], remark: remark, aside: aside)
     }
 
     static let all = pixelsToTensor + featureMaps + saliency + gradCAM + rightAndWrong

@@ -48,6 +48,12 @@ struct CheckReport: Encodable, Sendable {
         let say: String
     }
 
+    struct Observation: Encodable, Sendable {
+        let id: String
+        let say: String
+        let output: String
+    }
+
     let exercise: String
     let outcome: Outcome
     let seconds: CheckRecord.Seconds
@@ -55,6 +61,8 @@ struct CheckReport: Encodable, Sendable {
     let possiblePoints: Int
     let checks: [Check]
     @OrNull var diagnosis: Diagnosis?
+    /// What can be seen in the numbers where no diagnosis is certain.
+    @OrNull var observation: Observation?
     @OrNull var hint: String?
     /// What is still to be written, in the words of the `yourTurn` that was reached.
     @OrNull var yourTurn: String?
@@ -73,6 +81,7 @@ struct CheckReport: Encodable, Sendable {
         possiblePoints = result.exercise.points
         checks = (record.verdict?.checks ?? []).map { Check($0, picture: result.picture(of: $0)?.file.path) }
         diagnosis = record.verdict?.diagnosis.map { Diagnosis(id: $0.id, say: $0.say) }
+        observation = record.verdict?.observation.map { Observation(id: $0.id, say: $0.say, output: $0.output) }
         hint = result.hint?.text
         yourTurn = record.task
         containment = record.containment

@@ -26,8 +26,8 @@ extension CheckSummary {
             place = crash.place.map { SourcePlace(file: root.appending(path: $0.file), line: $0.line) }
         default: break
         }
-        if let diagnosis = record.verdict?.diagnosis?.say {
-            sentences = [diagnosis] + sentences.filter { $0 != diagnosis }
+        if let cause = record.verdict?.diagnosis?.say ?? record.verdict?.observation?.say {
+            sentences = [cause] + sentences.filter { $0 != cause }
         }
         // The points stand above.
         if record.outcome == .failed { sentences.removeLast() }

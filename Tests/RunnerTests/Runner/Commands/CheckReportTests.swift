@@ -16,7 +16,8 @@ import Testing
 
     /// Every key that a script may rely on, and no other: a renamed one is one too few and one too many.
     static let keys: Set<String> = [
-        "exercise", "outcome", "seconds", "points", "possiblePoints", "checks", "diagnosis", "hint", "containment",
+        "exercise", "outcome", "seconds", "points", "possiblePoints", "checks", "diagnosis", "observation", "hint",
+        "containment",
         "yourTurn",
         "log",
         "says", "printed",

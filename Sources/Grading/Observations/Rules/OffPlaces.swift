@@ -1,0 +1,47 @@
+/// Where the elements lie that are off.
+struct OffPlaces {
+    /// The entries of one axis that hold all that is off.
+    struct Entries {
+        let axis: Int
+        let slices: [Int]
+        let slicing: Slicing
+        var labels: String { slicing.labels(slices) }
+    }
+
+    private let evidence: OutputEvidence
+
+    init(_ evidence: OutputEvidence) { self.evidence = evidence }
+
+    /// The fewest entries of an axis, at most half of all, which between them hold everything that is off, each of them being
+    /// off at half of its elements at least; nil where it is spread.
+    var fewest: Entries? {
+        var best: (share: Double, entries: Entries)?
+        for axis in evidence.shape.indices where evidence.shape[axis] > 1 {
+            let slicing = Slicing(evidence.shape, names: evidence.output.axes, axis: axis)
+            guard let slices = slices(slicing),
+                slices.count * 2 <= slicing.count || slicing.count == 3 && slices.count == 2
+            else { continue }
+            let share = Double(slices.count) / Double(slicing.count)
+            if share < best?.share ?? .infinity {
+                best = (share, Entries(axis: axis, slices: slices, slicing: slicing))
+            }
+        }
+        return best?.entries
+    }
+
+    private func slices(_ slicing: Slicing) -> [Int]? {
+        var off = [Int](repeating: 0, count: slicing.count)
+        for item in evidence.wrong {
+            for place in item.yours.indices
+            where !evidence.tolerance.holds(item.yours[place], item.expected[place]) {
+                off[slicing.slice(of: place)] += 1
+            }
+        }
+        let slices = off.indices.filter { off[$0] > 0 }
+        // One element lies in some entry of every axis, which tells nothing.
+        guard !slices.isEmpty, slices.reduce(0, { $0 + off[$1] }) >= 2,
+            slices.allSatisfy({ off[$0] * 2 >= slicing.size })
+        else { return nil }
+        return slices
+    }
+}
