@@ -21,6 +21,8 @@ SCENES = {
     "11-right-and-wrong/right": ("hard", 399),
     "11-right-and-wrong/wrong": ("hard", 159),
     "11-right-and-wrong/far-off": ("hard", 158),
+    "12-score-a-heat-map/car": ("test", 34),
+    "12-score-a-heat-map/boat": ("test", 3),
 }
 
 
