@@ -10,14 +10,14 @@ import Starter
 ///
 /// - Parameters:
 ///   - grid: `[1, rows, columns]`, each cell 0 (hidden) or 1 (seen).
-///   - down: by how many pixels the enlarged grid is shifted up, fewer than a cell has.
-///   - right: by how many pixels it is shifted to the left.
+///   - down: how many rows of the enlarged grid lie above the mask, fewer than a cell has.
+///   - right: how many of its columns lie to the left of the mask.
 ///   - height: rows of the mask.
 ///   - width: columns of the mask.
 /// - Returns: `[1, 1, height, width]`, values in 0...1.
 public func smoothMask(_ grid: Tensor, down: Int, right: Int, height: Int, width: Int) -> Tensor {
     let (rows, columns) = (grid.shape[1], grid.shape[2])
-    // So many pixels does a cell get when one cell more than there is would fill the mask.
+    // So many pixels does a cell get when all cells but one, in a row or a column, suffice to fill the mask.
     let cellHeight = (height + rows - 2) / (rows - 1)
     let cellWidth = (width + columns - 2) / (columns - 1)
     // BEGIN SOLUTION: Enlarge the grid to `cellHeight` by `cellWidth` pixels a cell, and cut the mask out.
@@ -35,7 +35,7 @@ public func smoothMask(_ grid: Tensor, down: Int, right: Int, height: Int, width
 ///   - target: the id of the class.
 ///   - image: the network's input, `[1, 3, H, W]`, normalized.
 ///   - grids: `[N, rows, columns]`, a grid for each mask.
-///   - shifts: for each mask how far it is shifted down and to the right, in pixels.
+///   - shifts: for each mask where it begins in the enlarged grid, in pixels from the top and from the left.
 ///   - share: the share of the cells that are 1, over all grids.
 ///   - classify: the network: logits `[1, classes]` of a picture `[1, 3, H, W]`.
 /// - Returns: `[H, W]`.
