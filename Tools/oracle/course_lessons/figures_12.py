@@ -11,7 +11,7 @@ from .lesson import Lesson
 from .lesson_12 import SCENES
 from .studio import Studio
 
-SIZE = 224
+SIZE = 240
 
 
 def shown(picture: np.ndarray, values: np.ndarray) -> np.ndarray:
