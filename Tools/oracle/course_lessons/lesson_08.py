@@ -26,6 +26,8 @@ TEAPOTS = [15, 30, 77, 182, 348, 392, 410, 541, 583, 609]
 DUCK_HALVES = {346: 49, 206: 58, 22: 32}
 TEAPOT_HALVES = {164: 54, 290: 33, 607: 22, 62: 77}
 LAYERS = ["layer4", "layer3", "layer2"]
+#: The VGG's last maps, behind its last pool; three fully connected layers follow.
+VGG, VGG_LAYER = "toybox-vgg11", "features.28"
 #: Each visible case of the overlay, its picture, class and layer.
 OVERLAYS = {"teapot": ("teapot", "teapot", "layer4"), "pair": ("pair", "rubber duck", "layer3")}
 
@@ -61,9 +63,14 @@ def pair(network: Network, toybox: Toybox) -> np.ndarray:
 
 def make(lesson: Lesson, studio: Studio) -> None:
     network = studio.network()
+    vgg = studio.network(VGG)
+    for picture in sorted({picture for picture, _ in CASES.values()}):
+        print(f"  {picture}: the VGG's nearest kink behind {VGG_LAYER} is at {classifier_margin(vgg, lesson.pixels(picture)):.1e}")
     random = np.random.default_rng(8)
     for case, (picture, label) in CASES.items():
-        heatmaps(lesson, network, case, lesson.pixels(picture), network.id(label))
+        for layer in LAYERS:
+            heatmaps(lesson, network, case, lesson.pixels(picture), layer, layer, network.id(label))
+        heatmaps(lesson, vgg, case, lesson.pixels(picture), VGG_LAYER, "vgg", vgg.id(label))
         made_up_heatmaps(lesson, case, random)
     found = {
         case: grad_cam.explain(network, lesson.pixels(picture), layer, network.id(label))
@@ -84,21 +91,30 @@ def make(lesson: Lesson, studio: Studio) -> None:
     made_up_overlays(lesson, "another", random)
 
 
-def heatmaps(lesson: Lesson, network: Network, case: str, picture: np.ndarray, target: int) -> None:
-    for layer in LAYERS:
-        found = grad_cam.explain(network, picture, layer, target)
-        lesson.reference("grad-cam-map", case, f"weights-{layer}", found.weights)
-        lesson.reference("grad-cam-map", case, f"heatmap-{layer}", found.coarse)
+def classifier_margin(network: Network, picture: np.ndarray) -> float:
+    """The smallest distance of a ReLU's input from its kink in a VGG's fully connected layers, in standard deviations."""
+    inputs = [network.activation(name, network.input(picture))[0] for name in ("classifier.0", "classifier.3")]
+    margin = min(float(x.detach().abs().min() / x.detach().std()) for x in inputs)
+    assert margin > 1e-5, f"a ReLU is at its kink: {margin}"
+    return margin
 
-        lesson.mistake("no-relu", case, f"heatmap-{layer}", scaled(found.sum))
-        lesson.mistake("absolute", case, f"heatmap-{layer}", scaled(np.abs(found.sum)))
-        maps, slope = grad_cam.slope(network, picture, layer, lambda logits: logits[target])
-        lesson.mistake("sum-for-mean", case, f"weights-{layer}", slope.sum((1, 2)).reshape(1, -1, 1, 1))
-        maps, slope = grad_cam.slope(network, picture, layer, lambda logits: logits.softmax(0)[target])
-        lesson.mistake("probability", case, f"weights-{layer}", slope.mean((1, 2)).reshape(1, -1, 1, 1))
-        if layer != "layer4":  # At the last block the gradient is the same everywhere: its mean is its maximum.
-            _, slope = grad_cam.slope(network, picture, layer, lambda logits: logits[target])
-            lesson.mistake("peak-for-mean", case, f"weights-{layer}", slope.amax((1, 2)).reshape(1, -1, 1, 1))
+
+def heatmaps(
+    lesson: Lesson, network: Network, case: str, picture: np.ndarray, layer: str, name: str, target: int
+) -> None:
+    """A layer's weights and its map, filed under `name`, and what known mistakes make of them."""
+    found = grad_cam.explain(network, picture, layer, target)
+    lesson.reference("grad-cam-map", case, f"weights-{name}", found.weights)
+    lesson.reference("grad-cam-map", case, f"heatmap-{name}", found.coarse)
+
+    lesson.mistake("no-relu", case, f"heatmap-{name}", scaled(found.sum))
+    lesson.mistake("absolute", case, f"heatmap-{name}", scaled(np.abs(found.sum)))
+    _, slope = grad_cam.slope(network, picture, layer, lambda logits: logits[target])
+    lesson.mistake("sum-for-mean", case, f"weights-{name}", slope.sum((1, 2)).reshape(1, -1, 1, 1))
+    if layer != "layer4":  # At a ResNet's last block the gradient is the same everywhere: its mean is its maximum.
+        lesson.mistake("peak-for-mean", case, f"weights-{name}", slope.amax((1, 2)).reshape(1, -1, 1, 1))
+    _, slope = grad_cam.slope(network, picture, layer, lambda logits: logits.softmax(0)[target])
+    lesson.mistake("probability", case, f"weights-{name}", slope.mean((1, 2)).reshape(1, -1, 1, 1))
 
 
 def made_up_heatmaps(lesson: Lesson, case: str, random: np.random.Generator) -> None:

@@ -14,6 +14,12 @@ Check.main { given, report in
         report("weights-\(layer)", weights)
         report("heatmap-\(layer)", heatmap(weights, maps))
     }
+    let vgg = try given.classifier("model-vgg")
+    let seen = vgg(image.tracked())
+    let last = seen.activation("features.28")
+    let weights = channelWeights(for: target, of: seen, at: last)
+    report("weights-vgg", weights)
+    report("heatmap-vgg", heatmap(weights, last))
     let maps = try given.tensor("maps")
     report("wide", heatmap(try given.tensor("weights"), maps))
     report("no-evidence", heatmap(try given.tensor("weights-against"), maps))
