@@ -55,21 +55,28 @@ import Testing
         #expect((end - slack...end).contains(bottom) && (end - slack...end).contains(right))
     }
 
-    @Test func weightedSum_isGradCAM() throws {
-        let (network, scene) = try teapot()
-        let data = try WeightedSumData(layer: "layer4", asked: [], network, [scene])
+    @Test(arguments: [("toybox-resnet18", "layer4", 256), ("toybox-vgg11", "features.28", 128)])
+    func weightedSum_isGradCAM(name: String, layer: String, channels: Int) throws {
+        let network = try PageNetwork(named: name, in: Self.models)
+        let scene = try teapot().scene
+        let data = try WeightedSumData(layer: nil, asked: [], network, [scene])
+        #expect(data.layer == layer)
         let first = try #require(data.scenes.first)
         let maps = try PackedTensorTests.values(first.maps)
         let weights = try PackedTensorTests.values(first.weights)
         let target = first.answer.classes[0]
-        let question = try Question(
-            network.network, image: network.input(scene.picture), target: target, layer: "layer4")
+        let question = try Question(network.network, image: network.input(scene.picture), target: target, layer: layer)
         let wanted = try #require(try GradCAM().explain(question).attribution)
         var total = 0.0
         for place in 0..<49 {
-            let sum = (0..<256).reduce(0.0) { $0 + weights[$1] * maps[$1 * 49 + place] }
+            let sum = (0..<channels).reduce(0.0) { $0 + weights[$1] * maps[$1 * 49 + place] }
             #expect(abs(sum - Double(wanted.scalars[place])) < 1e-5)
             total += sum
+        }
+        guard name == "toybox-resnet18" else {
+            // More than a mean and one linear layer follows: the sum is not the logit, and the page does not say so.
+            #expect(data.bias == nil)
+            return
         }
         // Over all places, with the bias, the sum is the logit itself.
         let bias = try #require(data.bias)
