@@ -18,7 +18,8 @@ public struct Wish: Sendable {
 
 // BEGIN STARTER
 // Handy here: `picture.sliced(axis: 3, 1..<width)` are all columns but the first, `squared()`, `mean()`,
-// `logits.activation(layer)[0, channel]`, `gradient(of: score, at: tensor)`, `clamped(to: 0...1)`.
+// `logits.activation(layer)[0, channel]`, `tensor.tracked()`, `gradient(of: score, at: tensor)`, `clamped(to: 0...1)`,
+// and `moved(picture, down:, right:)` at the end of this file.
 // END STARTER
 
 /// How restless a picture is: the mean square of the differences between neighbors side by side, plus the mean square
