@@ -244,4 +244,17 @@ import Testing
         #expect(try GradingFixture.grade(.floats([1, 2, 3]), against: expected, metric).outcome == .failed)
         #expect(try GradingFixture.grade(.floats([-1, -2, -3]), against: expected, metric).outcome == .failed)
     }
+
+    /// A picture that set an answer with its sign turned beside the reference would show an error of twice its size.
+    @Test func reference_isTurnedAsItWasCompared() throws {
+        let map = StoredArray.noise([7, 7])
+        for (metric, isTurned) in [
+            (Comparison.Metric.upToSign(rtol: 1e-4, atol: 1e-6), true), (.close(rtol: 1e-4, atol: 1e-6), false),
+        ] {
+            let verdict = try GradingFixture.grade(map.mapped { -$0 }, against: map, metric, axes: ["y", "x"])
+            let pair = try #require(verdict.compared.first)
+            #expect(pair.reference.values == pair.expected.values.map { isTurned ? -$0 : $0 })
+            #expect(pair.finding.isRight == isTurned)
+        }
+    }
 }

@@ -70,13 +70,13 @@ package struct OutputPictures: Sendable {
         let name = pair.output.name
         let title = exercise.cases.count > 1 ? "\(name), \(pair.spec.id)" : name
         let sheet = ErrorSheet(
-            of: pair.output, title: title, yours: yours.tensor, reference: pair.expected.tensor, over: over,
+            of: pair.output, title: title, yours: yours.tensor, reference: pair.reference.tensor, over: over,
             isRight: pair.finding.isRight)
         let file = folder.appending(path: "\(pair.spec.id)-\(name).png")
         guard let sheet = sheet.sheet(), (try? sheet.picture().write(to: file)) != nil else { return nil }
         return OutputSheet(
             file: file, sheet: sheet, yours: TensorSummary(yours, axes: pair.output.axes),
-            reference: TensorSummary(pair.expected, axes: pair.output.axes))
+            reference: TensorSummary(pair.reference, axes: pair.output.axes))
     }
 }
 

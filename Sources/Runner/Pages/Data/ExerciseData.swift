@@ -89,6 +89,7 @@ extension ExerciseData.Output {
     /// One output; nil when its shape cannot be drawn.
     init?(_ output: OutputSpec, of name: String, yours: Tensor, reference: GradedTensor, isRight: Bool, over: String?) {
         let isSame = yours.shape == reference.shape
+        let reference = reference.turned(towards: yours.scalars.map(Double.init), by: output.comparison)
         guard let drawn = Self.drawn(yours, output) else { return nil }
         self.name = output.name
         self.case = name
