@@ -3,7 +3,7 @@ import Grading
 import Lessons
 import NN
 
-// What grading costs after the run, for outputs of a million elements: reading both files, comparing, diagnosing.
+// What grading costs after the run, for outputs of a million elements: reading both files, comparing, diagnosing, remarking.
 // Processor time, because that is the same on a busy machine.
 
 let shape = [1, 4, 500, 500]
@@ -22,9 +22,10 @@ func numbers() -> [Float] {
 let right = numbers()
 var oneOff = right
 oneOff[count / 2] += 1
+let unrelated = right.indices.map { sin(Float($0) * 12.9898) * 0.9 }
 let answers: [(String, [Float])] = [
     ("right", right), ("one element wrong", oneOff), ("every element wrong", right.map { $0 * 3 + 0.25 }),
-    ("another map", right.reversed()),
+    ("another map", right.reversed()), ("unrelated", unrelated), ("bent", right.map { $0 * abs($0) + $0 }),
 ]
 let metrics: [(String, Comparison.Metric)] = [
     ("close", .close(rtol: 1e-4, atol: 1e-6)), ("exact", .exact), ("cosine", .cosine(min: 0.999)),

@@ -9,8 +9,8 @@ struct ObservationFinder {
     static let rules: [any ObservationRule] = [
         NotANumber(), ConstantOutput(), RoundedValues(), FewValues(), SameInAllCases(), AnotherOutput(),
         CutOff(), BentValues(), ConstantStep(),
-        EntriesReordered(), FilledInAnotherOrder(), Shifted(), RightSet(),
-        Unfilled(), OffByOne(), BorderOff(), Confined(), OnlyWhereZero(),
+        Shifted(), EntriesReordered(), FilledInAnotherOrder(), RightSet(),
+        Unfilled(), OffByOne(), Confined(), BorderOff(), OnlyWhereZero(),
         Nearly(), SumsOfOne(), OwnScales(),
         OrderKept(), HalfStep(), OutOfRange(), Signs(), Zeros(), OneSided(),
     ]

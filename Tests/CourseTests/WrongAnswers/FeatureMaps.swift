@@ -56,9 +56,6 @@ extension WrongAnswer {
             "montage", "named in the order of the channels", "Array(ranked.prefix(count))",
             "Array(ranked.prefix(count).sorted())", remark: "right-set"),
         .init(
-            "montage", "counted from 1", "Array(ranked.prefix(count))", "ranked.prefix(count).map { $0 + 1 }",
-            remark: "constant-difference"),
-        .init(
             "montage", "the strongest left out", "Array(ranked.prefix(count))",
             "Array(ranked.dropFirst().prefix(count))", remark: "shifted"),
         .init(

@@ -28,7 +28,11 @@ struct CutOff: ObservationRule {
     private func clipped(_ evidence: OutputEvidence) -> Remark? {
         let low = evidence.wrong.map(\.statistics.yourRange.lowerBound).min() ?? 0
         let high = evidence.wrong.map(\.statistics.yourRange.upperBound).max() ?? 0
-        guard low < high, evidence.isEverywhere({ min(max($0.expected[$1], low), high) }) else { return nil }
+        guard low < high,
+            evidence.wrong.contains(where: {
+                $0.statistics.expectedRange.lowerBound < low || $0.statistics.expectedRange.upperBound > high
+            }), evidence.isEverywhere({ min(max($0.expected[$1], low), high) })
+        else { return nil }
         let below = evidence.sum { item in item.expected.count { $0 < low } }
         let above = evidence.sum { item in item.expected.count { $0 > high } }
         // What is cut off must be more than the ends, and less than nearly everything.

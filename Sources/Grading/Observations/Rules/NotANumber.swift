@@ -20,10 +20,11 @@ struct NotANumber: ObservationRule {
             if !places.isEmpty { lost.append((item, places)) }
         }
         guard numbers > 0 else { return nil }
+        let place = place(lost, evidence)
         return Remark(
             id: "not-a-number",
             say:
-                "Every value that is a number is right. \(place(lost, evidence)) Is something divided by 0 there, or too large?"
+                "Every value that is a number is right.\(place.isEmpty ? "" : " " + place) Is something divided by 0 there, or too large?"
         )
     }
 
@@ -52,6 +53,6 @@ struct NotANumber: ObservationRule {
         if lost.allSatisfy({ item, places in places.allSatisfy { item.expected[$0] == 0 } }) {
             return "Where none is one, 0 is expected."
         }
-        return lost.count < evidence.cases.count ? "The others are in \(cases)." : "The others are in every case."
+        return lost.count < evidence.cases.count ? "The others are in \(cases)." : ""
     }
 }

@@ -15,6 +15,8 @@ struct OffPlaces {
     /// The fewest entries of an axis, at most half of all, which between them hold everything that is off, each of them being
     /// off at half of its elements at least; nil where it is spread.
     var fewest: Entries? {
+        let off = evidence.sum(\.statistics.off)
+        guard off >= 3, off < evidence.wrongCount else { return nil }
         var best: (share: Double, entries: Entries)?
         for axis in evidence.shape.indices where evidence.shape[axis] > 1 {
             let slicing = Slicing(evidence.shape, names: evidence.output.axes, axis: axis)
@@ -38,8 +40,9 @@ struct OffPlaces {
             }
         }
         let slices = off.indices.filter { off[$0] > 0 }
-        // One element lies in some entry of every axis, which tells nothing.
-        guard !slices.isEmpty, slices.reduce(0, { $0 + off[$1] }) >= 2,
+        // One element lies in some entry of every axis, and two easily in one, which tells nothing; nor does a long list of
+        // single ones.
+        guard !slices.isEmpty, slicing.size > 1 || slices.count <= 3, slices.reduce(0, { $0 + off[$1] }) >= 3,
             slices.allSatisfy({ off[$0] * 2 >= slicing.size })
         else { return nil }
         return slices

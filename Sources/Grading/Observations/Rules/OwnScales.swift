@@ -26,7 +26,7 @@ struct OwnScales: ObservationRule {
             var fits: [Line] = []
             let holds = evidence.always { item in
                 for slice in 0..<slicing.count {
-                    switch fit(item, slice, slicing, evidence.tolerance) {
+                    switch fit(item.yours, item.expected, slice, slicing, evidence.tolerance) {
                     case .none: return false
                     case .tellsNothing: continue
                     case .line(let line): fits.append(line)
@@ -34,7 +34,9 @@ struct OwnScales: ObservationRule {
                 }
                 return true
             }
-            if holds, fits.count >= 2 { return Remark(id: "own-scales", say: words(fits, slicing)) }
+            if holds, fits.count >= 2, evidence.always({ !isOnOneLine($0, slicing, evidence.tolerance) }) {
+                return Remark(id: "own-scales", say: words(fits, slicing))
+            }
         }
         return nil
     }
@@ -55,35 +57,53 @@ struct OwnScales: ObservationRule {
         return "\(each) are right but for a factor and an offset of their own. What is the scale made from?"
     }
 
+    /// Whether the reference's own slices are lines of one another, so that each is the same but for a scale anyway.
+    private func isOnOneLine(_ item: CaseEvidence, _ slicing: Slicing, _ tolerance: Tolerance) -> Bool {
+        // Slices of the reference in the order of one to the right, held against those in their own places.
+        var turned = item.expected
+        for slice in 0..<slicing.count {
+            for element in 0..<slicing.size {
+                turned[slicing.offset(element, of: slice)] =
+                    item.expected[slicing.offset(element, of: (slice + 1) % slicing.count)]
+            }
+        }
+        let lines = (0..<slicing.count).map { fit(turned, item.expected, $0, slicing, tolerance) }
+        let telling = lines.count { if case .tellsNothing = $0 { false } else { true } }
+        let onALine = lines.count { if case .line = $0 { true } else { false } }
+        return onALine * 2 >= telling
+    }
+
     /// The line through the smallest and the largest expected value, if all others lie on it.
-    private func fit(_ item: CaseEvidence, _ slice: Int, _ slicing: Slicing, _ tolerance: Tolerance) -> Fit {
+    private func fit(_ yours: [Double], _ expected: [Double], _ slice: Int, _ slicing: Slicing, _ tolerance: Tolerance)
+        -> Fit
+    {
         var low = 0
         var high = 0
         for element in 0..<slicing.size {
             let place = slicing.offset(element, of: slice)
             if element == 0 { (low, high) = (place, place) }
-            if item.expected[place] < item.expected[low] { low = place }
-            if item.expected[place] > item.expected[high] { high = place }
+            if expected[place] < expected[low] { low = place }
+            if expected[place] > expected[high] { high = place }
         }
-        let span = item.expected[high] - item.expected[low]
+        let span = expected[high] - expected[low]
         guard span > 20 * tolerance.atol else {
-            let first = item.yours[slicing.offset(0, of: slice)]
+            let first = yours[slicing.offset(0, of: slice)]
             let isFlat = (0..<slicing.size).allSatisfy {
-                abs(item.yours[slicing.offset($0, of: slice)] - first) <= tolerance.atol
+                abs(yours[slicing.offset($0, of: slice)] - first) <= tolerance.atol
             }
             return isFlat ? .tellsNothing : .none
         }
-        let factor = (item.yours[high] - item.yours[low]) / span
-        let offset = item.yours[low] - factor * item.expected[low]
+        let factor = (yours[high] - yours[low]) / span
+        let offset = yours[low] - factor * expected[low]
         guard abs(factor) > 1e-6 else { return .none }
         var distinct: Set<Double> = []
         for element in 0..<slicing.size {
             let place = slicing.offset(element, of: slice)
-            let undone = (item.yours[place] - offset) / factor
+            let undone = (yours[place] - offset) / factor
             // The ends, which the line goes through, are as far off as anything else.
-            let slack = 2 * tolerance.atol + tolerance.rtol * (abs(item.expected[place]) + span)
-            guard abs(undone - item.expected[place]) <= slack else { return .none }
-            if distinct.count < 5 { distinct.insert(item.expected[place]) }
+            let slack = 2 * tolerance.atol + tolerance.rtol * (abs(expected[place]) + span)
+            guard abs(undone - expected[place]) <= slack else { return .none }
+            if distinct.count < 5 { distinct.insert(expected[place]) }
         }
         return distinct.count >= 5 ? .line(Line(factor: factor, offset: offset)) : .tellsNothing
     }

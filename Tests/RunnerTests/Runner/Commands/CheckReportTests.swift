@@ -102,6 +102,21 @@ import Testing
         #expect(object["hint"] as? String == "The first axis of a map is y.")
     }
 
+    @Test func observation_isNamedAndSaid_whereNoDiagnosisIs() throws {
+        for (name, result) in try OutcomeSamples().all() {
+            let object = try object(result)
+            let observation = object["observation"] as? [String: String]
+            #expect(observation != nil || object["observation"] is NSNull, "\(name)")
+            #expect(observation == nil || object["diagnosis"] is NSNull, "\(name)")
+        }
+        let result = try #require(try OutcomeSamples().all().first { $0.name == "failed: a hidden case" }?.result)
+        let object = try object(result)
+        let observation = try #require(object["observation"] as? [String: String])
+        #expect(Set(observation.keys) == ["id", "say", "output"])
+        #expect(observation["id"] == "only-hidden-cases")
+        #expect((object["says"] as? [String])?.contains(try #require(observation["say"])) == true)
+    }
+
     @Test func hiddenCases_areKeptSecret() throws {
         for (name, result) in try OutcomeSamples().all() {
             let text = String(decoding: try Console.encoded(CheckReport(result)), as: UTF8.self)
