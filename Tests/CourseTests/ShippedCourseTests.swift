@@ -16,7 +16,8 @@ struct ShippedCourseTests {
         #expect(ShippedCourse.load.diagnostics.isEmpty, "\(ShippedCourse.load.diagnostics)")
         #expect(
             ShippedCourse.course.lessons.map(\.id) == [
-                "pixels-to-tensor", "filters", "feature-maps", "hundreds-of-layers", "gradients-by-hand", "saliency", "cam",
+                "pixels-to-tensor", "filters", "feature-maps", "hundreds-of-layers", "gradients-by-hand", "saliency",
+                "cam",
                 "grad-cam", "cam-family", "occlusion-and-rise", "right-and-wrong", "score-a-heat-map", "sanity-checks",
                 "clever-hans", "dreams-and-style", "scans-and-streets",
             ])

@@ -12,7 +12,7 @@ import Starter
 /// - Returns: for each cell its place along the component, `[h, w]`; the number farthest from 0 is 1 or -1.
 public func principalMap(_ maps: Tensor, steps: Int) -> Tensor {
     let (channels, height, width) = (maps.shape[1], maps.shape[2], maps.shape[3])
-    yourTurn("Center each channel, find the direction in which the cells differ most, and say how far along each cell lies.")
+    yourTurn("Center the channels, find where cells differ most, and say how far along each lies.")
 }
 
 /// A component turned so that what is bright in it is where the layer answers.

@@ -14,7 +14,7 @@ import Starter
 /// - Returns: for each cell its place along the component, `[h, w]`; the number farthest from 0 is 1 or -1.
 public func principalMap(_ maps: Tensor, steps: Int) -> Tensor {
     let (channels, height, width) = (maps.shape[1], maps.shape[2], maps.shape[3])
-    // BEGIN SOLUTION: Center each channel, find the direction in which the cells differ most, and say how far along each cell lies.
+    // BEGIN SOLUTION: Center the channels, find where cells differ most, and say how far along each lies.
     let centered = maps - maps.mean(over: 2, 3)
     // MISTAKE not-centered: let centered = maps
     // MISTAKE cells-centered: let centered = maps - maps.mean(over: 1)
