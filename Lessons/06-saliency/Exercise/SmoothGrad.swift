@@ -4,6 +4,7 @@ import Starter
 // Handy here: `tensor.min().scalar` and `tensor.max().scalar` (the smallest and the largest number of a tensor),
 // + - * / between tensors, and between a tensor and a Float; from the last exercise: `image.tracked()`,
 // `gradient(of: score, at: tensor)`, `logits[0, target]`, `abs()`, `max(over: axis)`, `squeezed()`.
+// A file sees no other exercise's functions: what you need of the last one, write again.
 
 /// How strong the noise on a picture is to be: a share of the picture's range.
 ///
