@@ -24,6 +24,8 @@ CASES = {
     "another": ("another", "cup"),  # hidden
 }
 LAYERS = ["layer4", "layer3"]
+#: The last maps of the VGG, behind which three fully connected layers stand.
+VGG, VGG_LAYER = "toybox-vgg11", "features.28"
 
 
 def pictures(lesson: Lesson, studio: Studio) -> None:
@@ -42,7 +44,10 @@ def make(lesson: Lesson, studio: Studio) -> None:
     for case, (picture, label) in CASES.items():
         pixels = lesson.pixels(picture)
         print(f"  {case}: clearance {clearance(network, pixels, 'layer3'):.1f}; {network.labels[int(network.logits(pixels).argmax())]}")
-        plus_and_layer(lesson, network, case, pixels, network.id(label))
+        for layer in LAYERS:
+            plus_and_layer(lesson, network, case, pixels, layer, layer, network.id(label))
+        vgg = studio.network(VGG)
+        plus_and_layer(lesson, vgg, case, pixels, VGG_LAYER, "vgg", vgg.id(label))
         made_up(lesson, case, random)
     for case in ("ducks", "car", "another"):
         eigen(lesson, network, case, lesson.pixels(case), random)
@@ -75,22 +80,24 @@ def layer_evidence(slope: np.ndarray, maps: np.ndarray, slip: str = "") -> np.nd
     return (np.maximum(slope, 0) * maps).sum(0)
 
 
-def plus_and_layer(lesson: Lesson, network: Network, case: str, picture: np.ndarray, target: int) -> None:
+def plus_and_layer(
+    lesson: Lesson, network: Network, case: str, picture: np.ndarray, layer: str, name: str, target: int
+) -> None:
+    """Both methods at one layer, whose outputs are called by `name`."""
     x, targets = network.input(picture), [ClassifierOutputTarget(target)]
-    for layer in LAYERS:
-        place = network.layer(layer)
-        maps, slope = (t.numpy() for t in slope_at(network, picture, layer, lambda logits: logits[target]))
-        with GradCAMPlusPlus(model=network.module, target_layers=[place]) as cam:
-            weights = cam.get_cam_weights(x, place, targets, maps[None], slope[None])[0]
-            evidence = cam.get_cam_image(x, place, targets, maps[None], slope[None])[0]
-        assert np.allclose(plus_weights(slope, maps), weights, rtol=1e-3, atol=1e-6)
-        lesson.reference("plus-and-layer", case, f"weights-{layer}", np.float32(weights).reshape(1, -1, 1, 1))
-        lesson.reference("plus-and-layer", case, f"plus-{layer}", scaled(evidence))
-        with LayerCAM(model=network.module, target_layers=[place]) as cam:
-            found = cam.get_cam_image(x, place, targets, maps[None], slope[None], False)[0]
-        lesson.reference("plus-and-layer", case, f"layer-cam-{layer}", scaled(found))
-        if case != "another":
-            slips(lesson, case, layer, slope, maps)
+    place = network.layer(layer)
+    maps, slope = (t.numpy() for t in slope_at(network, picture, layer, lambda logits: logits[target]))
+    with GradCAMPlusPlus(model=network.module, target_layers=[place]) as cam:
+        weights = cam.get_cam_weights(x, place, targets, maps[None], slope[None])[0]
+        evidence = cam.get_cam_image(x, place, targets, maps[None], slope[None])[0]
+    assert np.allclose(plus_weights(slope, maps), weights, rtol=1e-3, atol=1e-6)
+    lesson.reference("plus-and-layer", case, f"weights-{name}", np.float32(weights).reshape(1, -1, 1, 1))
+    lesson.reference("plus-and-layer", case, f"plus-{name}", scaled(evidence))
+    with LayerCAM(model=network.module, target_layers=[place]) as cam:
+        found = cam.get_cam_image(x, place, targets, maps[None], slope[None], False)[0]
+    lesson.reference("plus-and-layer", case, f"layer-cam-{name}", scaled(found))
+    if case != "another":
+        slips(lesson, case, name, slope, maps)
 
 
 def slips(lesson: Lesson, case: str, layer: str, slope: np.ndarray, maps: np.ndarray) -> None:

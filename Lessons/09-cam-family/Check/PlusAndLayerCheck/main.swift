@@ -9,18 +9,21 @@ Check.main { given, report in
     report("wide", layerEvidence(slope: slope, maps: maps))
 
     let model = try given.model()
-    let image = try given.picture("image").tensor().normalized(.imageNet)
-    let logits = model(image.tracked())
+    let vgg = try given.classifier("model-vgg")
+    let image = try given.picture("image").tensor().normalized(.imageNet).tracked()
     let target = try given.classIndex("class")
-    for layer in ["layer4", "layer3"] {
-        let activation = logits.activation(layer)
-        let slope = gradient(of: logits[0, target], at: activation)
+    let (logits, seen) = (model(image), vgg(image))
+    for (name, scores, layer) in [
+        ("layer4", logits, "layer4"), ("layer3", logits, "layer3"), ("vgg", seen, "features.28"),
+    ] {
+        let activation = scores.activation(layer)
+        let slope = gradient(of: scores[0, target], at: activation)
         let maps = activation.untracked()
         let weights = plusPlusWeights(slope: slope, maps: maps)
-        report("weights-\(layer)", weights)
+        report("weights-\(name)", weights)
         // What Grad-CAM does with its weights: lesson 8.
-        report("plus-\(layer)", scaled(relu((weights * maps).sum(over: 1)).squeezed()))
-        report("layer-cam-\(layer)", scaled(layerEvidence(slope: slope, maps: maps)))
+        report("plus-\(name)", scaled(relu((weights * maps).sum(over: 1)).squeezed()))
+        report("layer-cam-\(name)", scaled(layerEvidence(slope: slope, maps: maps)))
     }
 }
 
