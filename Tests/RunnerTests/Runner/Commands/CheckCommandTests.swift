@@ -62,8 +62,11 @@ extension MiniCourseTests {
                 for check in try #require(object["checks"] as? [[String: Any]]) {
                     #expect(Set(check.keys) == CheckReportTests.checkKeys, "\(answer.body)")
                 }
+                // Seconds may hold any digits.
+                let said = output.replacing(/"(build|run|grade)" : [0-9.e-]+/, with: "")
+                #expect(said.count < output.count)
                 for secret in ["under-glass", "4321", "4322", "8642"] {
-                    #expect(!output.contains(secret), "\(answer.body)")
+                    #expect(!said.contains(secret), "\(answer.body)")
                 }
             }
         }
