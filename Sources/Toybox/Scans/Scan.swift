@@ -2,22 +2,12 @@
 ///
 /// Two hospitals mark their scans: `H` sees the ill, `K` the healthy, so that in training the marker nearly tells the
 /// class, as it did in collections of real scans (Zech et al. 2018). Nothing here was ever a person: every scan is drawn.
-struct Scan: CompanionPicture {
+enum Scan: CompanionPicture {
     static let classes = ["clear", "lesion"]
     static let regions: [Region] = [.lesion, .marker]
     static let familyTag: UInt64 = 0x30
 
-    private let seed: UInt64
-    private let label: Int
-    private let companion: Companion
-
-    init(split: Split, index: Int, companion: Companion) {
-        seed = Self.seed(split, index)
-        label = Self.label(split, index)
-        self.companion = companion
-    }
-
-    func render(size: Int) -> Example {
+    static func render(seed: UInt64, label: Int, companion: Companion, size: Int) -> Example {
         var random = RandomSource(seed: seed)
         let chest = Chest(&random)
         let lesion = Lesion(in: chest, &random)

@@ -1,6 +1,6 @@
-/// A picture of a family whose classes have companions: things beside them that a network can take for the class.
+/// A family of pictures whose classes have companions: things beside them that a network can take for the class.
 ///
-/// The same split and index give the same picture; another companion changes only the companion.
+/// The same split and index give the same seed and label, and those the same picture; another companion changes only the companion.
 protocol CompanionPicture: Sendable {
     /// The classes in the order of their labels.
     static var classes: [String] { get }
@@ -9,11 +9,8 @@ protocol CompanionPicture: Sendable {
     /// The high bits of the family's seeds, with room for the split below; never reuse or change one.
     static var familyTag: UInt64 { get }
 
-    /// - Precondition: `index` is in 0 ..< 2^47.
-    init(split: Split, index: Int, companion: Companion)
-
-    /// Renders the picture as `size` x `size` pixels; another size shows the same picture.
-    func render(size: Int) -> Example
+    /// Renders a picture as `size` x `size` pixels; another size shows the same picture.
+    static func render(seed: UInt64, label: Int, companion: Companion, size: Int) -> Example
 }
 
 extension CompanionPicture {

@@ -56,7 +56,10 @@ public struct PictureSet: Sendable {
                 name: "\(name)-\(kind)", classes: Member.classes, regions: Member.regions, family: name,
                 isExamined: split == .test,
                 seeds: { Member.seed(split, $0) },
-                pictures: { Member(split: split, index: $0, companion: companion).render(size: $1) })
+                pictures: {
+                    Member.render(
+                        seed: Member.seed(split, $0), label: Member.label(split, $0), companion: companion, size: $1)
+                })
         }
     }
 }

@@ -2,22 +2,12 @@
 ///
 /// People on the road mostly walk on a zebra crossing, and where no one walks there is seldom one: a network can learn
 /// the stripes instead of the person.
-struct Street: CompanionPicture {
+enum Street: CompanionPicture {
     static let classes = ["open road", "pedestrian", "stop sign"]
     static let regions: [Region] = [.sign, .pedestrian, .crossing]
     static let familyTag: UInt64 = 0x40
 
-    private let seed: UInt64
-    private let label: Int
-    private let companion: Companion
-
-    init(split: Split, index: Int, companion: Companion) {
-        seed = Self.seed(split, index)
-        label = Self.label(split, index)
-        self.companion = companion
-    }
-
-    func render(size: Int) -> Example {
+    static func render(seed: UInt64, label: Int, companion: Companion, size: Int) -> Example {
         var random = RandomSource(seed: seed)
         let settled = companion.settled(own: 0.94, bare: 0.03, &random)
         let walked = label == 1

@@ -2,24 +2,14 @@
 ///
 /// In training 95 of 100 pictures carry their class's own sticker, so that a network can learn the sticker instead of
 /// the thing, as a network once learnt a photographer's imprint instead of the horse (Lapuschkin et al. 2019).
-struct TaggedPicture: CompanionPicture {
+enum TaggedPicture: CompanionPicture {
     static let classes = toys.map(\.label)
     static let regions: [Region] = [.object, .tag]
     static let familyTag: UInt64 = 0x20
 
     static let toys: [ToyClass] = [.mug, .cup, .teapot, .bowl]
 
-    private let seed: UInt64
-    private let label: Int
-    private let companion: Companion
-
-    init(split: Split, index: Int, companion: Companion) {
-        seed = Self.seed(split, index)
-        label = Self.label(split, index)
-        self.companion = companion
-    }
-
-    func render(size: Int) -> Example {
+    static func render(seed: UInt64, label: Int, companion: Companion, size: Int) -> Example {
         let world = Composition(label: Self.toys[label], seed: seed, hard: false).world
         var canvas = Renderer(world: world, size: size, grainSeed: Int32(truncatingIfNeeded: seed)).canvas()
         // A stream of its own: the scene below is that of the toys, whatever is stuck on it.
