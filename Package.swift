@@ -84,11 +84,19 @@ let package = Package(
                 subprocess,
             ],
             path: "Sources/Runner/Authoring"),
+        .target(
+            name: "Classroom",
+            dependencies: [
+                "Support", "Sandbox", "Checking", "Pictures", "Pages", "Lessons", "Grading", "NN", "Imaging",
+                subprocess,
+            ],
+            path: "Sources/Runner/Classroom"),
         .executableTarget(
             name: "Runner",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Watching", "Live", "Authoring", "NN", "Imaging", "Explaining", "Lessons", "Grading", "CLaunch",
+                "Watching", "Live", "Authoring", "Classroom", "NN", "Imaging", "Explaining", "Lessons", "Grading",
+                "CLaunch",
                 arguments, subprocess,
             ],
             path: "Sources/Runner/Runner"),

@@ -1,0 +1,63 @@
+import Foundation
+import Lessons
+
+/// The list of a class: who belongs to which submission, and under which numbers other programs know them.
+package struct Roster: Sendable, Equatable {
+    /// One line of it.
+    package struct Person: Sendable, Equatable {
+        /// The line of the file, from 1.
+        package var line: Int
+        /// What identifies the submission, where the roster says so.
+        package var submission: String?
+        package var name: String?
+        package var email: String?
+        /// Canvas's number of the person.
+        package var id: String?
+        package var sisUserID: String?
+        package var sisLoginID: String?
+        package var section: String?
+        /// What Moodle calls the ID number.
+        package var idNumber: String?
+        package var submitted: Date?
+        /// Another date than the class has.
+        package var due: Date?
+        package var isExcused = false
+
+        package init(line: Int) { self.line = line }
+
+        /// What a submission of this person may be called, the surest first; nil where the roster does not say.
+        var names: [String?] {
+            let mailbox = email.flatMap { $0.split(separator: "@").first.map(String.init) }
+            return [submission, sisLoginID, email, mailbox, idNumber, sisUserID, id, name]
+        }
+    }
+
+    package var people: [Person]
+    /// The place of a person by a name; nil for a name that several have.
+    private let places: [String: Int?]
+
+    package init(people: [Person] = []) {
+        self.people = people
+        var places: [String: Int?] = [:]
+        // What is surer wins: what is somebody's login and somebody else's number belongs to the former.
+        for rank in Person(line: 0).names.indices {
+            let taken = Set(places.keys)
+            for (place, person) in people.enumerated() {
+                guard let name = person.names[rank].map(Self.key), !taken.contains(name) else { continue }
+                places[name] = places[name] == nil ? .some(place) : .some(nil)
+            }
+        }
+        self.places = places
+    }
+
+    /// Whose submission that is; nil when the roster names nobody so.
+    package func person(of submission: String) -> Person? {
+        (places[Self.key(submission)] ?? nil).map { people[$0] }
+    }
+
+    private static func key(_ name: String) -> String {
+        name.precomposedStringWithCanonicalMapping.lowercased().trimmingCharacters(in: .whitespaces)
+    }
+
+    package static func == (a: Roster, b: Roster) -> Bool { a.people == b.people }
+}
