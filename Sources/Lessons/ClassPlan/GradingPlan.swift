@@ -23,9 +23,12 @@ public struct GradingPlan: Sendable, Hashable {
 
     /// What Classroom 50 knows a piece of work by.
     public struct Classroom50: Sendable, Hashable {
+        /// The classroom's short name.
         public var classroom: String
+        /// The assignment's.
         public var assignment: String
 
+        /// Both names, as Classroom 50 has them in its addresses.
         public init(classroom: String, assignment: String) {
             self.classroom = classroom
             self.assignment = assignment
@@ -52,6 +55,7 @@ public struct GradingPlan: Sendable, Hashable {
     public var canvas: String?
     /// What Moodle's gradebook calls the piece of work.
     public var moodle: String?
+    /// What Classroom 50 knows it by; nothing is written for it when nil.
     public var classroom50: Classroom50?
 
     /// A plan that leaves everything as it is.

@@ -78,7 +78,7 @@ package struct SandboxLimits: Codable, Sendable, Equatable {
     /// Bytes printed to standard error, where a crash explains itself.
     var errorBytes = 1 << 20
     /// Bytes in all files of the scratch folder together, and in any one file anywhere.
-    var fileBytes: Int?
+    package var fileBytes: Int?
     /// Files and folders in the scratch folder.
     package var fileCount: Int?
     /// Processes alive at one time, the program included.

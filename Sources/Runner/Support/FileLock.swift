@@ -31,6 +31,19 @@ package final class FileLock: Sendable {
         }
     }
 
+    /// Takes the lock if nobody has it; nil where somebody has.
+    ///
+    /// - Throws: `POSIXFailure` when the lock's file cannot be opened.
+    package init?(ifFree file: URL) throws(POSIXFailure) {
+        descriptor = open(file.path, O_CREAT | O_RDWR | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw POSIXFailure() }
+        while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+            if errno == EINTR { continue }
+            if errno == EWOULDBLOCK { return nil }
+            throw POSIXFailure()
+        }
+    }
+
     /// Gives the lock to whoever waits.
     package func release() { flock(descriptor, LOCK_UN) }
 

@@ -20,6 +20,18 @@ package struct CompilerMessage: Sendable, Equatable {
     package var source: String?
     package var notes: [String] = []
 
+    package init(
+        origin: Origin, file: String, line: Int, column: Int, text: String, source: String? = nil, notes: [String] = []
+    ) {
+        self.origin = origin
+        self.file = file
+        self.line = line
+        self.column = column
+        self.text = text
+        self.source = source
+        self.notes = notes
+    }
+
     /// Where, as an editor understands it.
     package var location: String { "\(file):\(line):\(column)" }
 

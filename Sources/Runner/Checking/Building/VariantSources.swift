@@ -40,7 +40,7 @@ package struct VariantSources: Sendable {
     /// The file that a variant's counterpart of an edited file is written in, relative to the lesson's folder.
     package func origin(of path: String, in variant: Variant) -> String {
         switch variant {
-        case .learner: path
+        case .learner, .handedIn: path
         case .starter, .solution, .marked, .filled: ExerciseSpec.solutionPath(of: path)
         case .mistake(let replacement):
             path == exercise.edit.first ? replacement : ExerciseSpec.solutionPath(of: path)
@@ -71,7 +71,7 @@ package struct VariantSources: Sendable {
 
     private func contents(of path: String, isFirst: Bool, in variant: Variant) throws(BuildFault) -> Data {
         switch variant {
-        case .learner: return try data(path, for: variant)
+        case .learner, .handedIn: return try data(path, for: variant)
         case .mistake(let replacement) where isFirst: return try data(replacement, for: variant)
         case .starter, .solution, .marked, .mistake, .filled:
             let source = try marked(path)
@@ -83,7 +83,7 @@ package struct VariantSources: Sendable {
     /// What a variant has of a marked file; nil where it has another file altogether.
     private func derived(from source: MarkedSource, _ path: String, in variant: Variant) -> DerivedSource? {
         switch variant {
-        case .learner: nil
+        case .learner, .handedIn: nil
         case .starter: source.starter
         case .solution: source.solution
         case .marked(let mistake, let file):
@@ -95,8 +95,9 @@ package struct VariantSources: Sendable {
     }
 
     private func data(_ path: String, for variant: Variant) throws(BuildFault) -> Data {
-        let file = lesson.appending(path: path)
-        if variant == .learner { try LearnerFile(path: path, lesson: lesson).check() }
+        let folder = if case .handedIn(let folder) = variant { folder } else { lesson }
+        let file = folder.appending(path: path)
+        if variant.isOwnWork { try LearnerFile(path: path, lesson: folder).check() }
         guard let data = try? Data(contentsOf: file) else { throw .missingSource(file: file.path, variant: variant) }
         return data
     }

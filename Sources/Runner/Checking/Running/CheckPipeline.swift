@@ -12,6 +12,8 @@ package struct CheckPipeline: Sendable {
     var marker = ""
     /// How many threads the matrix library of every program may use.
     package var threads = 2
+    /// Where full logs go; beside the learner's progress when nil.
+    package var logs: URL?
     /// Whether exercises are built with `-O`: never for a learner, who needs the messages that it strips.
     package var optimized = false
 
@@ -36,7 +38,7 @@ package struct CheckPipeline: Sendable {
             exercise: exercise.id, variant: variant, judgement: attempt.judgement,
             seconds: .init(
                 build: attempt.build?.seconds ?? 0, run: attempt.run?.seconds ?? 0, grade: attempt.gradeSeconds),
-            containment: containment.name, log: log.write(to: paths.logs.appending(path: name)),
+            containment: containment.name, log: log.write(to: (logs ?? paths.logs).appending(path: name)),
             sources: attempt.build?.sources, run: attempt.run)
     }
 
@@ -54,7 +56,7 @@ package struct CheckPipeline: Sendable {
         _ exercise: ExerciseSpec, in lesson: Lesson, _ variant: Variant,
         _ progress: @escaping @Sendable (CheckProgress) -> Void
     ) async throws(CancellationError) -> Attempt {
-        if variant == .learner, let changed = Provenance.changedReference(of: exercise, in: lesson) {
+        if variant.isOwnWork, let changed = Provenance.changedReference(of: exercise, in: lesson) {
             return Attempt(judgement: .notGraded(.fault(changed)))
         }
         if let complaints = complaintsAboutImports(exercise, in: lesson, variant) {
@@ -64,10 +66,10 @@ package struct CheckPipeline: Sendable {
         do {
             build = try await ExerciseBuild(paths: paths, containment: containment, optimized: optimized)
                 .build(exercise, of: lesson, variant: variant) { progress(.building($0)) }
-        } catch BuildFault.missingSource(let file, .learner) {
-            return Attempt(judgement: .notGraded(.missingFile(paths.relative(file))))
+        } catch BuildFault.missingSource(let file, let whose) where whose.isOwnWork {
+            return Attempt(judgement: .notGraded(.missingFile(name(file, of: variant, in: lesson))))
         } catch BuildFault.notAPlainFile(let file) {
-            return Attempt(judgement: .notGraded(.notAPlainFile(paths.relative(file))))
+            return Attempt(judgement: .notGraded(.notAPlainFile(name(file, of: variant, in: lesson))))
         } catch {
             return Attempt(judgement: .notGraded(try Self.fault(error)))
         }
@@ -132,6 +134,14 @@ package struct CheckPipeline: Sendable {
     }
 
     // MARK: Parts
+
+    /// What the learner knows a file of a variant as.
+    private func name(_ file: String, of variant: Variant, in lesson: Lesson) -> String {
+        guard case .handedIn(let folder) = variant, file.hasPrefix(folder.path + "/") else {
+            return paths.relative(file)
+        }
+        return paths.relative(lesson.folder.appending(path: String(file.dropFirst(folder.path.count + 1))).path)
+    }
 
     /// What the compiler would not mind about the files' imports; nil when there is nothing, or they cannot be read.
     private func complaintsAboutImports(

@@ -1,8 +1,8 @@
 import Foundation
 
 /// The words and attributes of a Swift file, in order; comments and texts are passed over, all else is `other`.
-struct SwiftTokens {
-    enum Kind: Equatable {
+package struct SwiftTokens {
+    package enum Kind: Equatable {
         /// A word outside of texts and comments, also a keyword; in backticks it is `other`.
         case word(String)
         /// The name behind an `@`, its arguments passed over.
@@ -13,10 +13,10 @@ struct SwiftTokens {
     private let bytes: [UInt8]
     private var place = 0
 
-    init(_ source: Data) { bytes = [UInt8](source) }
+    package init(_ source: Data) { bytes = [UInt8](source) }
 
     /// The next token, and where it begins in bytes; nil at the end.
-    mutating func next() -> (kind: Kind, offset: Int)? {
+    package mutating func next() -> (kind: Kind, offset: Int)? {
         skipSpace()
         guard place < bytes.count else { return nil }
         let offset = place
@@ -36,6 +36,17 @@ struct SwiftTokens {
         }
         place += 1
         return (.other, offset)
+    }
+
+    /// A source without its comments and its spacing: tokens alone, with a line feed between two.
+    package static func withoutSpace(_ source: Data) -> Data {
+        var scanner = SwiftTokens(source)
+        var tokens: [UInt8] = []
+        while let token = scanner.next() {
+            tokens += scanner.bytes[token.offset..<min(scanner.place, scanner.bytes.count)]
+            tokens.append(UInt8(ascii: "\n"))
+        }
+        return Data(tokens)
     }
 
     /// What stands behind `import`: the module, or `struct NN.Tensor`.

@@ -102,6 +102,7 @@ package struct OutcomeWords: Sendable {
 
     private func overLimit(_ resource: RunReport.Resource, limit: Int, used: Int) -> String {
         switch resource {
+        case .memory where used <= limit: "It asked for more memory than the \(Quantity.bytes(limit)) that are allowed."
         case .memory: "It used \(Quantity.bytes(used)) of memory; \(Quantity.bytes(limit)) are allowed."
         case .output, .errorOutput: "It printed more than \(Quantity.bytes(limit)). Is there a `print` in a loop?"
         case .files: "It wrote more than \(Quantity.bytes(limit)) to files."

@@ -47,6 +47,8 @@ package struct JudgedExercise: Codable, Sendable, Equatable {
     package var checks: [Check]
     /// What helps most first; hidden cases are never drawn.
     package var pictures: [Shown]
-    /// A name for the code without its comments and its spacing: equal names, equal tokens. Nil for the untouched starter.
+    /// A name for the code without its comments and its spacing: equal names, equal tokens.
+    ///
+    /// Nil for the untouched starter.
     package var code: String?
 }

@@ -35,7 +35,13 @@ package struct GradeBook: Sendable {
     ///   - judged: what came of each exercise, by the key in the records.
     package func grades(_ records: [SubmissionRecord], judged: [String: JudgedExercise]) -> ClassGrades {
         let counted = counted
-        let grades = records.sorted { $0.id < $1.id }.map { grade($0, counted, judged) }
+        let counts = Dictionary(records.map { ($0.id, 1) }, uniquingKeysWith: +)
+        let grades = records.map { record in
+            var grade = grade(record, counted, judged)
+            // Two say that they are the same person's: each is graded, and named so that they can be told apart.
+            if counts[record.id] != 1 { grade.id = "\(record.id) (\(record.source))" }
+            return grade
+        }.sorted { ($0.id, $0.source) < ($1.id, $1.source) }
         let present = Set(grades.compactMap { $0.person?.line })
         return ClassGrades(
             title: plan.title ?? CourseWords.title, version: version,

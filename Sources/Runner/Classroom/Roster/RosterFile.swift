@@ -4,7 +4,7 @@ import Lessons
 extension Roster {
     /// What a roster's file is not right in.
     package struct Problem: Error, Sendable, Equatable {
-        /// `file:line: what. what to do.`
+        /// The file, the line, what is wrong there, and what to do about it.
         package var message: String
     }
 

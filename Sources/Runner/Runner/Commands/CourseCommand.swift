@@ -29,6 +29,7 @@ struct CourseCommand: AsyncParsableCommand {
                 name: "Your work",
                 subcommands: [ListCommand.self, ResetCommand.self, UndoCommand.self, SolutionCommand.self]),
             CommandGroup(name: "Any picture", subcommands: [ExplainCommand.self, ModelsCommand.self]),
+            CommandGroup(name: "A class", subcommands: [GradeCommand.self]),
             CommandGroup(
                 name: "The course itself", subcommands: [WelcomeCommand.self, DoctorCommand.self, AuthorCommand.self]),
         ]
