@@ -149,7 +149,7 @@ let package = Package(
             name: "RunnerTests",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Watching", "Live", "Authoring", "Runner",
+                "Watching", "Live", "Authoring", "Classroom", "Runner",
             ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "NN"]),
