@@ -1,9 +1,9 @@
 import Foundation
 
 /// The page's own styles and scripts: plain files in `Assets`, which are put into each page as they are.
-enum PageAssets {
+package enum PageAssets {
     /// The text of a file.
-    static func text(_ name: String) throws -> String {
+    package static func text(_ name: String) throws -> String {
         let file = Bundle.module.bundleURL.appending(path: "Assets/\(name)")
         return try String(contentsOf: file, encoding: .utf8)
     }

@@ -2,7 +2,7 @@ import Foundation
 import Support
 
 /// A whole HTML page around a body: one file that needs nothing beside it and asks nobody for anything.
-struct PageFrame {
+package struct PageFrame {
     let title: String
     let body: String
     let style: String
@@ -12,8 +12,20 @@ struct PageFrame {
     /// Whether the page may ask its own server for news.
     var isLive = false
 
+    /// - Parameters:
+    ///   - body: HTML.
+    ///   - data: JSON in which nothing can end the element that it stands in.
+    package init(title: String, body: String, style: String, script: String, data: String, isLive: Bool = false) {
+        self.title = title
+        self.body = body
+        self.style = style
+        self.script = script
+        self.data = data
+        self.isLive = isLive
+    }
+
     /// The page, whose policy lets this very script and this very style run, and nothing else.
-    var html: String {
+    package var html: String {
         """
         <!doctype html>
         <html lang="en">
@@ -43,7 +55,7 @@ struct PageFrame {
     }
 
     /// A text's hash as a policy names it.
-    static func hash(_ text: String) -> String {
+    package static func hash(_ text: String) -> String {
         var digest = Digest()
         digest.append(Array(text.utf8))
         let hexadecimal = Array(digest.hexadecimal)

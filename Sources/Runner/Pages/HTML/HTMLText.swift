@@ -1,6 +1,6 @@
 extension String {
     /// The text as it stands in HTML, between tags or in an attribute's double quotes.
-    var html: String {
+    package var html: String {
         var result = ""
         result.reserveCapacity(utf8.count)
         for character in unicodeScalars {
