@@ -58,7 +58,21 @@ import Testing
         (["c"], 4, 0),
     ])
     func whatIsReadAlready_isNotTakenBack(wrong: [String], read: Int, place: Int) {
-        #expect(Self.mixed.hint(for: wrong, read: read) == place)
+        #expect(Self.mixed.hint(for: wrong, read: Set(0..<read)) == place)
+    }
+
+    @Test(arguments: [
+        ([], [0, 1, 2, 3, 4, 5]), (["b"], [2, 3, 5, 0, 1, 4]), (["a"], [1, 3, 0, 2, 4, 5]),
+        (["c"], [0, 4, 1, 2, 3, 5]), (["c", "a"], [1, 3, 0, 2, 4, 5]),
+    ])
+    func whatFitsIsNext_thenTheOthersInOrder(wrong: [String], order: [Int]) {
+        var read: Set<Int> = []
+        let places = (0..<7).map { _ in
+            let next = Self.mixed.nextHint(for: wrong, read: read)
+            if let next { read.insert(next) }
+            return next
+        }
+        #expect(places == order + [nil])
     }
 
     @Test func hintAboutSomethingElse_isNotShown() {

@@ -29,16 +29,31 @@ extension ExerciseSpec {
     ///
     /// - Parameters:
     ///   - wrong: the names of the outputs that are wrong, the earliest in the computation first.
-    ///   - read: how many hints the learner has read, from the first.
+    ///   - read: the places of the hints that the learner has read.
     /// - Returns: nil when none fits: a hint about what is right would lead astray.
-    public func hint(for wrong: [String], read: Int = 0) -> Int? {
-        func fitting(_ fits: (HintSpec) -> Bool) -> Int? {
-            let places = hints.indices.filter { fits(hints[$0]) }
-            return places.last { $0 < read } ?? places.first
-        }
+    public func hint(for wrong: [String], read: Set<Int> = []) -> Int? {
+        let places = hints(fitting: wrong)
+        return places.last(where: read.contains) ?? places.first
+    }
+
+    /// The place, in ``hints``, of the hint to read next.
+    ///
+    /// What fits what is wrong comes first, then the others in order; where nothing is known to be wrong, all come in order.
+    ///
+    /// - Parameters:
+    ///   - wrong: the names of the outputs that are wrong, the earliest in the computation first.
+    ///   - read: the places of the hints that the learner has read.
+    /// - Returns: nil when all are read.
+    public func nextHint(for wrong: [String], read: Set<Int>) -> Int? {
+        let fitting = wrong.isEmpty ? [] : hints(fitting: wrong)
+        return (fitting + hints.indices).first { !read.contains($0) }
+    }
+
+    private func hints(fitting wrong: [String]) -> [Int] {
         for output in wrong {
-            if let place = fitting({ $0.outputs.contains(output) }) { return place }
+            let own = hints.indices.filter { hints[$0].outputs.contains(output) }
+            if !own.isEmpty { return own }
         }
-        return fitting(\.outputs.isEmpty)
+        return hints.indices.filter { hints[$0].outputs.isEmpty }
     }
 }

@@ -64,18 +64,18 @@ struct ExerciseCheck: Sendable {
         async let kept: Void = keep(record, of: exercise)
         var unrecorded: StateError?
         var hint: CheckedExercise.Hint?
-        var hintsShown = 0
+        var read: Set<Int> = []
         do throws(StateError) {
-            hintsShown = try session.update { progress in
-                hint = self.hint(for: record, of: exercise, read: progress[exercise].hintsShown)
+            read = try session.update { progress in
+                hint = self.hint(for: record, of: exercise, read: progress[exercise].hintsRead)
                 note(record, of: exercise, hint, in: &progress)
-            }[exercise].hintsShown
+            }[exercise].hintsRead
         } catch {
             unrecorded = error
         }
         var result = CheckedExercise(
             exercise: exercise, lesson: lesson, record: record, hint: hint,
-            hasMoreHints: hintsShown < exercise.hints.count, unrecorded: unrecorded)
+            hasMoreHints: exercise.nextHint(for: [], read: read) != nil, unrecorded: unrecorded)
         announce(result)
         let (drawn, rest) = await first
         await kept
@@ -101,10 +101,18 @@ struct ExerciseCheck: Sendable {
         _ record: CheckRecord, of exercise: ExerciseSpec, _ hint: CheckedExercise.Hint?, in progress: inout Progress
     ) {
         progress[exercise].record(
-            record.outcome, points: record.verdict?.points.earned ?? 0,
+            record.outcome, points: record.verdict?.points.earned ?? 0, wrong: wrongOutputs(of: record),
             sources: record.sources?.description ?? "", at: Date())
-        // `course hint` goes through all of them in order; one that would come next there counts as read.
-        if hint?.number == progress[exercise].hintsShown + 1 { progress[exercise].hintsShown += 1 }
+        if let number = hint?.number { progress[exercise].hintsRead.insert(number - 1) }
+    }
+
+    /// The names of what is wrong, or else of what is still to be written; nil where nothing was graded.
+    private func wrongOutputs(of record: CheckRecord) -> [String]? {
+        guard let verdict = record.verdict else { return nil }
+        let wrong = verdict.failures.isEmpty ? verdict.checks.filter { !$0.passed } : verdict.failures
+        var names: [String] = []
+        for result in wrong where !names.contains(result.output) { names.append(result.output) }
+        return names
     }
 
     /// Keeps what was compared for the lesson's page.
@@ -118,7 +126,7 @@ struct ExerciseCheck: Sendable {
     }
 
     /// What belongs to a recognized mistake comes first, then the hint that fits what is wrong.
-    private func hint(for record: CheckRecord, of exercise: ExerciseSpec, read: Int) -> CheckedExercise.Hint? {
+    private func hint(for record: CheckRecord, of exercise: ExerciseSpec, read: Set<Int>) -> CheckedExercise.Hint? {
         guard let verdict = record.verdict, verdict.outcome == .failed, !verdict.failures.isEmpty else { return nil }
         if let text = verdict.diagnosis?.hint { return CheckedExercise.Hint(text: text, number: nil) }
         guard let place = exercise.hint(for: verdict.failures.map(\.output), read: read) else { return nil }

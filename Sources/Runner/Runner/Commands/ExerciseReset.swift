@@ -46,7 +46,7 @@ struct ExerciseReset: Sendable {
         try session.update { progress in
             // What was seen stays seen, the hints, and what was hard stays hard. What was achieved starts anew.
             let before = progress[exercise]
-            progress[exercise] = ExerciseProgress(hintsShown: before.hintsShown, failures: before.failures)
+            progress[exercise] = ExerciseProgress(hintsRead: before.hintsRead, failures: before.failures)
         }
     }
 }

@@ -7,7 +7,11 @@ struct HintCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hint",
         abstract: "Show the next hint, one at a time.",
-        discussion: "Example: course hint grad-cam-map"
+        discussion: """
+            What fits what the last check found wrong comes first, then the others in order; all of them again at the end.
+
+            Example: course hint grad-cam-map
+            """
     )
 
     @Argument(help: "The exercise; the current one when left out.")

@@ -2,7 +2,8 @@ import Lessons
 import Support
 import TerminalUI
 
-/// The next hint of an exercise: one at a time, and all of them again when none is left.
+/// The next hint of an exercise: one at a time, first those that fit what the last check found wrong, and all of them again when
+/// none is left.
 struct NextHint: Sendable {
     /// The hints that are shown, each with its number, from 1.
     private let hints: [(number: Int, text: String)]
@@ -20,20 +21,21 @@ struct NextHint: Sendable {
             advice = "\(exercise.title) has no hints. `\(session.invocation) check` says what is not right yet."
             return
         }
-        var before = 0
-        let hasPassed =
-            try session.update { progress in
-                before = min(progress[exercise].hintsShown, exercise.hints.count)
-                progress[exercise].hintsShown = min(before + 1, exercise.hints.count)
-            }[exercise].passed != nil
-        if before == count {
+        var next: Int?
+        let known = try session.update { progress in
+            let work = progress[exercise]
+            next = exercise.nextHint(for: work.wrongOutputs, read: work.hintsRead)
+            if let next { progress[exercise].hintsRead.insert(next) }
+        }[exercise]
+        if let next {
+            hints = [(next + 1, exercise.hints[next].say)]
+            let isLast = exercise.nextHint(for: [], read: known.hintsRead) == nil
+            advice = isLast ? nil : "`\(session.invocation) hint` again for the next."
+        } else {
             // All of them are known; said again together, since one alone would look like news.
             hints = exercise.hints.enumerated().map { ($0.offset + 1, $0.element.say) }
-            let solution = "\(session.invocation) solution \(exercise.id)\(hasPassed ? "" : " --spoil")"
+            let solution = "\(session.invocation) solution \(exercise.id)\(known.passed != nil ? "" : " --spoil")"
             advice = "These were all. `\(solution)` shows one way."
-        } else {
-            hints = [(before + 1, exercise.hints[before].say)]
-            advice = before + 1 < count ? "`\(session.invocation) hint` again for the next." : nil
         }
     }
 

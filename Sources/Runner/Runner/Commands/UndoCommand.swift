@@ -54,7 +54,7 @@ struct UndoCommand: AsyncParsableCommand {
         try session.snapshots.restore(stored, in: lesson)
         try session.update { progress in
             var restored = stored.snapshot.progress
-            restored.hintsShown = max(restored.hintsShown, progress[exercise].hintsShown)
+            restored.hintsRead.formUnion(progress[exercise].hintsRead)
             progress[exercise] = restored
         }
         session.snapshots.remove(stored)

@@ -30,11 +30,23 @@ struct ProgressStoreTests {
         #expect(names.sorted() == ["lock", "progress.json"])
     }
 
+    @Test func hintsRead_areKeptWithTheirNumber() throws {
+        try store.update {
+            $0[exercise].hintsRead = [3, 0]
+            $0[exercise].wrongOutputs = ["b", "a"]
+        }
+        let known = try store.load().progress[exercise]
+        #expect(known.hintsRead == [0, 3] && known.hintsShown == 2 && known.wrongOutputs == ["b", "a"])
+        // An earlier version wants the number, and writes nothing else.
+        let text = try String(contentsOf: store.file, encoding: .utf8)
+        #expect(text.contains("\"hintsShown\" : 2"))
+    }
+
     @Test func formerName_isFoundAndReplaced() throws {
         let former = ExerciseSpec(id: "old-name", title: "T", target: "T", edit: [], outputs: [])
-        try store.update { $0[former].hintsShown = 2 }
-        #expect(try store.load().progress[exercise].hintsShown == 2)
-        let progress = try store.update { $0[exercise].hintsShown = 3 }.progress
+        try store.update { $0[former].points = 2 }
+        #expect(try store.load().progress[exercise].points == 2)
+        let progress = try store.update { $0[exercise].points = 3 }.progress
         #expect(Array(progress.exercises.keys) == ["new-name"])
     }
 
@@ -68,10 +80,10 @@ struct ProgressStoreTests {
         let store = store
         let exercise = exercise
         try await withThrowingTaskGroup { group in
-            for _ in 0..<40 { group.addTask { _ = try store.update { $0[exercise].hintsShown += 1 } } }
+            for _ in 0..<40 { group.addTask { _ = try store.update { $0[exercise].points += 1 } } }
             try await group.waitForAll()
         }
-        #expect(try store.load().progress[exercise].hintsShown == 40)
+        #expect(try store.load().progress[exercise].points == 40)
     }
 
     @Test func unwritableFolder_isOneError() throws {

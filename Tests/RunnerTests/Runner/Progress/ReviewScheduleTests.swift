@@ -80,7 +80,7 @@ import Testing
 
     @Test func whatWasHardComesFirst() {
         #expect(ids(schedule { $0[exercises[1]].failures = 2 }, on: 2) == ["of-hard", "of-hard-too", "of-easy"])
-        #expect(ids(schedule { $0[exercises[1]].hintsShown = 1 }, on: 2).first == "of-hard")
+        #expect(ids(schedule { $0[exercises[1]].hintsRead = [0] }, on: 2).first == "of-hard")
         let item = course.reviews[2]
         let wrong = schedule { $0.record(item, isRight: false, isDue: true, at: Self.day(1)) }
         #expect(ids(wrong, on: 3) == ["of-hard-too", "of-easy", "of-hard"])
@@ -88,7 +88,7 @@ import Testing
         let saves = schedule {
             $0[exercises[0]].failures = 500
             $0[exercises[1]].failures = 8
-            $0[exercises[1]].hintsShown = 1
+            $0[exercises[1]].hintsRead = [0]
         }
         #expect(ids(saves, on: 2).last == "of-easy")
     }
@@ -136,7 +136,7 @@ import Testing
         try folder.write(text, to: ".course/progress.json")
         let (progress, rescue) = try ProgressStore(folder: folder.url.appending(path: ".course")).load()
         #expect(rescue == nil)
-        #expect(progress[exercises[0]].hintsShown == 2 && progress[exercises[0]].failures == 0)
+        #expect(progress[exercises[0]].hintsRead == [0, 1] && progress[exercises[0]].failures == 0)
         #expect(progress.reviews.isEmpty && progress.began == nil && progress.closedLessons == ["a"])
     }
 }

@@ -22,7 +22,7 @@ struct SnapshotStoreTests {
     @Test func restoring_bringsFilesBackByteForByte() throws {
         try folder.write("mine A\r\n", to: "01-l/Exercise/A.swift")
         try folder.write("mine B", to: "01-l/Exercise/B.swift")
-        let progress = ExerciseProgress(points: 2, hintsShown: 1)
+        let progress = ExerciseProgress(points: 2, hintsRead: [0])
         try store.take(exercise, in: lesson, progress: progress)
         try folder.write("starter", to: "01-l/Exercise/A.swift")
         try FileManager.default.removeItem(at: lesson.folder.appending(path: "Exercise/B.swift"))
