@@ -19,6 +19,8 @@ struct CheckedExercise: Sendable {
     let hint: Hint?
     /// Whether `course hint` has one that the learner has not read.
     var hasMoreHints = false
+    /// What stands behind `course hint` to mean this exercise: nothing, or a space and its id.
+    var nameForHint = ""
     /// Why the result is not in the record of the learner's progress; nil when it is.
     var unrecorded: StateError?
     /// What was drawn, by `<case>/<output>`; nothing before it is.

@@ -88,6 +88,12 @@ struct CourseSession: Sendable {
         throw CommandError.usage("There is no exercise named \"\(name)\". \(advice)")
     }
 
+    /// An exercise as commands want it behind their names: nothing where it is the one that they mean by themselves.
+    func name(behindCommands exercise: ExerciseSpec) -> String {
+        let current = try? self.exercise(nil).exercise.id
+        return current == exercise.id ? "" : " \(exercise.id)"
+    }
+
     /// The exercise, where it is enough to read its lesson.
     private func alone(_ name: String?) throws -> (exercise: ExerciseSpec, lesson: Lesson)? {
         let progress = try name == nil ? progress() : Progress()

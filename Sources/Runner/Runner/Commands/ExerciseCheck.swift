@@ -76,6 +76,7 @@ struct ExerciseCheck: Sendable {
         var result = CheckedExercise(
             exercise: exercise, lesson: lesson, record: record, hint: hint,
             hasMoreHints: exercise.nextHint(for: [], read: read) != nil, unrecorded: unrecorded)
+        if record.outcome == .failed { result.nameForHint = session.name(behindCommands: exercise) }
         announce(result)
         let (drawn, rest) = await first
         await kept

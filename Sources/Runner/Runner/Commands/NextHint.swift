@@ -30,7 +30,8 @@ struct NextHint: Sendable {
         if let next {
             hints = [(next + 1, exercise.hints[next].say)]
             let isLast = exercise.nextHint(for: [], read: known.hintsRead) == nil
-            advice = isLast ? nil : "`\(session.invocation) hint` again for the next."
+            let again = "\(session.invocation) hint\(session.name(behindCommands: exercise))"
+            advice = isLast ? nil : "`\(again)` again for the next."
         } else {
             // All of them are known; said again together, since one alone would look like news.
             hints = exercise.hints.enumerated().map { ($0.offset + 1, $0.element.say) }

@@ -186,7 +186,8 @@ struct CheckPage {
         case .passed: return [row("next", ansi("\(course) next", .bold))]
         case .graderFault: return []
         case .failed:
-            return [row("edit", file)] + (result.hasMoreHints ? [row("stuck", "\(course) hint")] : [])
+            let hint = row("stuck", "\(course) hint\(result.nameForHint)")
+            return [row("edit", file)] + (result.hasMoreHints ? [hint] : [])
         default: return [row("edit", file)]
         }
     }

@@ -102,6 +102,22 @@ extension MiniCourseTests {
             #expect(try await course("check", "doubling").output.contains("Hint 2 of 2: Another.\n"))
         }
 
+        @Test func hintOfAnotherExercise_isNamedAsSuch() async throws {
+            let text = try String(contentsOf: lesson.appending(path: "lesson.md"), encoding: .utf8)
+            try write(text.replacing(/hints: .*/, with: "hints: [General., Another., Last.]"), to: "lesson.md")
+            func check(_ body: String) async throws -> String {
+                try write(
+                    "import NN\n\npublic func doubled(_ numbers: Tensor) -> Tensor { \(body) }\n",
+                    to: "Exercise/Doubling.swift")
+                return try await course("check", "doubling").output
+            }
+            #expect(try await check("numbers * numbers").contains("course hint\n"))
+            #expect(try await check("numbers * 2").contains("passed"))
+            // Now `course hint` alone means the next exercise.
+            #expect(try await check("numbers * numbers").contains("course hint doubling\n"))
+            #expect(try await course("hint", "doubling").output.contains("course hint doubling` again"))
+        }
+
         @Test func missingReference_isAGraderFaultWithEveryKey() async throws {
             try write(
                 String(contentsOf: lesson.appending(path: "Solution/Doubling.swift"), encoding: .utf8),
