@@ -29,7 +29,7 @@ public enum Check {
             let report = next == nil ? Report() : try Report(goingOnWith: URL(filePath: assignment.output))
             let unfinished = UnfinishedExercise(assignment: assignment, report: report)
             atYourTurn = { unfinished.handIn() }
-            try run(assignment, from: next ?? 0, into: report, body)
+            try run(assignment, from: next ?? 0, into: report, announce: CaseMark.write, body)
             if next != nil { exit(notAttemptedStatus) }
         } catch {
             end(with: error)
@@ -44,13 +44,17 @@ public enum Check {
     }
 
     /// Runs the body once for each case, from one of them on, and writes the outputs.
+    ///
+    /// - Parameter announce: told the name of each case before it is run.
     static func run(
         _ assignment: Assignment, from first: Int = 0, into report: Report = Report(),
+        announce: (String) -> Void = { _ in },
         _ body: (Given, Report) throws -> Void
     ) throws {
         let shelf = ModelShelf()
         for assigned in assignment.cases.dropFirst(first) {
             report.begin(case: assigned.id)
+            announce(assigned.id)
             try body(Given(assigned, shelf: shelf), report)
         }
         try report.write(to: URL(filePath: assignment.output))

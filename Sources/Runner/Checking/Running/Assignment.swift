@@ -4,8 +4,9 @@ import Lessons
 
 /// What a check is asked to do, in the form that it reads.
 ///
-/// It does not tell hidden cases from the others: each is called by a name that is drawn for this run, what its id would give
-/// away is copied under such names too, and hidden ones stand anywhere among the rest.
+/// It does not say which cases are hidden: each is called by a name that is drawn for this run, and what its id would give away is
+/// copied under such names too. Hidden ones come last, in an order that is drawn: what a program has not been given yet, it
+/// cannot print in a case that is shown (`PrintedByCase`).
 struct Assignment: Encodable {
     /// The environment variable that names the file.
     static let environmentKey = "COURSE_ASSIGNMENT"
@@ -21,6 +22,8 @@ struct Assignment: Encodable {
     var cases: [Case]
     /// The names that were drawn, by the cases' ids.
     let names: [String: String]
+    /// Those of the hidden cases.
+    let hiddenNames: Set<String>
     /// What learners know the cases and files by, by what they are called in this run.
     private let shown: [(drawn: String, known: String)]
     /// The files and model folders that are given, by absolute paths: all that the program has to read.
@@ -34,16 +37,16 @@ struct Assignment: Encodable {
     init(_ exercise: ExerciseSpec, of lesson: Lesson, models: URL, in folder: RunFolder) throws(BuildFault) {
         self.exercise = exercise.id
         output = folder.outputs.path
-        names = Dictionary(
+        let names = Dictionary(
             exercise.cases.map { ($0.id, Self.drawnName()) }, uniquingKeysWith: { first, _ in first })
+        self.names = names
         var copies = GivenCopies(folder: folder.given)
         var files: Set<String> = []
         cases = []
         // The learner's own `print`s come in the order of the cases that are shown.
-        let (hidden, visible) = (exercise.cases.filter(\.hidden).shuffled(), exercise.cases.filter { !$0.hidden })
-        var ordered = visible
-        for spec in hidden { ordered.insert(spec, at: .random(in: 0...ordered.count)) }
-        for spec in ordered {
+        let hidden = exercise.cases.filter(\.hidden).shuffled()
+        hiddenNames = Set(hidden.map { names[$0.id] ?? $0.id })
+        for spec in exercise.cases.filter({ !$0.hidden }) + hidden {
             var given = exercise.given(for: spec, lesson: lesson.folder, models: models)
             for (key, value) in given {
                 guard case .text(let text) = value, GivenKind(key: key, value: value) != .value else { continue }

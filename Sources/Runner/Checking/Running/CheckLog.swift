@@ -7,6 +7,8 @@ struct CheckLog {
     /// All that the build printed, and how long it took.
     let build: BuildResult?
     let run: RunReport?
+    /// Whether something is missing here that was printed in hidden cases.
+    var isCut = false
 
     /// Writes the account.
     ///
@@ -32,6 +34,6 @@ struct CheckLog {
             "== run, \(run.seconds) s, \(run.peakMemoryBytes) bytes of memory at most, \(run.ending) ==",
             "-- standard output --\n" + String(decoding: run.standardOutput, as: UTF8.self),
             "-- standard error --\n" + String(decoding: run.standardError, as: UTF8.self),
-        ]
+        ] + (isCut ? ["(what was printed in hidden cases is left out)", ""] : [])
     }
 }

@@ -33,13 +33,14 @@ package struct CheckPipeline: Sendable {
     ) async throws(CancellationError) -> CheckRecord {
         let attempt = try await attempt(exercise, in: lesson, variant, progress)
         let name = variant == .learner ? "\(exercise.id).log" : "\(exercise.id).\(variant.name).log"
-        let log = CheckLog(judgement: attempt.judgement, build: attempt.build, run: attempt.run)
+        let log = CheckLog(
+            judgement: attempt.judgement, build: attempt.build, run: attempt.run, isCut: attempt.isLogCut)
         return CheckRecord(
             exercise: exercise.id, variant: variant, judgement: attempt.judgement,
             seconds: .init(
                 build: attempt.build?.seconds ?? 0, run: attempt.run?.seconds ?? 0, grade: attempt.gradeSeconds),
             containment: containment.name, log: log.write(to: (logs ?? paths.logs).appending(path: name)),
-            sources: attempt.build?.sources, run: attempt.run)
+            sources: attempt.build?.sources, run: attempt.run, isCut: attempt.isCut)
     }
 
     /// How far a check came, and what of each stage.
@@ -47,6 +48,9 @@ package struct CheckPipeline: Sendable {
         var judgement: Judgement
         var build: BuildResult?
         var run: RunReport?
+        /// Whether the run printed something in hidden cases, which is not in its report; to either stream, for the log.
+        var isCut = false
+        var isLogCut = false
         var gradeSeconds = 0.0
     }
 
@@ -104,21 +108,34 @@ package struct CheckPipeline: Sendable {
         let assignment = try Assignment(exercise, of: lesson, models: paths.models, in: folder)
         var report = try await runner.run(
             executable, with: library, assignment, for: exercise, of: lesson, in: folder)
-        report.standardError = assignment.renamed(report.standardError)
+        let (printed, errors) = (assignment.byCase(report.standardOutput), assignment.byCase(report.standardError))
+        let said = (shown: assignment.renamed(errors.shown), all: assignment.renamed(errors.shown + errors.withheld))
+        // What it says of itself is read as a whole; what a learner gets to see of it is another matter.
+        report.standardError = said.all
         func attempt(_ judgement: Judgement, gradeSeconds: Double = 0) -> Attempt {
-            Attempt(judgement: judgement, build: build, run: report, gradeSeconds: gradeSeconds)
+            // What a program of the course's own prints is for its author.
+            let isLearners = variant == .learner
+            var seen = report
+            seen.standardOutput = isLearners ? printed.shown : printed.shown + printed.withheld
+            seen.standardError = isLearners ? said.shown : said.all
+            return Attempt(
+                judgement: judgement, build: build, run: seen, isCut: isLearners && printed.isCut,
+                isLogCut: isLearners && (printed.isCut || errors.isCut), gradeSeconds: gradeSeconds)
         }
         if let changed = LessonStamp(of: lesson.folder).firstChange(since: before) {
             let file = paths.relative(lesson.folder.appending(path: changed).path)
             return attempt(.notGraded(.fault(FaultSentence.lessonChanged(file))))
         }
         if let claim = CheckProblem.claimedFault(in: report),
-            let said = try await confirmed(claim, variant, exercise, in: lesson, folder)
+            let fault = try await confirmed(claim, variant, exercise, in: lesson, folder)
         {
-            return attempt(.notGraded(.fault(said)))
+            return attempt(.notGraded(.fault(fault)))
         }
         let files = compiledFiles(of: exercise, in: lesson)
-        let problem = CheckProblem(report, memoryLimit: exercise.limits.memory, files: files)
+        var problem = CheckProblem(report, memoryLimit: exercise.limits.memory, files: files)
+        if variant == .learner, printed.reachedHidden || errors.reachedHidden {
+            problem = problem?.withoutWords(butThoseOf: said.shown)
+        }
         // What was handed in before `yourTurn` was reached is graded as a part.
         var unfinished: String?
         if case .notAttempted(let task) = problem { unfinished = task }
@@ -167,7 +184,8 @@ package struct CheckPipeline: Sendable {
     private func confirmed(
         _ claim: String, _ variant: Variant, _ exercise: ExerciseSpec, in lesson: Lesson, _ folder: RunFolder
     ) async throws -> String? {
-        if variant == .solution || folder.isOnFullDisk { return claim }
+        if variant == .solution { return claim }
+        if folder.isOnFullDisk { return FaultSentence.fullDisk(folder.folder.path) }
         let own = try await attempt(exercise, in: lesson, .solution) { _ in }
         guard case .notGraded(.fault(let said)) = own.judgement else { return nil }
         return said

@@ -48,6 +48,19 @@ extension CheckProblem {
         return line(in: String(decoding: report.standardError, as: UTF8.self), after: "check: ")
     }
 
+    /// The same, without the words that the learner's code chose in a hidden case: they could be what it is given there.
+    ///
+    /// - Parameter shown: what was printed to standard error in cases that are shown.
+    func withoutWords(butThoseOf shown: Data) -> CheckProblem {
+        switch self {
+        case .crashed(let crash): .crashed(crash.inHiddenCase)
+        case .threw: .threw(nil)
+        case .notAttempted:
+            .notAttempted(task: Self.line(in: String(decoding: shown, as: UTF8.self), after: "your turn: ") ?? "")
+        default: self
+        }
+    }
+
     private static func line(in text: String, after marker: String) -> String? {
         text.split(separator: "\n").last { $0.hasPrefix(marker) }.map { String($0.dropFirst(marker.count)).harmless }
     }

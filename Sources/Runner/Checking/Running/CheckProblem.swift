@@ -14,8 +14,8 @@ package enum CheckProblem: Sendable, Equatable {
     case buildTimedOut(seconds: Double)
     case buildOverLimit(RunReport.Resource, limit: Int)
     case crashed(Crash)
-    /// The learner's code threw an error, which says this.
-    case threw(String)
+    /// The learner's code threw an error, which says this; nil when that belongs to a hidden case.
+    case threw(String?)
     /// It ended with a status that nobody asked for.
     case exited(status: Int32)
     /// It killed the process that it was started by.

@@ -29,11 +29,16 @@ package struct CheckRecord: Sendable {
     /// What was graded; nil when its files could not be read.
     package let sources: SourceHash?
     /// How the program ended and what it used; nil when it was not run.
+    ///
+    /// Of what a learner's program printed, it has what belongs to cases that are shown.
     package let run: RunReport?
+    /// Whether a learner's program printed something in hidden cases, which nobody gets to see.
+    package let isCut: Bool
 
     package init(
         exercise: String, variant: Variant = .learner, judgement: Judgement, seconds: Seconds = Seconds(),
-        containment: String, log: URL? = nil, sources: SourceHash? = nil, run: RunReport? = nil
+        containment: String, log: URL? = nil, sources: SourceHash? = nil, run: RunReport? = nil,
+        isCut: Bool = false
     ) {
         self.exercise = exercise
         self.variant = variant
@@ -43,6 +48,7 @@ package struct CheckRecord: Sendable {
         self.log = log
         self.sources = sources
         self.run = run
+        self.isCut = isCut
     }
 
     package var outcome: Outcome { judgement.outcome }
@@ -54,7 +60,7 @@ package struct CheckRecord: Sendable {
     package var task: String? {
         if case .notAttempted(let task) = problem { task } else { verdict?.unfinished }
     }
-    /// What the learner's code printed, up to its limit.
+    /// What the learner's code printed in cases that are shown, up to its limit.
     package var printed: String { run.map { String(decoding: $0.standardOutput, as: UTF8.self) } ?? "" }
 }
 

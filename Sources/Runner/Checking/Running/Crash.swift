@@ -5,12 +5,14 @@ import Support
 package struct Crash: Sendable, Equatable {
     /// The signal that ended it.
     package var signal: Int32
-    /// What Swift's runtime said: "Index out of range"; `nil` when it said nothing.
+    /// What Swift's runtime said: "Index out of range"; `nil` when it said nothing, empty when that is held back.
     package var message: String?
     /// The innermost line of the learner's own code, its file relative to the course.
     package var place: Place?
     /// Whether it called itself until the stack was full.
     var isStackOverflow: Bool
+    /// Whether it happened in a hidden case, whose values are kept back.
+    private(set) var isInHiddenCase = false
 
     package struct Place: Sendable, Equatable {
         package var file: String
@@ -46,6 +48,27 @@ package struct Crash: Sendable, Equatable {
         // The main thread's 8 MiB hold some ten thousand frames of the smallest size at least.
         isStackOverflow = (signal == SIGSEGV || signal == SIGBUS) && deepest > 4000
     }
+
+    /// The same crash in a hidden case: its message is held back, unless it is one of Swift's own that name no value.
+    var inHiddenCase: Crash {
+        var crash = self
+        crash.isInHiddenCase = true
+        crash.message = message.map { Self.fixedMessages.contains($0) ? $0 : "" }
+        return crash
+    }
+
+    /// What Swift's library says in these very words, whatever the values are.
+    private static let fixedMessages: Set<String> = [
+        "a precondition does not hold", "Index out of range", "Array index is out of range",
+        "Negative Array index is out of range", "Unexpectedly found nil while unwrapping an Optional value",
+        "Unexpectedly found nil while implicitly unwrapping an Optional value", "Division by zero",
+        "Division by zero in remainder operation", "Range requires lowerBound <= upperBound",
+        "Can't remove last element from an empty collection", "Can't remove first element from an empty collection",
+        "Stride size must not be zero", "Not enough bits to represent the passed value",
+        "Negative value is not representable",
+        "Float value cannot be converted to Int because it is either infinite or NaN",
+        "Double value cannot be converted to Int because it is either infinite or NaN",
+    ]
 
     /// Whether the program ended because the system gave it no more memory.
     static func isOutOfMemory(_ printed: String) -> Bool {

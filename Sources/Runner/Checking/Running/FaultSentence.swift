@@ -20,6 +20,11 @@ enum FaultSentence {
         }
     }
 
+    /// Whatever a program says of a full disk, it could say of something else.
+    static func fullDisk(_ folder: String) -> String {
+        "the outputs cannot be written to \(folder): the disk is full. Make room there, and check again."
+    }
+
     /// On the lowest level of containment a program can write to the lesson, references included.
     static func lessonChanged(_ file: String) -> String {
         "\(file) was changed while the program ran, so its answer was not graded. "

@@ -68,8 +68,10 @@ package struct OutcomeWords: Sendable {
             return ["That was the compiler, at work on your file. \(overLimit(resource, limit: limit, used: limit))"]
         case .crashed(let crash):
             return crashed(crash)
-        case .threw(let message):
+        case .threw(let message?):
             return ["Your code threw an error: \(message.endingWithStop)"]
+        case .threw(nil):
+            return ["Your code threw an error in a case that is not shown."]
         case .exited(let status):
             return ["The program ended with status \(status) before it handed anything in. Do not call `exit`."]
         case .killedItsParent:
@@ -89,9 +91,13 @@ package struct OutcomeWords: Sendable {
 
     private func crashed(_ crash: Crash) -> [String] {
         var lines: [String] = []
-        let place = crash.place.map { " at \($0.file):\($0.line)" } ?? ""
+        let place =
+            (crash.place.map { " at \($0.file):\($0.line)" } ?? "")
+            + (crash.isInHiddenCase ? ", in a case that is not shown" : "")
         if crash.isStackOverflow {
             lines.append("The stack overflowed\(place): a function calls itself without an end.")
+        } else if crash.message == "" {
+            lines.append("It stopped\(place).")
         } else if let message = crash.message {
             lines.append("It stopped\(place): \(message.endingWithStop)")
         } else {

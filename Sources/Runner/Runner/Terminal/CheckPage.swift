@@ -154,12 +154,13 @@ struct CheckPage {
 
     private func printed() -> [String] {
         let lines = record.printed.split(separator: "\n", omittingEmptySubsequences: false)
-        guard !record.printed.allSatisfy(\.isWhitespace) else { return [] }
+        let cut = record.isCut ? aside("What your code printed in hidden cases is left out.") : []
+        guard !record.printed.allSatisfy(\.isWhitespace) else { return cut }
         let shown = lines.prefix(Self.mostPrinted).map { "  \(ansi("|", .dim)) \($0.harmless)" }
         let rest = lines.count - shown.count - (lines.last?.isEmpty == true ? 1 : 0)
         return ["  " + ansi("Your code printed:", .dim)]
             + (lines.last?.isEmpty == true && shown.count == lines.count ? Array(shown.dropLast()) : shown)
-            + (rest > 0 ? more(rest) : [])
+            + (rest > 0 ? more(rest) : []) + cut
     }
 
     /// Where the lines are that were not shown.

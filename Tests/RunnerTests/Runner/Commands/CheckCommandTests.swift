@@ -71,6 +71,55 @@ extension MiniCourseTests {
             }
         }
 
+        /// Code that would tell what a hidden case is given; what it comes to, and what is said of it.
+        private static let tattling: [(body: String, outcome: String, says: String)] = [
+            ("print(numbers.scalars)", "passed", "is right"),
+            ("seen += numbers.scalars; print(seen)", "passed", "is right"),
+            ("FileHandle.standardError.write(Data(\"\\(numbers.scalars)\".utf8))", "passed", "is right"),
+            ("precondition(numbers.scalars[0] < 9, \"\\(numbers.scalars)\")", "crashed", "It stopped at"),
+            ("if numbers.scalars[0] > 9 { _ = seen[7] }", "crashed", "a case that is not shown: Index out of range."),
+            ("if numbers.scalars[0] > 9 { yourTurn(\"\\(numbers.scalars)\") }", "not-attempted", "`yourTurn` is still"),
+            (
+                "if numbers.scalars[0] > 9 { print(\"check: \\(numbers)\", to: &errors); exit(1) }", "crashed",
+                "Your code threw an error in a case that is not shown."
+            ),
+        ]
+
+        @Test(arguments: tattling)
+        func whatAHiddenCaseIsGiven_isNotTold(code: (body: String, outcome: String, says: String)) async throws {
+            try write(
+                """
+                import Foundation
+                import NN
+                import Starter
+
+                nonisolated(unsafe) var seen: [Float] = []
+                struct Errors: TextOutputStream {
+                    func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+                }
+                nonisolated(unsafe) var errors = Errors()
+                public func doubled(_ numbers: Tensor) -> Tensor {
+                    \(code.body)
+                    return numbers * 2
+                }
+                """, to: "Exercise/Doubling.swift")
+            let output = try await course("check", "doubling", "--json").output
+            let object = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+            #expect(object["outcome"] as? String == code.outcome)
+            let says = (object["says"] as? [String] ?? []).joined(separator: " ")
+            #expect(says.contains(code.says), "\(says)")
+            let page = try await course("check", "doubling").output
+            let logs = root.appending(path: ".course/logs/doubling.log")
+            let said = [output.replacing(/"(build|run|grade)" : [0-9.e-]+/, with: ""), page]
+            let log = try String(contentsOf: logs, encoding: .utf8).replacing(/== .* ==/, with: "")
+            for text in said + [log] {
+                for secret in ["4321", "8642", "\u{1E}", "\\u001e"] { #expect(!text.contains(secret), "\(text)") }
+            }
+            let prints = code.body.hasPrefix("print") || code.body.hasPrefix("seen")
+            #expect((object["printed"] as? String)?.hasPrefix("[1.0, 2.0") == prints)
+            #expect(page.contains("What your code printed in hidden cases is left out.") == prints)
+        }
+
         @Test func hint_isForTheOutputThatIsWrong() async throws {
             let text = try String(contentsOf: lesson.appending(path: "lesson.md"), encoding: .utf8)
             let hints = "[General., Another., { for: doubled, say: Twice. }, { for: [doubled], say: Twice each. }]"
