@@ -102,16 +102,16 @@ public struct Given: Sendable {
     ///
     /// - Throws: when no folder is given under the name, or it does not hold a ResNet.
     public func model(_ name: String = "model") throws -> ResNet {
-        guard let network = try classifier(name) as? ResNet else { throw wrong(name, "a ResNet") }
+        guard let network = try classifier(name).network as? ResNet else { throw wrong(name, "a ResNet") }
         return network
     }
 
     /// The network in a model folder, of whichever architecture; it is read once, however many cases use it.
     ///
     /// - Throws: when no folder is given under the name, or it does not hold a network.
-    public func classifier(_ name: String = "model") throws -> any ImageClassifier {
+    public func classifier(_ name: String = "model") throws -> GivenClassifier {
         let path = try string(name)
-        return try reading(name) { try shelf.model(at: URL(filePath: path)).network }
+        return try reading(name) { GivenClassifier(network: try shelf.model(at: URL(filePath: path)).network) }
     }
 
     /// The id of a class, given as a number or as one of the labels of the model in the same case.

@@ -103,6 +103,16 @@ import Testing
         #expect(try given.classIndex("class", of: "model-vgg") == 2)
     }
 
+    @Test func a_classifier_is_called_as_it_is_given() throws {
+        let given = given(["model-vgg": .text(try smallVGG())])
+        let image = Tensor.zeros([1, 3, 32, 32])
+        let logits = try given.classifier("model-vgg")(image)
+        let network = try given.classifier("model-vgg").network
+        #expect(logits.shape == [1, 3] && logits.scalars == network(image).scalars)
+        let clipped = try given.classifier("model-vgg")(image, rectifier: { relu($0) })
+        #expect(clipped.scalars == logits.scalars)
+    }
+
     @Test func a_model_that_is_no_ResNet_is_the_courses_fault() throws {
         let path = try smallVGG()
         let error = #expect(throws: CheckError.self) { try given(["model": .text(path)]).model() }

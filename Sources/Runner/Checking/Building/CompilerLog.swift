@@ -40,6 +40,25 @@ struct CompilerLog: Sendable {
         return messages
     }
 
+    /// The place at which the compiler itself broke down, as a message about that file; nil where it names none of those that were
+    /// compiled.
+    func breakdown(in staged: StagedExercise, lessons: String) -> CompilerMessage? {
+        let prefix = staged.folder.path + "/"
+        for found in text.matches(of: Self.occupation).reversed() where found.1.hasPrefix(prefix) {
+            let path = String(found.1.dropFirst(prefix.count))
+            guard let file = staged.files.first(where: { $0.path == path }), let line = Int(found.2),
+                let column = Int(found.3)
+            else { continue }
+            return CompilerMessage(
+                origin: staged.exercise.contains { $0.path == path } ? .learner : .check, file: "\(lessons)/\(path)",
+                line: line, column: column,
+                text:
+                    "the compiler itself broke down on what begins here; write it in smaller steps, each in a constant of its own",
+                source: Self.line(line, of: file.contents))
+        }
+        return nil
+    }
+
     /// The last lines, for a fault that nobody foresaw.
     var excerpt: String {
         text.split(separator: "\n").suffix(12).joined(separator: "\n")
@@ -54,6 +73,11 @@ struct CompilerLog: Sendable {
 
     private static var message: Regex<(Substring, Substring, Substring, Substring, Substring, Substring)> {
         #/(/.+?):(\d+):(\d+): (?:fatal )?(error|warning|note): (.*)/#
+    }
+
+    /// What a compiler that breaks down says it was at: `for 'f(_:)' (at FILE:3:1)`, `for expression at [FILE:3:5 - line:6:1]`.
+    private static var occupation: Regex<(Substring, Substring, Substring, Substring)> {
+        #/ (?:\(at |at \[)(/.+?):(\d+):(\d+)[ )\]]/#
     }
 
     private static func line(_ number: Int, of contents: Data) -> String? {

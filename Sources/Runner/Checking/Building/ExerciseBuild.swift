@@ -111,6 +111,7 @@ struct ExerciseBuild: Sendable {
         guard try await canBuildAnything(compiler, like: staged) else {
             throw BuildFault.courseDoesNotBuild(excerpt: CompilerLog(text: log).excerpt)
         }
+        if let message = CompilerLog(text: log).breakdown(in: staged, lessons: lessons) { return [message] }
         return [
             CompilerMessage(
                 origin: .learner, file: "\(lessons)/\(staged.exercise[0].path)", line: 1, column: 1,

@@ -38,6 +38,29 @@ struct CompilerLogTests {
         #expect(errors(log).map(\.origin) == [.check, .course])
     }
 
+    @Test(arguments: [
+        (
+            "4.\tWhile silgen emitFunction SIL function \"@$s1T\".\n for 'f(_:_:)' (at FILE:4:1)\n", 4,
+            "let y: Int = \"\""
+        ),
+        (
+            "3.\tWhile silgen closureexpr SIL function.\n for expression at [FILE:3:5 - line:6:1] RangeText=\"{\"\n", 3,
+            "let x = 1"
+        ),
+    ])
+    func breakdown_isAtWhatTheCompilerWasAt(log: String, line: Int, source: String) {
+        let log = "0.\tProgram arguments: swift-frontend FILE\n1.\tSwift version\n" + log
+        func message(_ file: String) -> CompilerMessage? {
+            CompilerLog(text: log.replacing("FILE", with: "/build/my course/staging/\(file)"))
+                .breakdown(in: staged, lessons: "Lessons")
+        }
+        let found = message("03-maps/Exercise/Maps.swift")
+        #expect(found?.file == "Lessons/03-maps/Exercise/Maps.swift" && found?.line == line && found?.source == source)
+        #expect(found?.origin == .learner)
+        #expect(message("03-maps/Check/MapsCheck/main.swift")?.origin == .check)
+        #expect(message("elsewhere.swift") == nil)
+    }
+
     @Test func missingModule_isSaidInTheLearnersWords() {
         let log = "/build/my course/staging/03-maps/Exercise/Maps.swift:1:8: error: no such module 'Explaining'"
         #expect(
