@@ -11,18 +11,24 @@ struct FormulaText: Sendable {
 
     /// The formula on one line; rows of a matrix are separated by semicolons.
     var line: String {
-        guard isTeX else { return lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ") }
+        guard isTeX || hasScripts else {
+            return lines.map { $0.trimmingCharacters(in: .whitespaces) }.joined(separator: " ")
+        }
         return Formula(tex).rows.map { Self.tidied(Self.text($0)) }.filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// The formula as it stands alone: matrices and cases take a line for each of their rows.
     var lines: [String] {
         // Written without TeX's commands, it stands as it was written.
-        guard isTeX else { return tex.trimmingCharacters(in: .newlines).components(separatedBy: "\n") }
+        guard isTeX else {
+            let written = tex.trimmingCharacters(in: .newlines).components(separatedBy: "\n")
+            return hasScripts ? written.map { Formula($0).rows.map(Self.text).joined() } : written
+        }
         return Formula(tex).rows.map(FormulaBox.init).flatMap(\.lines).map(Self.withoutTail).filter { !$0.isEmpty }
     }
 
     private var isTeX: Bool { tex.contains("\\") || tex.contains("{") }
+    private var hasScripts: Bool { tex.contains("^") || tex.contains("_") }
 
     private static func withoutTail(_ line: String) -> String {
         String(line.reversed().drop { $0 == " " }.reversed())

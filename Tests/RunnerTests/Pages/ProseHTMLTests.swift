@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("x_i^2", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>"),
+        ("X^T", "<msup><mi>X</mi><mi>T</mi></msup>"), ("x_i^2", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>"),
         ("e^{z + 1}", "<msup><mi>e</mi><mrow><mi>z</mi><mo>+</mo><mn>1</mn></mrow></msup>"),
         ("\\frac{10}{4} = 2.5", "<mrow><mfrac><mn>10</mn><mn>4</mn></mfrac><mo>=</mo><mn>2.5</mn></mrow>"),
         ("\\sqrt{x}", "<msqrt><mi>x</mi></msqrt>"),

@@ -104,6 +104,8 @@ struct FormulaTextTests {
         (#"\frac{\partial S}{\partial x}"#, "(∂ S) / (∂ x)"), (#"\alpha_k^c"#, "αₖᶜ"), (#"e^{89}"#, "e⁸⁹"),
         (#"\sum_{i,j} A_{ij}"#, "Σ _(i,j) Aᵢⱼ"), (#"\mathrm{ReLU}(x)"#, "ReLU(x)"), (#"a \cdot b"#, "a · b"),
         (#"\sqrt{x + 1}"#, "√(x + 1)"), (#"\left( x \right)"#, "(x)"), ("x", "x"),
+        // Without a command or a brace it is TeX all the same.
+        ("X^T", "Xᵀ"), ("e^0 = 1", "e⁰ = 1"), ("F(x) - F(x_0)", "F(x) - F(x₀)"), ("M_c", "M_c"),
     ])
     func tex_becomesReadable(tex: String, expected: String) {
         #expect(FormulaText(tex).line == expected)
@@ -140,6 +142,7 @@ struct FormulaTextTests {
 
     @Test func plainFormula_keepsItsLines() {
         #expect(FormulaText("a   = b\ncc  = d\n").lines == ["a   = b", "cc  = d"])
+        #expect(FormulaText("a   = b^2\ncc  = d_1 x\n").lines == ["a   = b²", "cc  = d₁ x"])
     }
 
     @Test(arguments: ["{", "}", "\\", "\\frac", "\\frac{a", "x^", "_", "\\sqrt", "a{b{c}", "\\begin{aligned} a"])
