@@ -140,6 +140,7 @@
                 terminal.type("n")
                 try await terminal.wait(for: "All 2 lessons done")
                 terminal.type("x")
+                try await terminal.wait(for: "next` grades each once more")
                 try await quit(terminal)
             }
 

@@ -9,6 +9,15 @@ struct FinalRoundPage {
     private var ansi: ANSIStyle { session.ansi }
     private var width: Int { session.terminal.textWidth }
 
+    /// What `next` is going to do, for whoever has not called it.
+    func announcement(_ round: FinalRound) -> String {
+        let call = "All exercises have passed. `\(session.invocation) next`"
+        if round.waiting.isEmpty { return "\(call) makes the page of your pictures." }
+        return round.isFirst
+            ? "\(call) grades each once more, and makes the page of your pictures."
+            : "\(call) grades once more what has changed, and makes the page of your pictures."
+    }
+
     /// Before it begins.
     func opening(_ round: FinalRound) -> [String] {
         let text =

@@ -62,7 +62,10 @@ extension WatchLoop {
         _ course: WatchedCourse, _ progress: Progress, _ images: TerminalImages
     ) -> [WatchEvent] {
         let page = course.page { LessonPage(session: $0, progress: progress, images: images).farewell() }
-        return [.page(page), .notice(Notice(.done, "All exercises have passed."))]
+        // The last round takes a while and prints a line for each exercise: it is a command's, not a key's.
+        let round = FinalRound(session: course.session, progress: progress)
+        let words = FinalRoundPage(session: course.session).announcement(round)
+        return [.page(page), .notice(Notice(.done, words))]
     }
 
     /// Goes on with another exercise of the lesson, whose file was saved.
