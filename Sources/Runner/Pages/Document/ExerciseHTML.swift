@@ -14,7 +14,7 @@ struct ExerciseHTML {
         let files = exercise.edit.map { "<code>\("Lessons/\(lesson.folderName)/\($0)".html)</code>" }
         let standing = isForAnybody ? "" : "<div class=\"standing\" data-slot=\"standing\" aria-live=\"polite\"></div>"
         return """
-            <section class="exercise" id="exercise-\(exercise.id)" data-exercise="\(exercise.id)" \
+            <section class="exercise" id="\(LessonDocument.anchor(of: exercise))" data-exercise="\(exercise.id)" \
             aria-labelledby="exercise-\(exercise.id)-title">
             <p class="kicker">Exercise · \(points)</p>
             <h3 id="exercise-\(exercise.id)-title">\(exercise.title.html)</h3>

@@ -21,6 +21,9 @@ package struct LessonDocument {
     /// Whether the page belongs to a site of the whole course, which shows nobody's progress.
     var isPartOfSite = false
 
+    /// What an exercise is called in the page's address, behind the `#`.
+    package static func anchor(of exercise: ExerciseSpec) -> String { "exercise-\(exercise.id)" }
+
     package init(
         _ lesson: Lesson, of course: Course, passed: Set<ExerciseSpec.ID> = [],
         checks: [ExerciseSpec.ID: LastCheck] = [:], invocation: String = "course", live: String? = nil

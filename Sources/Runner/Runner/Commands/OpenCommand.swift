@@ -15,10 +15,11 @@ struct OpenCommand: AsyncParsableCommand {
         discussion: """
             The page is one file that needs neither a server nor a network. It has the lesson's text, things to touch, \
             and what you handed in last, beside the reference. Its path alone is printed; a browser opens where there \
-            is a terminal and a display (BROWSER names another).
+            is a terminal and a display (BROWSER names another), at the exercise when one is named.
 
             Example: course open
             Example: course open grad-cam --out page.html --no-browser
+            Example: course open grad-cam-map
             Example: course open grad-cam --live
             Example: course open --all site
 
@@ -30,11 +31,11 @@ struct OpenCommand: AsyncParsableCommand {
             With --all, the whole course is written as a site that can be hosted anywhere: every lesson, nobody's \
             progress, no solution.
 
-            Exit code 0 when the page is written, 1 when it cannot be, 64 when there is no such lesson.
+            Exit code 0 when the page is written, 1 when it cannot be, 64 when there is no such lesson or exercise.
             """
     )
 
-    @Argument(help: "The lesson: its id or its folder; where you are when left out.")
+    @Argument(help: "The lesson: its id or its folder, or the id of an exercise in it; where you are when left out.")
     var lesson: String?
 
     @Option(help: "The file to write (default: in .course/pages).", completion: .file(extensions: ["html"]))
@@ -70,24 +71,31 @@ struct OpenCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         if live { return try await follow(session) }
-        let file = try write(session)
+        let (file, exercise) = try write(session)
         Console.output(file.path)
         guard !noBrowser, session.terminal.isInteractive else { return }
         let browser = Browser()
-        guard browser.isAtHand, !browser.open(file.path) else { return }
+        guard browser.isAtHand, !browser.open(Self.address(of: file, at: exercise)) else { return }
         Console.error(
             "\(session.terminal.errorStyle("course:", .yellow, .bold)) no browser could be started. Open the file yourself, "
                 + "or name a browser in BROWSER.")
     }
 
-    private func write(_ session: CourseSession) throws -> URL {
-        if let all { return try writeSite(all, session) }
-        if summary { return try SummaryPage(session: session).write(to: out.map { URL(filePath: $0) }) }
-        return try writeLesson(session)
+    /// What a browser is given to open: the file, or a place in it.
+    static func address(of file: URL, at exercise: ExerciseSpec?) -> String {
+        guard let exercise else { return file.path }
+        return "\(file.absoluteURL.absoluteString)#\(LessonDocument.anchor(of: exercise))"
     }
 
-    private func writeLesson(_ session: CourseSession) throws -> URL {
-        let lesson = try chosen(session)
+    /// - Returns: the page, and the exercise on it that was named.
+    private func write(_ session: CourseSession) throws -> (URL, ExerciseSpec?) {
+        if let all { return (try writeSite(all, session), nil) }
+        if summary { return (try SummaryPage(session: session).write(to: out.map { URL(filePath: $0) }), nil) }
+        let (lesson, exercise) = try chosen(session)
+        return (try writePage(of: lesson, session), exercise)
+    }
+
+    private func writePage(of lesson: Lesson, _ session: CourseSession) throws -> URL {
         let file = out.map { URL(filePath: $0) } ?? session.paths.state.appending(path: "pages/\(lesson.id).html")
         let document = try LessonPages(session: session).document(of: lesson)
         try PageFile.write(Self.html(of: document), to: file)
@@ -118,14 +126,14 @@ struct OpenCommand: AsyncParsableCommand {
 
     /// Watches the lesson's exercises until Ctrl-C, and serves its page.
     private func follow(_ session: CourseSession) async throws {
-        let lesson = try chosen(session)
+        let (lesson, exercise) = try chosen(session)
         let progress = try session.progress()
-        let first = lesson.exercises.first { progress[$0].passed == nil } ?? lesson.exercises.last
+        let first = exercise ?? lesson.exercises.first { progress[$0].passed == nil } ?? lesson.exercises.last
         guard let first else { throw CommandError.usage("\(lesson.title) has no exercise that could be watched.") }
         let containment = try await CourseSession.containment(containment)
         let course = try WatchedCourse(session, exercise: first.id, containment: containment)
         let pages = LivePages()
-        let address = try pages.address(of: lesson)
+        let address = try pages.address(of: lesson) + (exercise.map { "#\(LessonDocument.anchor(of: $0))" } ?? "")
         var loop = try WatchLoop(course, output: LineOutput(.line, session: session), pages: pages)
         Console.output(address)
         if !noBrowser, session.terminal.isInteractive, Browser().isAtHand { _ = Browser().open(address) }
@@ -133,19 +141,36 @@ struct OpenCommand: AsyncParsableCommand {
     }
 
     /// The lesson that was named, or that of the current exercise; the last when all have passed.
-    private func chosen(_ session: CourseSession) throws -> Lesson {
+    ///
+    /// - Returns: the lesson, and the exercise in it when it was named by one.
+    private func chosen(_ session: CourseSession) throws -> (Lesson, ExerciseSpec?) {
         let course = session.course
         guard let lesson else {
             let current = try session.progress().current(in: course)
             guard let lesson = current.flatMap({ course.lesson(of: $0.id) }) ?? course.lessons.last else {
                 throw CommandError.lessons(session.load.diagnostics)
             }
-            return lesson
+            return (lesson, nil)
         }
-        let folder = try LessonChoice.folder(named: lesson, in: session.load, paths: session.paths)
+        let folder: String
+        do {
+            folder = try LessonChoice.folder(named: lesson, in: session.load, paths: session.paths)
+        } catch {
+            guard let named = try exercise(named: lesson, session) else { throw error }
+            return named
+        }
         guard let found = course.lessons.first(where: { $0.folderName == folder }) else {
             throw CommandError.lessons(session.load.broken.filter { $0.folderName == folder }.flatMap(\.diagnostics))
         }
-        return found
+        return (found, nil)
+    }
+
+    /// The exercise of a name, with its lesson; nil when none is called so, nor nearly so.
+    private func exercise(named name: String, _ session: CourseSession) throws -> (Lesson, ExerciseSpec?)? {
+        let ids = session.course.exercises.map(\.id) + session.load.broken.flatMap(\.exercises)
+        let isNearly = Spelling.nearest(to: name, among: ids + session.course.lessons.map(\.id)).map(ids.contains)
+        guard ids.contains(name) || session.course.exercise(name) != nil || isNearly == true else { return nil }
+        let (exercise, lesson) = try session.exercise(name)
+        return (lesson, exercise)
     }
 }

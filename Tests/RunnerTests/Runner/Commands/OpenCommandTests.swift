@@ -1,4 +1,5 @@
 import Foundation
+import Lessons
 import Subprocess
 import Testing
 
@@ -57,6 +58,20 @@ struct OpenCommandTests {
         #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "opened").path))
     }
 
+    @Test func exercise_opensItsLesson() async throws {
+        let answer = try await course("open", "smooth-grad")
+        #expect(answer.status == 0, "\(answer.errors)")
+        // A path, which a program can read from; only a browser is given the place in it.
+        #expect(answer.output.hasSuffix("/my course/.course/pages/saliency.html\n"))
+        let exercise = try #require(Course.load(from: root.appending(path: "Lessons")).course.exercise("smooth-grad"))
+        let file = URL(filePath: String(answer.output.dropLast()))
+        let address = OpenCommand.address(of: file, at: exercise)
+        #expect(address.hasPrefix("file:///") && address.contains("my%20course"))
+        let anchor = try #require(address.split(separator: "#").last)
+        #expect(try String(contentsOf: file, encoding: .utf8).contains("id=\"\(anchor)\""))
+        #expect(OpenCommand.address(of: file, at: nil) == file.path)
+    }
+
     @Test func firstLesson_isWhereALearnerBegins_andOutNamesTheFile() async throws {
         let answer = try await course("open", "--no-browser", "--out", "here/page.html")
         #expect(answer.status == 0, "\(answer.errors)")
@@ -74,6 +89,8 @@ struct OpenCommandTests {
 
     @Test(arguments: [
         (["open", "saliencey"], Int32(64), "Did you mean `saliency`?"),
+        (["open", "smoth-grad"], 64, "Did you mean `smooth-grad`?"),
+        (["open", "?"], 64, "There is no lesson named \"?\"."),
         (["open", "saliency", "--all", "x"], 64, "not both"),
         (["open", "--out", "x", "--all", "y"], 64, "give one of them"),
         (["open", "saliency", "--out", "browser/x.html"], 1, "cannot be written"),
