@@ -47,4 +47,34 @@ struct WrongAnswerTests {
         #expect(WrongAnswer.all.count >= 60)
         #expect(right >= 40)
     }
+
+    /// What `docs/grading.md` says of the remarks is what the table holds: each remark's lessons, and how many answers there are.
+    @Test func documentation_hasTheTablesLessonsAndNumbers() throws {
+        let text = try String(
+            contentsOf: ShippedCourse.project.appending(path: "docs/grading.md"), encoding: .utf8)
+        var lessons: [String: Set<Int>] = [:]
+        for answer in WrongAnswer.all where answer.aside == nil {
+            guard let remark = answer.remark else { continue }
+            lessons[remark, default: []].insert(
+                try #require(ShippedCourse.course.lesson(of: answer.exercise), "\(answer.exercise)").number)
+        }
+        let table = try #require(text.split(separator: "\n\n").first { $0.hasPrefix("| `id` | what is certain") })
+        let rows = table.split(separator: "\n").compactMap { line -> (ids: [String], lessons: Set<Int>)? in
+            guard let row = line.wholeMatch(of: #/\| (`[a-z`, -]+`) \| [^|]+ \|([ 0-9,]*)\|/#) else { return nil }
+            let ids = row.1.matches(of: #/`([a-z-]+)`/#).map { String($0.1) }
+            return (ids, Set(row.2.matches(of: #/\d+/#).compactMap { Int($0.0) }))
+        }
+        let documented = Set(rows.flatMap(\.ids))
+        #expect(Set(lessons.keys).isSubset(of: documented))
+        for row in rows where !row.lessons.isEmpty || row.ids.contains(where: { lessons[$0] != nil }) {
+            let wanted = row.ids.reduce(into: Set<Int>()) { $0.formUnion(lessons[$1] ?? []) }
+            #expect(row.lessons == wanted, "\(row.ids)")
+        }
+        let all = WrongAnswer.all
+        let (asides, silent) = (
+            all.count { $0.aside != nil && $0.aside != "none" }, all.count { $0.remark == nil && $0.aside == nil }
+        )
+        let said = "Of \(all.count), \(all.count - asides - silent) get one"
+        #expect(text.contains(said), "\(said) ...")
+    }
 }
