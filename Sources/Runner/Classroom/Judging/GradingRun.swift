@@ -35,7 +35,7 @@ struct GradingRun: Sendable {
         let registry = JudgementRegistry()
         let waiting = try await withThrowingTaskGroup(of: [SecondTry].self) { group in
             for _ in 0..<max(1, min(jobs, sources.count)) {
-                group.addTask { try await work(through: line, total: sources.count, registry) }
+                group.addTask { try await work(through: line, registry) }
             }
             return try await group.reduce(into: []) { $0 += $1 }
         }
@@ -50,9 +50,7 @@ struct GradingRun: Sendable {
         var exercises: [(exercise: ExerciseSpec, work: HandedIn, key: String)]
     }
 
-    private func work(
-        through line: WaitingLine, total: Int, _ registry: JudgementRegistry
-    ) async throws -> [SecondTry] {
+    private func work(through line: WaitingLine, _ registry: JudgementRegistry) async throws -> [SecondTry] {
         let folder = try WorkerFolder(in: Self.workers(of: paths))
         let own = folder.paths(of: paths)
         // One thread each: so many programs run at a time.
@@ -61,9 +59,8 @@ struct GradingRun: Sendable {
         let reader = SubmissionReader(
             course: course, exercises: exercises, identify: identify, containment: containment, runs: own.runs)
         var waiting: [SecondTry] = []
-        while let (source, place) = await line.next() {
+        while let source = await line.next(tell: progress) {
             try Task.checkCancellation()
-            progress(GradingProgress(stage: .judging, done: place, total: total, name: source.name))
             let result = try await look(at: source, reader, judge, registry)
             if result.exercises.isEmpty { try store.keep(result.record) } else { waiting.append(result) }
         }
@@ -181,12 +178,19 @@ struct GradingRun: Sendable {
 /// Submissions that nobody has taken yet.
 private actor WaitingLine {
     private var sources: ArraySlice<SubmissionSource>
+    private let total: Int
 
-    init(_ sources: [SubmissionSource]) { self.sources = sources[...] }
+    init(_ sources: [SubmissionSource]) {
+        self.sources = sources[...]
+        total = sources.count
+    }
 
-    /// The next one, and its place.
-    func next() -> (SubmissionSource, Int)? {
+    /// The next one.
+    ///
+    /// - Parameter tell: told how far the line is, in its order.
+    func next(tell: @Sendable (GradingProgress) -> Void) -> SubmissionSource? {
         guard let source = sources.popFirst() else { return nil }
-        return (source, sources.startIndex - 1)
+        tell(GradingProgress(stage: .judging, done: total - sources.count - 1, total: total, name: source.name))
+        return source
     }
 }

@@ -55,6 +55,7 @@ package struct ClassReports: Sendable {
             try write(Data(page.html.utf8), to: "feedback/\(name.file("html"))")
             progress(place + 1, grades.submissions.count)
         }
+        for part in ["results", "feedback", "classroom50"] { try folder.keepOnly(Set(written), in: part) }
         let page = ClassDocument(grades: grades, names: names, pictures: pictures, style: style)
         try write(Data(page.html.utf8), to: "class.html")
         return written

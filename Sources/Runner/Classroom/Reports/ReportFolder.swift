@@ -34,6 +34,16 @@ struct ReportFolder {
         throw .unwritable(file, POSIXFailure().description)
     }
 
+    /// Takes away what earlier runs wrote of submissions that are gone.
+    ///
+    /// - Parameters:
+    ///   - folder: one that holds a file for each submission.
+    ///   - written: the paths of what belongs there now.
+    func keepOnly(_ written: Set<String>, in folder: String) throws(StateError) {
+        let there = try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path)
+        for name in there ?? [] where !written.contains("\(folder)/\(name)") { try remove("\(folder)/\(name)") }
+    }
+
     private static func reason(_ error: any Error) -> String {
         let underlying = (error as NSError).userInfo[NSUnderlyingErrorKey] as? NSError
         guard let underlying, underlying.domain == NSPOSIXErrorDomain else { return error.localizedDescription }

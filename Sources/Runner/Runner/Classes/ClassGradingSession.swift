@@ -26,7 +26,8 @@ struct ClassGradingSession: Sendable {
         var result = GradeResult(
             out: out, grades: grades, shard: request.shard, seconds: seconds, others: grading.others)
         if request.shard.count == 1 {
-            result.files = try await reports(grades, grading.plan, pictures: grading.store.pictures)
+            (result.files, result.notices) = try await reports(
+                grades, grading.plan, pictures: grading.store.pictures)
         }
         return result
     }
@@ -36,19 +37,22 @@ struct ClassGradingSession: Sendable {
         let began = ContinuousClock.now
         let merge = try ShardMerge(folders, out: out, course: session.course)
         let grades = try merge.merge()
-        let files = try await reports(grades, merge.plan, pictures: merge.pictures)
+        let (files, notices) = try await reports(grades, merge.plan, pictures: merge.pictures)
         return GradeResult(
             out: out, grades: grades, shard: .init(number: 1, count: 1),
             seconds: began.duration(to: .now) / .seconds(1),
-            files: files, merged: merge.count)
+            files: files, notices: notices, merged: merge.count)
     }
 
-    private func reports(_ grades: ClassGrades, _ plan: GradingPlan, pictures: URL) async throws -> [String] {
-        try await telling { tell in
-            try ClassReports(grades: grades, plan: plan, pictures: pictures).write(to: out) { done, total in
-                tell(.writing(done: done, total: total))
-            }
+    private func reports(
+        _ grades: ClassGrades, _ plan: GradingPlan, pictures: URL
+    ) async throws -> (files: [String], notices: [String]) {
+        let reports = ClassReports(grades: grades, plan: plan, pictures: pictures)
+        let files = try await telling { tell in
+            try reports.write(to: out) { done, total in tell(.writing(done: done, total: total)) }
         }
+        // Who gave no roster waits for no gradebook.
+        return (files, grades.submissions.contains { $0.person != nil } ? reports.notices : [])
     }
 
     private enum Step: Sendable {
@@ -100,6 +104,8 @@ struct GradeResult: Sendable {
     var others: [String] = []
     /// What was written, relative to `out`; nothing for a share.
     var files: [String] = []
+    /// What was not written and why, in sentences.
+    var notices: [String] = []
     /// How many shares were put together; nil where none were.
     var merged: Int?
 

@@ -33,6 +33,7 @@ struct GradePage {
             let more = result.others.count > names.count ? " and \(result.others.count - names.count) more" : ""
             lines += ["", "Left alone, because they are no submissions: \(names.joined(separator: ", "))\(more)."]
         }
+        if !result.notices.isEmpty { lines += [""] + result.notices.map(\.harmless) }
         return lines + [""] + closing
     }
 

@@ -23,6 +23,8 @@ struct GradeReport: Encodable, Sendable {
     let out: String
     /// Relative to `out`; empty for a share.
     let files: [String]
+    /// What was not written and why.
+    let notices: [String]
 
     init(_ result: GradeResult) {
         submissions = result.grades.submissions.count
@@ -38,5 +40,6 @@ struct GradeReport: Encodable, Sendable {
         shard = result.shard.count == 1 ? nil : result.shard.description
         out = result.out.path
         files = result.files
+        notices = result.notices
     }
 }
