@@ -78,6 +78,8 @@ let package = Package(
             path: "Sources/Runner/Watching"),
         .target(name: "Live", path: "Sources/Runner/Live"),
         .target(
+            name: "Updating", dependencies: ["Support", "Lessons", subprocess], path: "Sources/Runner/Updating"),
+        .target(
             name: "Authoring",
             dependencies: [
                 "Support", "Sandbox", "Checking", "TerminalUI", "Pages", "Lessons", "Grading", "NN", "Imaging",
@@ -95,7 +97,7 @@ let package = Package(
             name: "Runner",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Watching", "Live", "Authoring", "Classroom", "NN", "Imaging", "Explaining", "Lessons", "Grading",
+                "Watching", "Live", "Updating", "Authoring", "Classroom", "NN", "Imaging", "Explaining", "Lessons", "Grading",
                 "CLaunch",
                 arguments, subprocess,
             ],
@@ -149,7 +151,7 @@ let package = Package(
             name: "RunnerTests",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Watching", "Live", "Authoring", "Classroom", "Runner",
+                "Watching", "Live", "Updating", "Authoring", "Classroom", "Runner",
             ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "NN"]),

@@ -86,7 +86,9 @@ struct CheckReport: Encodable, Sendable {
         yourTurn = record.task
         containment = record.containment
         log = record.log?.path
-        says = OutcomeWords(exercise: result.exercise, record: record).sentences
+        says =
+            OutcomeWords(exercise: result.exercise, record: record).sentences
+            + (result.versionSentence.map { [$0] } ?? [])
         printed = record.printed
     }
 }

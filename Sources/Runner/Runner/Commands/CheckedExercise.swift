@@ -21,6 +21,8 @@ struct CheckedExercise: Sendable {
     var hasMoreHints = false
     /// What stands behind `course hint` to mean this exercise: nothing, or a space and its id.
     var nameForHint = ""
+    /// What had changed about the exercise since it passed before.
+    var outdated: [ExercisePart] = []
     /// Why the result is not in the record of the learner's progress; nil when it is.
     var unrecorded: StateError?
     /// What was drawn, by `<case>/<output>`; nothing before it is.
@@ -28,6 +30,17 @@ struct CheckedExercise: Sendable {
 
     /// What was drawn of one output in one case; nil where nothing was, as for hidden cases.
     func picture(of result: OutputResult) -> OutputSheet? { pictures["\(result.caseName)/\(result.output)"] }
+
+    /// What is said where an earlier pass belongs to an older version of the exercise; nil where none does.
+    var versionSentence: String? {
+        guard !outdated.isEmpty else { return nil }
+        let change = "\(ExercisePart.haveChanged(outdated).asSentence.dropLast()) since you passed it"
+        return switch record.outcome {
+        case .passed: "\(change); your pass is one of the new version now."
+        case .graderFault: "\(change)."
+        default: "\(change): your pass and its points stay, as those of the older version."
+        }
+    }
 
     /// The picture that helps most: of the earliest output that went wrong and is drawn; when all is right, of the first.
     var mainPicture: OutputSheet? {

@@ -16,7 +16,7 @@ struct CourseCommand: AsyncParsableCommand {
             Exit codes: 0 passed or done, 1 not passed, 64 wrong usage, 70 the course's own fault, 74 the output could \
             not be written.
             """,
-        version: "0.3.0",  // the newest in CHANGELOG.md
+        version: "0.4.0",  // the newest in CHANGELOG.md
         subcommands: [SuperviseCommand.self],
         groupedSubcommands: [
             CommandGroup(
@@ -31,7 +31,8 @@ struct CourseCommand: AsyncParsableCommand {
             CommandGroup(name: "Any picture", subcommands: [ExplainCommand.self, ModelsCommand.self]),
             CommandGroup(name: "A class", subcommands: [GradeCommand.self]),
             CommandGroup(
-                name: "The course itself", subcommands: [WelcomeCommand.self, DoctorCommand.self, AuthorCommand.self]),
+                name: "The course itself",
+                subcommands: [WelcomeCommand.self, UpdateCommand.self, DoctorCommand.self, AuthorCommand.self]),
         ]
     )
 

@@ -11,6 +11,8 @@ struct CourseSession: Sendable {
     private let reader: CourseReader
     let store: ProgressStore
     let snapshots: SnapshotStore
+    /// What exercises are like now.
+    let versions: ExerciseVersions
     /// How the learner calls this program: `./course`, or `course` when it is on the PATH.
     let invocation: String
     /// Where warnings go: to standard error, except where a screen of ours stands on it.
@@ -29,6 +31,7 @@ struct CourseSession: Sendable {
         paths = CoursePaths(root: try Self.root(environment))
         reader = CourseReader(lessons: paths.lessons)
         store = ProgressStore(folder: paths.state)
+        versions = ExerciseVersions(paths: paths)
         snapshots = SnapshotStore(folder: paths.state.appending(path: "snapshots"))
         invocation = Self.invocation(environment["COURSE_INVOCATION"])
     }

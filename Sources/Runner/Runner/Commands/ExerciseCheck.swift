@@ -65,17 +65,20 @@ struct ExerciseCheck: Sendable {
         var unrecorded: StateError?
         var hint: CheckedExercise.Hint?
         var read: Set<Int> = []
+        var outdated: [ExercisePart] = []
+        let version = session.versions.version(of: exercise, in: lesson)
         do throws(StateError) {
             read = try session.update { progress in
                 hint = self.hint(for: record, of: exercise, read: progress[exercise].hintsRead)
-                note(record, of: exercise, hint, in: &progress)
+                outdated = progress[exercise].changes(in: version)
+                note(record, of: exercise, version, hint, in: &progress)
             }[exercise].hintsRead
         } catch {
             unrecorded = error
         }
         var result = CheckedExercise(
             exercise: exercise, lesson: lesson, record: record, hint: hint,
-            hasMoreHints: exercise.nextHint(for: [], read: read) != nil, unrecorded: unrecorded)
+            hasMoreHints: exercise.nextHint(for: [], read: read) != nil, outdated: outdated, unrecorded: unrecorded)
         if record.outcome == .failed { result.nameForHint = session.name(behindCommands: exercise) }
         announce(result)
         let (drawn, rest) = await first
@@ -99,11 +102,12 @@ struct ExerciseCheck: Sendable {
     }
 
     private func note(
-        _ record: CheckRecord, of exercise: ExerciseSpec, _ hint: CheckedExercise.Hint?, in progress: inout Progress
+        _ record: CheckRecord, of exercise: ExerciseSpec, _ version: ExerciseVersion?, _ hint: CheckedExercise.Hint?,
+        in progress: inout Progress
     ) {
         progress[exercise].record(
             record.outcome, points: record.verdict?.points.earned ?? 0, wrong: wrongOutputs(of: record),
-            sources: record.sources?.description ?? "", at: Date())
+            sources: record.sources?.description ?? "", version: version, at: Date())
         if let number = hint?.number { progress[exercise].hintsRead.insert(number - 1) }
     }
 

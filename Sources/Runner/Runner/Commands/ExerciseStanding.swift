@@ -9,12 +9,18 @@ struct ExerciseStanding: Sendable {
     let progress: ExerciseProgress
     /// Passed, and changed since.
     let isEdited: Bool
+    /// What has changed about the exercise since it passed.
+    let outdated: [ExercisePart]
 
-    init(_ exercise: ExerciseSpec, in lesson: Lesson, progress: ExerciseProgress) {
+    init(
+        _ exercise: ExerciseSpec, in lesson: Lesson, progress: ExerciseProgress, versions: ExerciseVersions
+    ) {
         self.exercise = exercise
         self.lesson = lesson
         self.progress = progress
         isEdited = progress.passed.map { $0.sources != SourceHash.current(exercise, in: lesson) } ?? false
+        outdated =
+            progress.passed?.version == nil ? [] : progress.changes(in: versions.version(of: exercise, in: lesson))
     }
 
     /// The name of the state in JSON: an outcome or `new`.

@@ -22,6 +22,9 @@ struct FinalRound: Sendable {
             lesson.exercises.map { (exercise: $0, lesson: lesson) }
         }.filter { exercise, lesson in
             guard let confirmed = progress[exercise].confirmed else { return true }
+            if !progress[exercise].changes(in: session.versions.version(of: exercise, in: lesson)).isEmpty {
+                return true
+            }
             return confirmed != SourceHash.current(exercise, in: lesson)
         }
     }

@@ -52,6 +52,8 @@ struct ListReport: Encodable {
         @OrNull var lastOutcome: String?
         /// It has passed, and its file has changed since.
         var edited: Bool
+        /// What has changed about it since it passed: `task`, `check`, `references`, `inputs`.
+        var outdated: [String]
         /// It is the one that `next` shows.
         var current: Bool
     }
@@ -64,13 +66,15 @@ struct ListReport: Encodable {
             LessonEntry(
                 id: lesson.id, title: lesson.title, folder: session.paths.relative(lesson.folder.path),
                 exercises: lesson.exercises.map { exercise in
-                    let standing = ExerciseStanding(exercise, in: lesson, progress: progress[exercise])
+                    let standing = ExerciseStanding(
+                        exercise, in: lesson, progress: progress[exercise], versions: session.versions)
                     return ExerciseEntry(
                         id: exercise.id, title: exercise.title,
                         file: session.paths.relative(lesson.file(of: exercise).path),
                         state: standing.state, points: standing.progress.points, possiblePoints: exercise.points,
                         lastChecked: standing.progress.lastChecked,
                         lastOutcome: standing.progress.outcome?.rawValue, edited: standing.isEdited,
+                        outdated: standing.outdated.map(\.rawValue),
                         current: exercise.id == current)
                 })
         }

@@ -55,7 +55,7 @@ struct NextCommand: AsyncParsableCommand {
             throw ExitCode(70)
         }
         let turn = LessonTurn(to: exercise, in: lesson, page: page)
-        await reading.show(turn.lines, andThen: page.task(exercise, in: lesson) + page.reviewLine())
+        await reading.show(turn.lines, andThen: page.task(exercise, in: lesson) + page.closingLines())
         try turn.note(in: session)
     }
 

@@ -42,7 +42,9 @@ struct UndoCommand: AsyncParsableCommand {
             return meant.map { $0.id == known.id } ?? true
         }
         if list {
-            Console.output(lines(session.snapshots.all().filter { isMeant($0.snapshot.exercise) }, session))
+            // What is left of an exercise that is gone is shown with everything.
+            let kept = session.snapshots.all().filter { meant == nil || isMeant($0.snapshot.exercise) }
+            Console.output(lines(kept, session))
             return
         }
         guard let stored = try chosen(in: session, isMeant) else { throw nothing(session, isMeant) }
@@ -51,10 +53,15 @@ struct UndoCommand: AsyncParsableCommand {
         if try isWorkedOn(exercise, in: lesson) {
             try session.snapshots.take(exercise, in: lesson, progress: now, isOfUndo: true)
         }
-        try session.snapshots.restore(stored, in: lesson)
+        try session.snapshots.restore(stored, of: exercise, in: lesson)
         try session.update { progress in
             var restored = stored.snapshot.progress
             restored.hintsRead.formUnion(progress[exercise].hintsRead)
+            if stored.snapshot.update != nil {
+                // An update took no pass away, so what was achieved after it stays.
+                restored.passed = restored.passed ?? progress[exercise].passed
+                restored.points = max(restored.points, progress[exercise].points)
+            }
             progress[exercise] = restored
         }
         session.snapshots.remove(stored)
@@ -69,6 +76,13 @@ struct UndoCommand: AsyncParsableCommand {
         guard let from else { return session.snapshots.latest(where: isMeant) }
         let all = session.snapshots.all().filter { isMeant($0.snapshot.exercise) }
         if let stored = all.first(where: { $0.name == from }) { return stored }
+        if let gone = session.snapshots.all().first(where: { $0.name == from }),
+            session.course.exercise(gone.snapshot.exercise) == nil
+        {
+            throw .refused(
+                "\(gone.snapshot.exercise) is not in the course any more. What you wrote lies in \(gone.location.path)."
+            )
+        }
         throw .usage("Nothing is kept from \"\(from)\". `\(session.invocation) undo --list` shows what is.")
     }
 
@@ -77,7 +91,7 @@ struct UndoCommand: AsyncParsableCommand {
         return .refused(
             isKept
                 ? "There is nothing left to undo. `\(session.invocation) undo --list` shows what is kept."
-                : "There is nothing to undo. Only `reset` can be undone.")
+                : "There is nothing to undo. Only `reset` and `update` can be undone.")
     }
 
     /// Whether the files hold something that no starter has.
@@ -92,8 +106,12 @@ struct UndoCommand: AsyncParsableCommand {
         let width = kept.map { $0.snapshot.exercise.displayWidth }.max() ?? 0
         return kept.map { stored in
             let state = stored.snapshot.progress.passed != nil ? "had passed" : ""
-            let cause = stored.snapshot.isOfUndo == true ? "replaced by undo" : ""
-            let note = [state, cause].filter { !$0.isEmpty }.joined(separator: ", ")
+            let snapshot = stored.snapshot
+            let cause =
+                snapshot.isOfUndo == true
+                ? "replaced by undo" : snapshot.update.map { "before the update to \($0)" } ?? ""
+            let gone = session.course.exercise(snapshot.exercise) == nil ? "not in the course any more" : ""
+            let note = [state, cause, gone].filter { !$0.isEmpty }.joined(separator: ", ")
             let line = "\(stored.name)  \(stored.snapshot.exercise.padded(to: width))  \(session.ansi(note, .dim))"
             return String(line.reversed().drop { $0 == " " }.reversed())
         } + ["", "`\(session.invocation) undo --from TIME` brings one of them back."]

@@ -8,6 +8,8 @@ struct ExerciseProgress: Codable, Sendable, Equatable {
         /// The hash of the learner's files as they were graded.
         var sources: String
         var at: Date
+        /// What the exercise was like then; nil where an earlier version of the course wrote it.
+        var version: ExerciseVersion?
     }
 
     /// What the last check came to; nil before the first.
@@ -37,15 +39,20 @@ struct ExerciseProgress: Codable, Sendable, Equatable {
 
     /// Takes note of a check.
     ///
-    /// - Parameter wrong: the outputs that are wrong; nil where none could be looked at, which says nothing new of them.
-    mutating func record(_ outcome: Outcome, points: Int, wrong: [String]? = nil, sources: String, at date: Date) {
+    /// - Parameters:
+    ///   - wrong: the outputs that are wrong; nil where none could be looked at, which says nothing new of them.
+    ///   - version: what the exercise is like now; nil where nobody knows.
+    mutating func record(
+        _ outcome: Outcome, points: Int, wrong: [String]? = nil, sources: String, version: ExerciseVersion? = nil,
+        at date: Date
+    ) {
         // A fault of ours says nothing about the learner's work.
         guard outcome != .graderFault else { return }
         if let wrong { wrongOutputs = wrong }
         self.outcome = outcome
         lastChecked = date
         self.points = max(self.points, points)
-        if outcome == .passed { passed = Pass(sources: sources, at: passed?.at ?? date) }
+        if outcome == .passed { passed = Pass(sources: sources, at: passed?.at ?? date, version: version) }
         if passed == nil, outcome.isWrongAnswer { failures += 1 }
     }
 }

@@ -35,6 +35,22 @@ struct Progress: Codable, Sendable, Equatable {
         }
     }
 
+    /// What is known about an exercise of which nothing is known but its names, the present one first.
+    func work(on names: [String]) -> ExerciseProgress {
+        names.lazy.compactMap { self.exercises[$0] }.first ?? ExerciseProgress()
+    }
+
+    /// Writes down what exercises are like that passed before anybody did.
+    ///
+    /// - Parameter version: what an exercise is like now.
+    mutating func noteVersions(in course: Course, _ version: (ExerciseSpec, Lesson) -> ExerciseVersion?) {
+        for lesson in course.lessons {
+            for exercise in lesson.exercises where self[exercise].passed.map({ $0.version == nil }) ?? false {
+                self[exercise].passed?.version = version(exercise, lesson)
+            }
+        }
+    }
+
     /// Takes note of an answer to a review item.
     ///
     /// - Parameter isDue: whether it was asked for; an early right answer proves nothing about remembering.

@@ -20,6 +20,13 @@ struct SnapshotStore: Sendable {
         var progress: ExerciseProgress
         /// True where an undo took it: it is kept and listed, and is not what the next undo brings back; nil for all else.
         var isOfUndo: Bool?
+        /// The version that an update was about to bring when it took this; nil for all else.
+        var update: String?
+        /// True where the update left the files as they were: kept and listed, with nothing to bring back.
+        var isUnchanged: Bool?
+
+        /// Whether an undo brings it back by itself.
+        var isUndone: Bool { isOfUndo != true && isUnchanged != true }
     }
 
     /// A snapshot and where it is.
@@ -39,16 +46,28 @@ struct SnapshotStore: Sendable {
     func take(
         _ exercise: ExerciseSpec, in lesson: Lesson, progress: ExerciseProgress, isOfUndo: Bool = false
     ) throws(StateError) -> Stored {
-        let date = Date()
-        let parent = folder.appending(path: exercise.id)
+        let snapshot = Snapshot(
+            exercise: exercise.id, takenAt: Date(), files: exercise.edit, progress: progress,
+            isOfUndo: isOfUndo ? true : nil)
+        return try take(snapshot, in: lesson.folder)
+    }
+
+    /// Keeps the files that a snapshot names, as far as they are there.
+    ///
+    /// - Parameter lesson: the folder that their paths are relative to.
+    /// - Throws: `StateError.unwritable`; nothing is left behind then.
+    @discardableResult
+    func take(_ wanted: Snapshot, in lesson: URL) throws(StateError) -> Stored {
+        let date = wanted.takenAt
+        let parent = folder.appending(path: wanted.exercise)
         let name = Timestamp.name(for: date)
         let temporary = unfinished(name, in: parent)
         let location = parent.appending(path: name)
         do {
             var files: [String] = []
             try FileManager.default.createDirectory(at: temporary, withIntermediateDirectories: true)
-            for path in exercise.edit {
-                let source = lesson.folder.appending(path: path)
+            for path in wanted.files {
+                let source = lesson.appending(path: path)
                 // A file that the learner deleted has nothing to keep.
                 guard FileManager.default.fileExists(atPath: source.path) else { continue }
                 let copy = temporary.appending(path: path)
@@ -57,8 +76,8 @@ struct SnapshotStore: Sendable {
                 try AtomicFile.write(try Data(contentsOf: source), to: copy)
                 files.append(path)
             }
-            let snapshot = Snapshot(
-                exercise: exercise.id, takenAt: date, files: files, progress: progress, isOfUndo: isOfUndo ? true : nil)
+            var snapshot = wanted
+            snapshot.files = files
             try AtomicFile.write(try Self.encoder.encode(snapshot), to: temporary.appending(path: Self.description))
             try FileManager.default.moveItem(at: temporary, to: location)
             removeUnfinished(in: parent)
@@ -101,18 +120,31 @@ struct SnapshotStore: Sendable {
     ///
     /// - Parameter isMeant: whether an exercise, by its id when the snapshot was taken, is one to look at.
     func latest(where isMeant: (String) -> Bool = { _ in true }) -> Stored? {
-        all().first { $0.snapshot.isOfUndo != true && isMeant($0.snapshot.exercise) }
+        all().first { $0.snapshot.isUndone && isMeant($0.snapshot.exercise) }
+    }
+
+    /// Whether a snapshot holds just what files hold now.
+    ///
+    /// - Parameter lesson: the folder that their paths are relative to.
+    func holds(_ stored: Stored, what files: [String], in lesson: URL) -> Bool {
+        files.allSatisfy { path in
+            let mine = try? Data(contentsOf: lesson.appending(path: path))
+            return mine == (try? Data(contentsOf: stored.location.appending(path: path)))
+        }
     }
 
     /// Puts the files of a snapshot back; what the exercise has now must have been kept before.
     ///
+    /// - Parameter exercise: the exercise, whose one file may have another name since.
     /// - Throws: `StateError.unreadable` before anything is touched, `StateError.unwritable`.
-    func restore(_ stored: Stored, in lesson: Lesson) throws(StateError) {
+    func restore(_ stored: Stored, of exercise: ExerciseSpec, in lesson: Lesson) throws(StateError) {
         var contents: [(file: URL, data: Data)] = []
         for path in stored.snapshot.files {
             let copy = stored.location.appending(path: path)
+            let isAlone = stored.snapshot.files.count == 1 && exercise.edit.count == 1
+            let target = isAlone ? exercise.edit[0] : path
             do {
-                contents.append((lesson.folder.appending(path: path), try Data(contentsOf: copy)))
+                contents.append((lesson.folder.appending(path: target), try Data(contentsOf: copy)))
             } catch {
                 throw .unreadable(copy.path, error.localizedDescription)
             }

@@ -42,6 +42,7 @@ struct CheckPage {
     func lines() -> [String] {
         var sections: [[String]] = [[heading()], explanation()]
         if let hint = result.hint { sections.append(self.hint(hint)) }
+        if let sentence = result.versionSentence { sections.append(aside(sentence)) }
         sections.append(printed())
         sections.append(next() + containment())
         return [""] + Array(sections.filter { !$0.isEmpty }.joined(separator: [""]))

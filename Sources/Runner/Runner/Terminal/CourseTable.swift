@@ -22,7 +22,8 @@ struct CourseTable {
             lines.append(
                 "\(ansi("\(index + 1)".padded(to: 2), .dim)) \(ansi(lesson.title.clipped(to: width - 3), .bold))")
             for exercise in lesson.exercises {
-                let standing = ExerciseStanding(exercise, in: lesson, progress: progress[exercise])
+                let standing = ExerciseStanding(
+                    exercise, in: lesson, progress: progress[exercise], versions: session.versions)
                 lines.append(row(standing, isCurrent: exercise.id == current, idWidth: idWidth, now: now))
             }
         }
@@ -49,6 +50,7 @@ struct CourseTable {
     private func state(_ standing: ExerciseStanding) -> (mark: String, words: String, style: ANSIStyle.Attribute?) {
         switch standing.progress.state {
         case nil: (ansi.dot, "new", nil)
+        case .passed where !standing.outdated.isEmpty: (ansi.check, "passed, older version", .yellow)
         case .passed: (ansi.check, standing.isEdited ? "passed, edited since" : "passed", .green)
         case .notAttempted: (ansi.dot, "not attempted", nil)
         case .failed: (ansi.cross, "not right yet", .red)

@@ -1,6 +1,7 @@
 import Foundation
 import Imaging
 import Lessons
+import Support
 import TerminalImages
 import TerminalUI
 
@@ -39,7 +40,7 @@ struct LessonPage {
         }
         let prose = lesson.prose(before: exercise.id).droppingTitle(lesson.title)
         sections.append(renderer(lesson).lines(prose))
-        sections.append([PageLine](task(exercise, in: lesson) + reviewLine()))
+        sections.append([PageLine](task(exercise, in: lesson) + closingLines()))
         return [""] + sections.filter { !$0.isEmpty }.joined(separator: [""]) + [""]
     }
 
@@ -80,8 +81,27 @@ struct LessonPage {
         QuestionAnswers(to: lesson.prose(before: exercise.id)).blocks
     }
 
+    /// A line each, where something is due for review, and where a pass belongs to an older version of its exercise.
+    func closingLines() -> [String] { reviewLine() + versionLine() }
+
+    private func versionLine() -> [String] {
+        let outdated = session.course.lessons.flatMap { lesson in
+            lesson.exercises.filter {
+                progress[$0].passed?.version != nil
+                    && !progress[$0].changes(in: session.versions.version(of: $0, in: lesson)).isEmpty
+            }
+        }
+        guard let first = outdated.first else { return [] }
+        let row = "  \(ansi("again".padded(to: 7), .dim))"
+        let command = "\(session.invocation) check \(first.id)"
+        let others = outdated.count > 1 ? "and \(Quantity.count(outdated.count - 1, "other")) have" : "has"
+        let what =
+            outdated.count > 1 ? "\(others) changed since you passed them" : "\(others) changed since you passed it"
+        return [row + command + "  " + ansi(what.clipped(to: max(width - 11 - command.displayWidth, 12)), .dim)]
+    }
+
     /// One line, where something is due for review.
-    func reviewLine() -> [String] {
+    private func reviewLine() -> [String] {
         guard let reminder, let lesson = session.course.lesson(of: reminder.exercise) else { return [] }
         let row = "  \(ansi("review".padded(to: 7), .dim))"
         let command = "\(session.invocation) review"

@@ -126,7 +126,7 @@ struct CommandTests {
         // A second undo does not take the first one back.
         let second = try await course("undo")
         #expect(second.status == 1)
-        #expect(second.errors == "course: There is nothing to undo. Only `reset` can be undone.\n")
+        #expect(second.errors == "course: There is nothing to undo. Only `reset` and `update` can be undone.\n")
         #expect(try content(edited) == "// my own\n")
     }
 
@@ -186,7 +186,7 @@ struct CommandTests {
         #expect(try await course("reset", "doubling", "--yes").output.contains("nothing to reset"))
         let answer = try await course("undo")
         #expect(answer.status == 1)
-        #expect(answer.errors == "course: There is nothing to undo. Only `reset` can be undone.\n")
+        #expect(answer.errors == "course: There is nothing to undo. Only `reset` and `update` can be undone.\n")
     }
 
     @Test func solution_isShownAfterPassingOrWhenAskedFor() async throws {

@@ -27,7 +27,7 @@ struct SnapshotStoreTests {
         try folder.write("starter", to: "01-l/Exercise/A.swift")
         try FileManager.default.removeItem(at: lesson.folder.appending(path: "Exercise/B.swift"))
         let stored = try #require(store.latest())
-        try store.restore(stored, in: lesson)
+        try store.restore(stored, of: exercise, in: lesson)
         #expect(try content("Exercise/A.swift") == "mine A\r\n")
         #expect(try content("Exercise/B.swift") == "mine B")
         #expect(stored.snapshot.progress == progress)
@@ -72,7 +72,7 @@ struct SnapshotStoreTests {
         let stored = try store.take(exercise, in: lesson, progress: ExerciseProgress())
         try FileManager.default.removeItem(at: stored.location.appending(path: "Exercise/B.swift"))
         try folder.write("now", to: "01-l/Exercise/A.swift")
-        #expect(throws: StateError.self) { try store.restore(stored, in: lesson) }
+        #expect(throws: StateError.self) { try store.restore(stored, of: exercise, in: lesson) }
         #expect(try content("Exercise/A.swift") == "now")
     }
 

@@ -141,6 +141,25 @@ struct BootstrapTests {
         #expect(FileManager.default.fileExists(atPath: object.path))
     }
 
+    @Test func endedUpdate_isFinishedBeforeAnythingIsBuilt() async throws {
+        _ = try await run()
+        let journal = try folder.write("{}", to: "my course/.course/update/journal.json")
+        let program = try folder.write(
+            """
+            #!/bin/sh
+            echo "$*" >>"$COURSE_ROOT/calls"
+            [ "$2" != --resume ] || rm "$COURSE_ROOT/.course/update/journal.json"
+            """, to: "my course/.build/debug/course")
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+        try await Task.sleep(for: .milliseconds(20))
+        try folder.write("// half of it", to: "my course/Sources/Runner/main.swift")
+        let answer = try await run(nil, ["list"])
+        #expect(answer.output == "ran list in \(project.path)\n")
+        #expect(try String(contentsOf: project.appending(path: "calls"), encoding: .utf8) == "update --resume\n")
+        #expect(!FileManager.default.fileExists(atPath: journal.path))
+        #expect(builds == 2)
+    }
+
     @Test func failedBuild_showsTheErrorAndTheLog() async throws {
         let answer = try await run(environment: ["BUILD_FAILS": "cannot find 'x' in scope"])
         #expect(answer.status == 1)

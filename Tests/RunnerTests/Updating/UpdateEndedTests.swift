@@ -1,0 +1,132 @@
+import Foundation
+import Testing
+
+@testable import Runner
+@testable import Support
+@testable import Updating
+
+/// Updates that are ended in the middle.
+@Suite(.timeLimit(.minutes(10)))
+struct UpdateEndedTests {
+    private typealias Course = UpdatedCourse
+    private struct Ended: Error {}
+
+    private static let mine = Course.edited(Course.starter("ash"), by: "me")
+    private static let merged = Course.edited(Course.starter("ash", note: "Better."), by: "me")
+
+    /// A clone with two edits, one of a lesson that gets another number, and a version that it has not.
+    private func course() async throws -> Course {
+        let course = try await Course(["ash", "beech", "cedar"])
+        for name in ["ash", "beech"] {
+            try course.write(Course.edited(Course.starter(name), by: "me"), to: Course.file(name), in: course.learner)
+        }
+        try course.changelog("0.2.0", "News.")
+        for name in ["ash", "beech", "cedar"] { try course.starter(name, note: "Better.") }
+        try await course.git("mv", Course.lesson("beech"), Course.lesson("beech", number: 7))
+        try course.write("more", to: "docs/more.md")
+        try await course.commit("0.2.0")
+        return course
+    }
+
+    private func make(_ course: Course, endingAfter last: UpdateApplication.Step) async throws {
+        var update = CourseUpdate(root: course.learner)
+        update.step = { if $0 == last { throw Ended() } }
+        guard case .newer(let plan, _) = try await update.look(from: nil, asks: false, progress: { _ in }) else {
+            throw CocoaError(.coderInvalidValue)
+        }
+        await #expect(throws: Ended.self) { _ = try await update.make(plan) }
+    }
+
+    private func expectDone(_ course: Course, ash: String = merged) async throws {
+        #expect(try course.text(Course.file("ash")) == ash)
+        let beech = Course.edited(Course.starter("beech", note: "Better."), by: "me")
+        #expect(try course.text(Course.file("beech", number: 7)) == beech)
+        #expect(try course.text(Course.file("cedar")) == Course.starter("cedar", note: "Better."))
+        #expect(!FileManager.default.fileExists(atPath: course.learner.appending(path: Course.lesson("beech")).path))
+        let changed = try await course.git("status", "--porcelain", "-uall", in: course.learner)
+        let expected = [Course.file("ash"), Course.file("beech", number: 7)]
+        let paths = changed.split(separator: "\n").map { String($0.split(separator: " ").last ?? "") }
+        #expect(Set(paths).subtracting(expected).filter { !$0.contains("new-starter") } == [])
+        let (mine, theirs) = (
+            try await course.git("rev-parse", "HEAD", in: course.learner), try await course.git("rev-parse", "HEAD")
+        )
+        #expect(mine == theirs)
+    }
+
+    @Test(arguments: UpdateApplication.Step.allCases)
+    func endedBetweenTwoSteps_isFinishedByTheNext(step: UpdateApplication.Step) async throws {
+        let course = try await course()
+        try await make(course, endingAfter: step)
+        // Whatever is there now, no edit is lost.
+        let files = try course.contents().filter { !$0.key.contains("Solution") }.values.map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        #expect(files.contains(Self.mine) || files.contains(Self.merged))
+        #expect(try await course.course("update", "--check").status == 1)
+        let answer = try await course.course("update")
+        #expect(answer.status == 0)
+        #expect(answer.errors.contains("An update that was ended in the middle is finished now."))
+        try await expectDone(course)
+        #expect(try await course.course("update", "--json").record.state == .newest)
+    }
+
+    @Test(arguments: [UpdateApplication.Step.begun, .written, .merged])
+    func whatWasEditedInBetween_isLeftAsItIs(step: UpdateApplication.Step) async throws {
+        let course = try await course()
+        try await make(course, endingAfter: step)
+        let newer = Self.mine + "// written in between\n"
+        try course.write(newer, to: Course.file("ash"), in: course.learner)
+        let other = Course.edited(Course.starter("cedar"), by: "me, in between")
+        try course.write(other, to: Course.file("cedar"), in: course.learner)
+        let answer = try await course.course("update", "--resume")
+        #expect(answer.status == 0)
+        #expect(answer.errors.contains("you saved it meanwhile, so it was left as it is"))
+        for (name, text) in [("ash", newer), ("cedar", other)] {
+            #expect(try course.text(Course.file(name)) == text)
+            let beside = Course.file(name).replacing(".swift", with: ".new-starter.swift")
+            #expect(try course.text(beside) == Course.starter(name, note: "Better."))
+        }
+    }
+
+    @Test func textThatWasEditedInBetween_isPutAside() async throws {
+        let course = try await course()
+        try course.write("theirs", to: ".gitignore")
+        try await course.commit("0.2.1")
+        try await make(course, endingAfter: .begun)
+        try course.write("mine", to: ".gitignore", in: course.learner)
+        let answer = try await course.course("update", "--resume")
+        #expect(answer.status == 0)
+        let kept = try #require(answer.errors.firstMatch(of: /\.course\/kept\/[^ \n]+\/\.gitignore/)).output
+        #expect(try course.text(String(kept)) == "mine")
+        #expect(try course.text(".gitignore") == "theirs")
+    }
+
+    #if os(Linux)
+        /// The program itself, ended at any moment; every time, the next call finishes or begins anew.
+        @Test func killedAtRandom_losesNothing() async throws {
+            let rounds = ProcessInfo.processInfo.environment["COURSE_UPDATE_KILLS"].flatMap { Int($0) } ?? 8
+            for round in 0..<rounds {
+                let course = try await course()
+                let process = Process()
+                process.executableURL = URL(filePath: MiniCourse.supervisor.path)
+                process.arguments = ["update"]
+                process.environment = ProcessInfo.processInfo.environment.merging(course.variables) { $1 }
+                    .merging(["GIT_CONFIG_GLOBAL": "/dev/null"]) { $1 }
+                (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
+                try process.run()
+                try await Task.sleep(for: .milliseconds(Int.random(in: 20...400)))
+                kill(process.processIdentifier, [SIGKILL, SIGINT, SIGTERM][round % 3])
+                process.waitUntilExit()
+                let files = try course.contents().filter { !$0.key.contains("Solution") }.values.map {
+                    String(decoding: $0, as: UTF8.self)
+                }
+                #expect(files.contains(Self.mine) || files.contains(Self.merged))
+                // A git that the program had started may be at its end still.
+                try await Task.sleep(for: .milliseconds(100))
+                let answer = try await course.course("update")
+                #expect(answer.status == 0, "\(answer.errors)")
+                try await expectDone(course)
+            }
+        }
+    #endif
+}
