@@ -39,17 +39,24 @@ package struct CourseUpdate: Sendable {
     ///
     /// - Parameters:
     ///   - from: where to look, as the learner says; where it was looked before, or a remote, when left out.
+    ///   - adopts: whether a copy without its history may be made a clone.
     ///   - asks: whether git may ask for a password.
     /// - Throws: `CommandError`, `StateError`.
     package func look(
-        from asked: String?, asks: Bool, progress: @Sendable (Step) -> Void
+        from asked: String?, adopts: Bool = false, asks: Bool, progress: @Sendable (Step) -> Void
     ) async throws -> Findings {
+        if adopts, let asked, git.kind(of: ".git") == nil {
+            let source = try UpdateSource(asked: asked)
+            progress(.fetching(source.words))
+            try await Adoption(root: git.root, source: source).make(asks: asks)
+        }
         let clone = try await Clone(git)
         let source = try await UpdateSource(git, asked: asked, remembered: UpdateState(of: git.root).from)
         progress(.fetching(source.words))
         let newest = try await source.fetch(git, asks: asks)
         progress(.comparing)
-        let scratch = FileManager.default.temporaryDirectory.appending(path: "course-update-\(UUID().uuidString)")
+        let scratch = git.root.appending(path: ".course/comparing")
+        FolderRemoval.remove(scratch)
         defer { FolderRemoval.remove(scratch) }
         let planner = UpdatePlanner(git: git, clone: clone, source: source, scratch: scratch)
         guard let plan = try await planner.plan(to: newest) else {

@@ -116,14 +116,14 @@ struct UpdateCommandTests {
         let snapshots = SnapshotStore(folder: course.learner.appending(path: ".course/snapshots")).all()
         for name in Course.names {
             let line = "    // by me, in \(name)\n    return x + 1"
-            let file = files.first { $0.key.hasSuffix("/Exercise/\(name.capitalized).swift") }
+            let file = files.first { $0.key.hasSuffix("/Exercise/\(Course.target(name)).swift") }
             if gone.contains(name) {
                 #expect(file == nil)
             } else {
                 #expect(file.map { String(decoding: $0.value, as: UTF8.self).contains(line) } == true, "\(name)")
             }
             let kept = snapshots.filter { $0.snapshot.exercise == name }.contains { stored in
-                let copy = stored.location.appending(path: "Exercise/\(name.capitalized).swift")
+                let copy = stored.location.appending(path: "Exercise/\(Course.target(name)).swift")
                 return (try? String(contentsOf: copy, encoding: .utf8))?.contains(line) == true
             }
             #expect(kept, "\(name) is in no snapshot")
@@ -211,15 +211,42 @@ struct UpdateCommandTests {
         #expect(record.to == "0.2.0" && record.files.map(\.fate) == ["merged"])
         // It is remembered.
         #expect(try await course.course("update", "--json").record.source == bundle)
+        #expect(
+            try await course.course("update", "--from", "origin").errors.contains(
+                "could not be fetched from origin, which --from named"))
     }
 
-    @Test func copyWithoutHistory_isToldWhatToDo() async throws {
-        let course = try await Course(["ash"])
+    @Test func copyWithoutHistory_isToldWhatToDoAndCanBeGivenOne() async throws {
+        let course = try await Course(["ash", "beech"])
         try FileManager.default.removeItem(at: course.learner.appending(path: ".git"))
+        try course.write(Course.edited(Course.starter("ash"), by: "me"), to: Course.file("ash"), in: course.learner)
+        try course.write("my notes", to: "notes.txt", in: course.learner)
+        try course.changelog("0.2.0", "News.")
+        try course.starter("ash", note: "Better.")
+        try await course.commit("0.2.0")
         let answer = try await course.course("update")
         #expect(answer.status == 1)
         #expect(answer.errors.contains("is no clone of the course"))
         #expect(answer.errors.contains("copy your folder .course and the files that you edited into it"))
+
+        // Something else is changed: nobody can tell whose it is.
+        let readme = "\(Course.lesson("beech"))/lesson.md"
+        let text = try course.text(readme)
+        try course.write(text + "changed", to: readme, in: course.learner)
+        let before = try course.contents()
+        let refused = try await course.course("update", "--from", course.upstream.path)
+        #expect(refused.status == 1)
+        #expect(refused.errors.contains("It is nearest to 0.1.0, which has other contents in \(readme)."))
+        #expect(try course.contents() == before)
+        #expect(!FileManager.default.fileExists(atPath: course.learner.appending(path: ".git").path))
+
+        try course.write(text, to: readme, in: course.learner)
+        let record = try await course.course("update", "--from", course.upstream.path, "--json").record
+        #expect(record.from == "0.1.0" && record.to == "0.2.0" && record.files.map(\.fate) == ["merged"])
+        #expect(try course.text(Course.file("ash")) == Course.edited(Course.starter("ash", note: "Better."), by: "me"))
+        #expect(try course.text("notes.txt") == "my notes")
+        let changed = try await course.git("status", "--porcelain", in: course.learner)
+        #expect(changed.split(separator: "\n").count == 2)
     }
 
     // MARK: What is not in an exercise

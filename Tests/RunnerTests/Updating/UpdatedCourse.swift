@@ -25,13 +25,16 @@ final class UpdatedCourse: Sendable {
 
     /// - Parameters:
     ///   - names: the exercises; each is in a lesson of its own.
+    ///   - version: what it calls itself.
     ///   - withDoubling: whether the exercise of the mini course, which can be built and checked, is the first.
-    init(_ names: [String] = UpdatedCourse.names, withDoubling: Bool = false) async throws {
+    init(
+        _ names: [String] = UpdatedCourse.names, withDoubling: Bool = false, version: String = "0.1.0"
+    ) async throws {
         // Inside of the project, where the course's own package is found.
         folder = MiniCourse.project.appending(path: ".build/trial courses/\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: upstream, withIntermediateDirectories: true)
         try write(".course/\n.build/\n", to: ".gitignore")
-        try changelog("0.1.0", "The beginning.")
+        try changelog(version, "The beginning.")
         if withDoubling {
             try FileManager.default.createDirectory(
                 at: upstream.appending(path: "Lessons"), withIntermediateDirectories: true)
@@ -41,7 +44,7 @@ final class UpdatedCourse: Sendable {
         }
         for (index, name) in names.enumerated() { try lesson(name, number: index + 2) }
         try await git("init", "-q", "-b", "main")
-        try await commit("0.1.0")
+        try await commit(version)
         try await git("clone", "-q", upstream.path, learner.path, in: folder)
     }
 
@@ -51,8 +54,11 @@ final class UpdatedCourse: Sendable {
 
     /// Where an exercise's file is, as long as its lesson is not moved.
     static func file(_ name: String, number: Int? = nil) -> String {
-        "\(lesson(name, number: number))/Exercise/\(name.capitalized).swift"
+        "\(lesson(name, number: number))/Exercise/\(target(name)).swift"
     }
+
+    /// `top-five` is `TopFive`.
+    static func target(_ name: String) -> String { name.split(separator: "-").map(\.capitalized).joined() }
 
     static func lesson(_ name: String, number: Int? = nil) -> String {
         let number = number ?? (names.firstIndex(of: name) ?? 0) + 2
@@ -67,7 +73,7 @@ final class UpdatedCourse: Sendable {
         // \(note)
 
         /// Says what \(name) is worth.
-        public func \(name)(_ x: Int) -> Int {
+        public func \(target(name))(_ x: Int) -> Int {
             yourTurn("\(task)")
         }
 
@@ -83,7 +89,7 @@ final class UpdatedCourse: Sendable {
 
     private func lesson(_ name: String, number: Int) throws {
         let lesson = Self.lesson(name, number: number)
-        let target = name.capitalized
+        let target = Self.target(name)
         try write(
             """
             ---
@@ -129,7 +135,7 @@ final class UpdatedCourse: Sendable {
             Self.starter(name, note: note, task: task)
                 .replacing(
                     "    yourTurn(\"\(task)\")", with: "    // BEGIN SOLUTION: \(task)\n    x\n    // END SOLUTION"),
-            to: "\(Self.lesson(name, number: number))/Solution/\(name.capitalized).swift")
+            to: "\(Self.lesson(name, number: number))/Solution/\(Self.target(name)).swift")
     }
 
     /// Begins a version.
@@ -190,6 +196,10 @@ final class UpdatedCourse: Sendable {
 
     /// A command of the course on the learner's clone.
     func course(_ arguments: String..., environment: [String: String] = [:]) async throws -> Answer {
+        try await course(arguments, environment: environment)
+    }
+
+    func course(_ arguments: [String], environment: [String: String] = [:]) async throws -> Answer {
         try await run(MiniCourse.supervisor.path, arguments, in: learner, variables.merging(environment) { $1 })
     }
 

@@ -74,7 +74,7 @@ struct UpdateCommand: AsyncParsableCommand {
         let findings = try await line.telling { line, step in
             await Self.show(step, on: line)
         } of: { (tell: @escaping @Sendable (CourseUpdate.Step) -> Void) in
-            try await update.look(from: from, asks: asks, progress: tell)
+            try await update.look(from: from, adopts: !check, asks: asks, progress: tell)
         }
         switch findings {
         case .newest(let version, let source):

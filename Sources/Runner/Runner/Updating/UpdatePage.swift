@@ -97,10 +97,9 @@ struct UpdatePage {
             lines += row(mark(of: file), file.exercise, words(about: file, isDone: isDone))
         }
         if !quiet.isEmpty {
-            let others =
-                quiet.count < record.files.count ? "\(Quantity.count(quiet.count, "other"))" : "all \(quiet.count)"
-            let name = record.files.count == 1 ? quiet[0].exercise : others
-            let stay = record.files.count == 1 || quiet.count == 1 ? "stays as it is" : "stay as they are"
+            let isAll = quiet.count == record.files.count
+            let name = quiet.count == 1 ? quiet[0].exercise : isAll ? "all \(quiet.count)" : "\(quiet.count) others"
+            let stay = quiet.count == 1 ? "stays as it is" : "stay as they are"
             lines += row(ansi(ansi.check, .green), name, stay + ".")
         }
         return lines

@@ -50,7 +50,7 @@ struct Clone: Sendable {
         }
         return .refused(
             "\(git.root.path) is no clone of the course (a download without its history, perhaps), so nobody can tell what in it "
-                + "is yours. Clone the course into a new folder, copy your folder .course and the files that you edited into it, "
-                + "and go on there. Or say where a clone is: `course update --from FOLDER`.")
+                + "is yours. `course update --from ADDRESS` gives it its history, if it is one of the versions there; else clone the "
+                + "course into a new folder, and copy your folder .course and the files that you edited into it.")
     }
 }

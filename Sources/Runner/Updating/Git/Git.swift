@@ -16,7 +16,10 @@ package struct Git: Sendable {
     /// The folder of the course.
     package let root: URL
 
-    package init(root: URL) { self.root = root }
+    /// Where the history lies, if not in `.git`.
+    private let folder: URL?
+
+    package init(root: URL, folder: URL? = nil) { (self.root, self.folder) = (root, folder) }
 
     /// How a call ended, and what it said.
     struct Answer: Sendable {
@@ -52,6 +55,7 @@ package struct Git: Sendable {
         environment["GIT_OPTIONAL_LOCKS"] = "0"
         if !asks { environment["GIT_TERMINAL_PROMPT"] = "0" }
         if let index { environment["GIT_INDEX_FILE"] = index.path }
+        if let folder { environment.merge(["GIT_DIR": folder.path, "GIT_WORK_TREE": root.path]) { $1 } }
         environment.merge(variables) { $1 }
         do {
             let result = try await Subprocess.run(

@@ -19,15 +19,13 @@ package struct UpdateSource: Sendable, Equatable {
     ///   - remembered: what was said before.
     /// - Throws: `CommandError` where there is none.
     init(_ git: Git, asked: String?, remembered: String?) async throws(CommandError) {
-        if let asked {
-            self.init(named: try Self.resolved(asked))
-            return
-        }
         let remotes = try await git.run(["remote"]).text.split(separator: "\n").map(String.init)
         func address(_ remote: String) async throws(CommandError) -> String {
-            try await git.answer(["remote", "get-url", remote]).text
+            Self.harmless(try await git.answer(["config", "remote.\(remote).url"]).text)
         }
-        if let remembered {
+        if let asked {
+            if remotes.contains(asked) { self.init(named: asked) } else { try self.init(asked: asked) }
+        } else if let remembered {
             self.init(named: remembered)
         } else if remotes.contains("upstream") {
             self.init(
@@ -44,9 +42,15 @@ package struct UpdateSource: Sendable, Equatable {
         }
     }
 
+    /// What the learner names; a path is seen from the working folder.
+    init(asked: String) throws(CommandError) { self.init(named: try Self.resolved(asked)) }
+
     private init(named location: String) {
-        self.init(location: location, branch: nil, words: location, isNamed: true)
+        self.init(location: location, branch: nil, words: Self.harmless(location), isNamed: true)
     }
+
+    /// An address without a name and a password that may stand in it.
+    private static func harmless(_ address: String) -> String { address.replacing(/:\/\/[^\/@]*@/, with: "://") }
 
     private init(location: String, branch: String?, words: String, isNamed: Bool) {
         (self.location, self.branch, self.words, self.isNamed) = (location, branch, words, isNamed)
@@ -118,8 +122,9 @@ package struct UpdateSource: Sendable, Equatable {
 
     private func unreachable(_ answer: Git.Answer) -> CommandError {
         let reason = answer.reason.isEmpty ? "git says nothing more" : answer.reason
+        let place = isNamed ? "\(words), which --from named, now or before" : words
         return .refused(
-            "The newest version could not be fetched from \(words): \(reason.endingWithStop) Nothing was changed. Check the network; "
+            "The newest version could not be fetched from \(place): \(reason.endingWithStop) Nothing was changed. Check the network; "
                 + "without one, `course update --from FOLDER` takes it from a clone or a bundle on a disk.")
     }
 }
