@@ -78,9 +78,18 @@ struct UpdateEndedTests {
         try course.write(newer, to: Course.file("ash"), in: course.learner)
         let other = Course.edited(Course.starter("cedar"), by: "me, in between")
         try course.write(other, to: Course.file("cedar"), in: course.learner)
+        let beech = Course.edited(Course.starter("beech", note: "Better."), by: "me")
+        if step == .merged {
+            try course.write(beech + "// written in between\n", to: Course.file("beech", number: 7), in: course.learner)
+        }
         let answer = try await course.course("update", "--resume")
         #expect(answer.status == 0)
         #expect(answer.errors.contains("you saved it meanwhile, so it was left as it is"))
+        if step == .merged {
+            #expect(try course.text(Course.file("beech", number: 7)) == beech + "// written in between\n")
+        } else {
+            #expect(try course.text(Course.file("beech", number: 7)) == beech)
+        }
         for (name, text) in [("ash", newer), ("cedar", other)] {
             #expect(try course.text(Course.file(name)) == text)
             let beside = Course.file(name).replacing(".swift", with: ".new-starter.swift")

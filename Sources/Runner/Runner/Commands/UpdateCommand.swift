@@ -78,15 +78,16 @@ struct UpdateCommand: AsyncParsableCommand {
         }
         switch findings {
         case .newest(let version, let source):
-            try update.remember(source)
+            if !check { try update.remember(source) }
             let record = UpdateRecord(state: .newest, from: version, to: version, source: source.words)
-            if check || UpdateRecord.last(in: session.paths.state)?.waiting.isEmpty ?? true {
-                if json { return try Console.json(record) }
-                return Console.output(
+            let isDone = UpdateRecord.last(in: session.paths.state)?.waiting.isEmpty ?? true
+            if json, check || isDone { return try Console.json(record) }
+            if !json {
+                Console.output(
                     UpdatePage(record: record, session: session).newest(isNamed: source.remembered != nil))
             }
             // An earlier update has something left to do.
-            try await UpdateRechecks(session: session, json: json).run()
+            if !check, !isDone { try await UpdateRechecks(session: session, json: json).run() }
         case .newer(let plan, let source):
             let progress = try session.progress()
             var record = UpdateRecord(plan, from: source, progress: progress, in: session.course)

@@ -108,35 +108,35 @@ struct UpdateApplication: Sendable {
     private func placeFiles(_ outcome: inout UpdateOutcome) async throws {
         // All are read before any is written: one may go to where another comes from.
         let current = journal.files.map { try? Data(contentsOf: root.appending(path: $0.path)) }
-        let results = Set(journal.files.compactMap(\.after))
-        let targets = Set(journal.files.compactMap(\.target))
         for (number, file) in journal.files.enumerated() {
             let mine = current[number]
             let digest = mine.map { ContentDigest.of($0) }
-            let isMine =
-                digest.map { $0 == file.before || !(file.path != file.target && results.contains($0)) } ?? false
-            let isEdited = isMine && digest != file.before && digest != file.after
+            var isEdited = false
             if let target = file.target {
-                try place(file, number, at: target, mine: mine, isEdited: isEdited)
+                isEdited = try place(file, number, at: target, mine: mine, digest)
                 if isEdited, file.fate != .conflict, let exercise = file.exercise { outcome.left.append(exercise) }
-            } else if let digest, digest != file.before {
-                setAside(file.path, &outcome)
             }
-            if file.path != file.target, isMine, !targets.contains(file.path) { remove(file.path) }
+            if file.target != file.path { leave(file, digest, &outcome) }
             try await placeStarter(file, mine: mine, isNeeded: file.beside != nil || isEdited && file.fate == .merged)
             if let settled = file.settled, settled != file.beside { remove(settled) }
         }
     }
 
+    /// Writes what a file will hold, unless it does.
+    ///
+    /// - Returns: whether it was edited since the plan was made, and is as it was edited.
     private func place(
-        _ file: LearnerFile, _ number: Int, at target: String, mine: Data?, isEdited: Bool
-    ) throws(StateError) {
+        _ file: LearnerFile, _ number: Int, at target: String, mine: Data?, _ digest: String?
+    ) throws(StateError) -> Bool {
         let place = root.appending(path: target)
-        guard ContentDigest.of(place) != file.after else { return }
-        if isEdited, file.path == target { return }
-        // Edited since the plan was made: it comes along as it is now.
+        let there = ContentDigest.of(place)
+        if there == file.after { return false }
+        // Where it stays, only what the plan has seen is replaced; where it goes to, nothing but others that leave.
+        let seen = target == file.path ? [file.before] : journal.files.map(\.before)
+        if let there, !seen.contains(there) { return true }
+        let isEdited = digest.map { $0 != file.before && !isSomeResult($0) } ?? false
         guard let contents = isEdited ? mine : try? Data(contentsOf: UpdateJournal.contents(root, number)) else {
-            return
+            return false
         }
         do {
             try FileManager.default.createDirectory(
@@ -145,7 +145,21 @@ struct UpdateApplication: Sendable {
         } catch {
             throw .unwritable(place.path, "\(error)")
         }
+        return isEdited
     }
+
+    /// Takes a file from where it was, when it is elsewhere or kept.
+    private func leave(_ file: LearnerFile, _ digest: String?, _ outcome: inout UpdateOutcome) {
+        let isTaken = journal.files.contains { $0.target == file.path }
+        guard let digest, !isTaken,
+            !journal.lateChanges.contains(where: { $0.path == file.path && digest != file.before })
+        else { return }
+        let there = file.target.flatMap { ContentDigest.of(root.appending(path: $0)) }
+        if digest == file.before || digest == there { remove(file.path) } else { setAside(file.path, &outcome) }
+    }
+
+    /// Whether contents are what some file of the learner's will hold.
+    private func isSomeResult(_ digest: String) -> Bool { journal.files.contains { $0.after == digest } }
 
     private func placeStarter(_ file: LearnerFile, mine: Data?, isNeeded: Bool) async throws {
         guard isNeeded, let target = file.target, let starter = file.starter else { return }
@@ -216,6 +230,8 @@ struct UpdateApplication: Sendable {
         var attempts = 0
         while link(draft.path, lock) != 0 {
             attempts += 1
+            // A disk that knows no second names.
+            if errno != EEXIST, (try? FileManager.default.copyItem(atPath: draft.path, toPath: lock)) != nil { break }
             guard errno == EEXIST, attempts < 50 else {
                 throw .refused(
                     "Another git is at work in this clone: \(lock) is there. When it has ended (or if there is none, when you have "
