@@ -4,8 +4,10 @@ import Foundation
 public struct Course: Sendable {
     /// The folder that holds the lessons' folders.
     public let root: URL
-    /// The folder that holds the networks, one folder each.
-    public let models: URL
+    /// Where its networks lie.
+    public let models: ModelFolders
+    /// What its own file says; nil for a course of the kit's.
+    public let file: CourseFile?
     /// The lessons without mistakes, in order.
     public let lessons: [Lesson]
 
@@ -13,15 +15,22 @@ public struct Course: Sendable {
     ///
     /// - Parameters:
     ///   - root: the folder that holds the lessons' folders.
-    ///   - models: the folder of the networks; `Models` beside `root` by default.
+    ///   - models: where the networks lie; in `Models` beside `root` by default.
+    ///   - file: what the course's own file says.
     ///   - lessons: in the order in which they are taken.
-    public init(root: URL, models: URL? = nil, lessons: [Lesson]) {
+    public init(root: URL, models: ModelFolders? = nil, file: CourseFile? = nil, lessons: [Lesson]) {
         self.root = root
+        self.file = file
         self.models = models ?? Self.defaultModels(for: root)
         self.lessons = lessons
     }
 
-    static func defaultModels(for root: URL) -> URL { root.deletingLastPathComponent().appending(path: "Models") }
+    static func defaultModels(for root: URL) -> ModelFolders {
+        ModelFolders(root.deletingLastPathComponent().appending(path: "Models"))
+    }
+
+    /// What it says of itself.
+    public var words: CourseWords { file?.words ?? .shipped }
 
     /// All exercises, in order.
     public var exercises: [ExerciseSpec] { lessons.flatMap(\.exercises) }

@@ -229,7 +229,7 @@ import Testing
         #expect(course.load().diagnostics == [])
         let lesson = try #require(course.load().course.lessons.first)
         let exercise = lesson.exercises[0]
-        let given = exercise.given(for: exercise.cases[0], lesson: lesson.folder, models: course.root)
+        let given = exercise.given(for: exercise.cases[0], lesson: lesson.folder, models: ModelFolders(course.root))
         #expect(given["tensor"] == .text(lesson.folder.path + "/references/grad-cam.safetensors#noise"))
     }
 

@@ -64,7 +64,7 @@ import Testing
             id: "two", title: "Two networks", target: "Two", edit: [],
             given: ["model": .text("a"), "model-vgg": .text("b"), "remodeled": .text("c")], outputs: [])
         let given = exercise.given(
-            for: exercise.cases[0], lesson: URL(filePath: "/lesson"), models: URL(filePath: "/models"))
+            for: exercise.cases[0], lesson: URL(filePath: "/lesson"), models: ModelFolders(URL(filePath: "/models")))
         #expect(given == ["model": .text("/models/a"), "model-vgg": .text("/models/b"), "remodeled": .text("c")])
     }
 

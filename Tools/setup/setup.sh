@@ -28,6 +28,11 @@ set_up_course() {
         fail "the folder $build_folder cannot be made. Check that you may write there and that the disk is not full."
         return 1
     }
+    # A kit that several share is built by whoever installed it.
+    if [ ! -w "$build_folder" ]; then
+        fail "what is in $build_folder was built with another compiler or not to the end, and you may not write there. Let whoever installed it run $COURSE_ROOT/course once, or use a copy of your own."
+        return 1
+    fi
     set_up_machine || return 1
     offer_bubblewrap
     take_setup_lock || return 1

@@ -49,7 +49,7 @@ check_format() {
 check_scripts() {
     local log=$1 script status=0
     : >"$log"
-    local scripts="course test .ci/run Tools/docs Tools/fuzz Tools/kills Tools/watch-series Tools/readme/terminal .vscode/check-on-save"
+    local scripts="course test .ci/run Tools/docs Tools/fuzz Tools/kills Tools/own-course/course Tools/watch-series Tools/readme/terminal .vscode/check-on-save"
     for script in $scripts Tools/setup/*.sh Benchmarks/*; do
         [ -f "$script" ] || continue
         case $(head -n 1 "$script") in *bash* | '#'*) ;; *) continue ;; esac
@@ -57,7 +57,7 @@ check_scripts() {
         bash -n "$script" >>"$log" 2>&1 || status=1
     done
     if type -P shellcheck >/dev/null; then
-        shellcheck -x course test .vscode/check-on-save >>"$log" 2>&1 || status=1
+        shellcheck -x course test Tools/own-course/course .vscode/check-on-save >>"$log" 2>&1 || status=1
     fi
     [ $status -eq 0 ] || show_lines "$log" . 20
     return $status

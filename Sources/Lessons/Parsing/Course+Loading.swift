@@ -11,16 +11,18 @@ extension Course {
     ///
     /// - Parameters:
     ///   - root: the folder that holds the lessons' folders.
-    ///   - models: the folder of the networks that `given.model` may name; `Models` beside `root` by default.
+    ///   - models: where the networks lie that `given.model` may name; in `Models` beside `root` by default.
     ///   - files: whether references have to be there already.
-    public static func load(from root: URL, models: URL? = nil, files: FileChecking = .required) -> CourseLoad {
+    public static func load(from root: URL, models: ModelFolders? = nil, files: FileChecking = .required) -> CourseLoad
+    {
         let root = root.standardizedFileURL
         let models = models ?? defaultModels(for: root)
+        let (file, mistakes) = CourseFile.load(from: root.deletingLastPathComponent())
         let top = SourceLocation(file: root.lastPathComponent, line: 1, column: 1)
         func nothing(_ message: String, _ remedy: String) -> CourseLoad {
             CourseLoad(
-                course: Course(root: root, models: models, lessons: []), broken: [],
-                courseDiagnostics: [Diagnostic(top, message, remedy: remedy)])
+                course: Course(root: root, models: models, file: file, lessons: []), broken: [],
+                courseDiagnostics: mistakes + [Diagnostic(top, message, remedy: remedy)])
         }
         let names: [String]
         do {
@@ -38,7 +40,8 @@ extension Course {
                     "The folder has no lessons.",
                     "A lesson is a folder whose name begins with its number, like 01-pixels.")
                 : CourseLoad(
-                    course: Course(root: root, models: models, lessons: []), broken: [], courseDiagnostics: stray)
+                    course: Course(root: root, models: models, file: file, lessons: []), broken: [],
+                    courseDiagnostics: mistakes + stray)
         }
         let lessons = concurrently(folders) { name in
             LessonParser(
@@ -48,8 +51,8 @@ extension Course {
         }.sorted { ($0.number, $0.folder.lastPathComponent) < ($1.number, $1.folder.lastPathComponent) }
         CourseRules(lessons: lessons).check()
         return CourseLoad(
-            course: Course(root: root, models: models, lessons: lessons.compactMap(\.lesson)),
-            broken: lessons.filter { $0.lesson == nil }.map(\.broken), courseDiagnostics: stray)
+            course: Course(root: root, models: models, file: file, lessons: lessons.compactMap(\.lesson)),
+            broken: lessons.filter { $0.lesson == nil }.map(\.broken), courseDiagnostics: mistakes + stray)
     }
 
     /// What comes of each element, in their order, on all cores.
@@ -101,11 +104,11 @@ extension Lesson {
     ///
     /// - Parameters:
     ///   - folder: the lesson's folder.
-    ///   - models: the folder of the networks; `Models` beside the course's folder by default.
+    ///   - models: where the networks lie; in `Models` beside the course's folder by default.
     ///   - files: whether references have to be there already.
     /// - Returns: the lesson unless something is wrong with it, and all that is.
     public static func load(
-        from folder: URL, models: URL? = nil, files: FileChecking = .required
+        from folder: URL, models: ModelFolders? = nil, files: FileChecking = .required
     ) -> (lesson: Lesson?, diagnostics: [Diagnostic]) {
         let folder = folder.standardizedFileURL
         let root = folder.deletingLastPathComponent()

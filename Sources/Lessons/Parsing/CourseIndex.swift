@@ -14,15 +14,15 @@ public struct CourseIndex: Sendable {
         var targets: [String] = []
     }
 
-    private let models: URL
+    private let models: ModelFolders
     private let entries: [Entry]
 
     /// Looks through the lessons in a folder; what cannot be read is left out.
     ///
     /// - Parameters:
     ///   - root: the folder that holds the lessons' folders.
-    ///   - models: the folder of the networks; `Models` beside `root` by default.
-    public init(of root: URL, models: URL? = nil) {
+    ///   - models: where the networks lie; in `Models` beside `root` by default.
+    public init(of root: URL, models: ModelFolders? = nil) {
         let root = root.standardizedFileURL
         self.models = models ?? Course.defaultModels(for: root)
         let names = (try? FileManager.default.contentsOfDirectory(atPath: root.path)) ?? []

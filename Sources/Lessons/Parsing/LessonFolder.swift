@@ -3,12 +3,12 @@ import Foundation
 /// The folder of a lesson, as the files that its specs and prose name are looked up in it.
 struct LessonFolder {
     let url: URL
-    let models: URL
+    let models: ModelFolders
     let checking: FileChecking
     /// Where the folder really is.
     private let base: String
 
-    init(url: URL, models: URL, checking: FileChecking) {
+    init(url: URL, models: ModelFolders, checking: FileChecking) {
         self.url = url
         self.models = models
         self.checking = checking
@@ -66,12 +66,10 @@ struct LessonFolder {
         if name.isEmpty || name.contains("/") || name.hasPrefix(".") || name.contains("\\") {
             return ("\"\(name)\" cannot be the name of a network.", "Name a folder below Models, like toybox-resnet18.")
         }
-        var isFolder: ObjCBool = false
-        let found = FileManager.default.fileExists(atPath: models.appending(path: name).path, isDirectory: &isFolder)
-        if found, isFolder.boolValue { return nil }
-        // Beside the networks lie files: labels, and the list of what can be installed.
-        let known = Self.entries(of: models).filter { !$0.hasPrefix(".") && models.appending(path: $0).isFolder }
-        return ("There is no network \"\(name)\".", Spelling.remedy(for: name, among: known, listing: "networks"))
+        if models.has(name) { return nil }
+        return (
+            "There is no network \"\(name)\".", Spelling.remedy(for: name, among: models.names, listing: "networks")
+        )
     }
 
     private static func realPath(_ path: String) -> String? {
@@ -92,11 +90,5 @@ struct LessonFolder {
 
     private static func entries(of folder: URL) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).sorted()
-    }
-}
-
-extension URL {
-    fileprivate var isFolder: Bool {
-        (try? resourceValues(forKeys: [.isDirectoryKey]))?.isDirectory == true
     }
 }

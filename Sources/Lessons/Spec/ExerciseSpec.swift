@@ -68,8 +68,8 @@ public struct ExerciseSpec: Sendable, Hashable, Identifiable {
     /// - Parameters:
     ///   - spec: the case.
     ///   - lesson: the lesson's folder, against which the paths of files are made absolute.
-    ///   - models: the folder of the networks, against which networks are made absolute.
-    public func given(for spec: CaseSpec, lesson: URL, models: URL) -> [String: GivenValue] {
+    ///   - models: where the networks lie; each becomes the path of its folder.
+    public func given(for spec: CaseSpec, lesson: URL, models: ModelFolders) -> [String: GivenValue] {
         var values: [String: GivenValue] = [:]
         for (key, value) in given.merging(spec.given, uniquingKeysWith: { $1 }) {
             let filled = value.resolved(for: spec.id)
@@ -79,7 +79,7 @@ public struct ExerciseSpec: Sendable, Hashable, Identifiable {
             }
             switch GivenKind(key: key, value: value) {
             case .file: values[key] = .text(lesson.appending(path: text).standardizedFileURL.path)
-            case .model: values[key] = .text(models.appending(path: text).standardizedFileURL.path)
+            case .model: values[key] = .text(models.folder(of: text).standardizedFileURL.path)
             case .value: values[key] = filled
             }
         }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What `docs/authoring.md` tells an author to do, in its order.
+/// What `docs/authoring.md` or `docs/own-course.md` tells an author to do, in its order.
 struct AuthoringPage: Sendable {
     enum Step: Sendable {
         /// A file that is given whole, by its path relative to the course.
         case file(path: String, text: String)
         /// A command, and what it prints; nothing where the page does not show that.
-        case command(arguments: [String], prints: [String])
+        case command(line: String, prints: [String])
     }
 
     let steps: [Step]
@@ -16,7 +16,7 @@ struct AuthoringPage: Sendable {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
         var path: String?
         while let line = lines.popFirst() {
-            if let named = line.wholeMatch(of: /`(Lessons\/[^`]+)`:/) {
+            if let named = line.wholeMatch(of: /`(Lessons\/[^`]+|course\.yml)`:/) {
                 path = String(named.1)
             } else if line.hasPrefix("```") {
                 let fence = String(line.prefix { $0 == "`" })
@@ -25,11 +25,11 @@ struct AuthoringPage: Sendable {
                 if let path {
                     steps.append(.file(path: path, text: block.map { $0 + "\n" }.joined()))
                 } else if line.dropFirst(fence.count) == "console",
-                    let command = block.first?.dropFirst("$ ./course ".count)
+                    let command = block.first?.dropFirst("$ ".count)
                 {
                     steps.append(
                         .command(
-                            arguments: command.split(separator: " ").map(String.init),
+                            line: String(command),
                             prints: block.dropFirst().map(String.init)))
                 }
                 path = nil

@@ -30,7 +30,8 @@ extension MiniCourseTests {
                         FileManager.default.fileExists(atPath: file.path),
                         "\(path) is not one of the new lesson's files")
                     try Data(text.utf8).write(to: file)
-                case .command(let arguments, let prints):
+                case .command(let line, let prints):
+                    let arguments = line.split(separator: " ").dropFirst().map(String.init)
                     let answer = try await course(arguments)
                     // Before the learner has written anything, a check does not pass.
                     #expect(answer.status == (arguments.first == "check" ? 1 : 0), "\(arguments): \(answer)")

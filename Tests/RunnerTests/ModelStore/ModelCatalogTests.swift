@@ -52,7 +52,7 @@ import Testing
         let catalog = try ModelCatalog(root: MiniCourse.project)
         let manifest = catalog.manifest
         #expect(manifest.models.map(\.name) == ["resnet18", "resnet34", "resnet50", "resnet50-v2", "vgg11", "vgg16"])
-        let labels = try ClassLabels(contentsOf: catalog.shipped.appending(path: manifest.labels))
+        let labels = try ClassLabels(contentsOf: catalog.shipped[0].appending(path: manifest.labels))
         #expect(labels.names.count == manifest.classes)
         for entry in manifest.models {
             #expect(entry.url.scheme == "https")

@@ -9,7 +9,7 @@ import Testing
 
 /// What parts are made of, on the shipped network.
 @Suite struct PartDataTests {
-    static let models = MiniCourse.project.appending(path: "Models")
+    static let models = ModelFolders(MiniCourse.project.appending(path: "Models"))
     static let lesson = MiniCourse.project.appending(path: "Lessons/08-grad-cam")
 
     private func teapot() throws -> (network: PageNetwork, scene: SeenScene) {

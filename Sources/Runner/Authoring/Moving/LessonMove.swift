@@ -32,7 +32,7 @@ package struct LessonMove: Sendable {
     ///
     /// - Throws: `CommandError` where the order of lessons would be broken, or a lesson cannot be read; `StateError.unwritable`.
     package func make() async throws -> Result {
-        let before = Course.load(from: paths.lessons, files: .beforeRecording)
+        let before = paths.load(.beforeRecording)
         guard before.diagnostics.isEmpty else { throw CommandError.lessons(before.diagnostics) }
         let names = before.course.lessons.map(\.folderName)
         let plan = Self.plan(moving: folder, to: number, among: names)
@@ -50,7 +50,7 @@ package struct LessonMove: Sendable {
                     if try undone.rewrite(path, plan) { result.rewritten.append(paths.relative(path.path)) }
                 }
             }
-            let after = Course.load(from: paths.lessons, files: .beforeRecording)
+            let after = paths.load(.beforeRecording)
             guard after.diagnostics.isEmpty else { throw CommandError.lessons(after.diagnostics) }
             let sync = CourseSync(course: after.course, paths: paths)
             try undone.keep(sync.manifest)

@@ -60,7 +60,7 @@ struct ProvenanceRules: Sendable {
                 sha256: digest, madeBy: maker,
                 from: Dictionary(
                     uniqueKeysWithValues: from.compactMap { path in
-                        digests.sha256(of: sources.paths.root.appending(path: path)).map { (path, $0) }
+                        digests.sha256(of: sources.paths.file(recordedAs: path)).map { (path, $0) }
                     }))
         }
         if record != before { try record.write(in: lesson.folder) }
@@ -92,7 +92,7 @@ struct ProvenanceRules: Sendable {
             ]
         }
         let changed = entry.from.filter { path, digest in
-            digests.sha256(of: sources.paths.root.appending(path: path)) != digest
+            digests.sha256(of: sources.paths.file(recordedAs: path)) != digest
         }
         let unknown = given.filter { entry.from[$0] == nil }
         return changed.keys.sorted().map { path in

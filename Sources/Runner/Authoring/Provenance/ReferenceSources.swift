@@ -5,7 +5,7 @@ import Lessons
 /// What the references of a lesson depend on: the networks, pictures and tensors that its exercises are given.
 struct ReferenceSources: Sendable {
     let lesson: Lesson
-    let models: URL
+    let models: ModelFolders
     let paths: CoursePaths
 
     /// The reference files that the lesson's specs name and those of its mistakes, with the exercises that each belongs to.
@@ -27,8 +27,8 @@ struct ReferenceSources: Sendable {
                 for (key, value) in exercise.given(for: spec, lesson: lesson.folder, models: models) {
                     guard case .text(let text) = value else { continue }
                     switch GivenKind(key: key, value: value) {
-                    case .file: sources.insert(paths.relative(GivenKind.path(in: text)))
-                    case .model: sources.formUnion(network(URL(filePath: text)).map(paths.relative))
+                    case .file: sources.insert(paths.recorded(GivenKind.path(in: text)))
+                    case .model: sources.formUnion(network(URL(filePath: text)).map(paths.recorded))
                     case .value: break
                     }
                 }

@@ -7,6 +7,11 @@ struct LessonTemplate: Sendable {
     let name: LessonName
     /// The lesson before it, which it requires; nil when it is the first.
     let previous: String?
+    /// Whether the text shows what a map looks like that is not stretched, by a picture.
+    var hasPicture = false
+
+    /// Its picture, relative to the lesson's folder.
+    static let picturePath = "pictures/as-it-is.png"
 
     /// Contents by path, relative to the lesson's folder.
     var files: [String: String] {
@@ -36,7 +41,7 @@ struct LessonTemplate: Sendable {
         s = \\frac{m - \\min m}{\\max m - \\min m}
         $$
 
-        Which of the two, the smallest or the largest, is lost if you only divide?
+        \(picture)Which of the two, the smallest or the largest, is lost if you only divide?
 
         ```yaml exercise
         id: \(name.slug)
@@ -69,6 +74,18 @@ struct LessonTemplate: Sendable {
         Now 0 is the smallest value of the map and 1 the largest. What this does not show: how large they were.
 
         """
+    }
+
+    private var picture: String {
+        guard hasPicture else { return "" }
+        return """
+            ![A map of three rows and four columns in two colors only: five places are bright, the others dark](\(Self.picturePath))
+
+            That is the map `below-zero` of the exercise, drawn as it is. Whatever is 0 or less is as dark as can be, whatever is
+            1 or more as bright as can be: 1 and 5 look the same.
+
+
+            """
     }
 
     private var solution: String {

@@ -9,6 +9,8 @@ package struct NewLesson: Sendable {
     package let name: LessonName
     package let paths: CoursePaths
     package let containment: any Containment
+    /// Whether its text has a picture.
+    var hasPicture = false
     package var progress: @Sendable (String) -> Void = { _ in }
 
     package init(
@@ -26,7 +28,7 @@ package struct NewLesson: Sendable {
     /// - Returns: the name of the folder.
     /// - Throws: `CommandError` where the name is taken, `StateError`, `BuildFault`, `CancellationError`.
     package func make() async throws -> String {
-        let before = Course.load(from: paths.lessons, files: .beforeRecording)
+        let before = paths.load(.beforeRecording)
         let isEmpty = before.course.lessons.isEmpty && before.broken.isEmpty
         guard isEmpty || before.diagnostics.isEmpty else { throw CommandError.lessons(before.diagnostics) }
         try refuseIfTaken(in: before.course)
@@ -38,7 +40,10 @@ package struct NewLesson: Sendable {
                 "There is already a folder \(paths.relative(folder.path)). Choose another name.")
         }
         do {
-            try write(LessonTemplate(name: name, previous: before.course.lessons.last?.id).files, to: folder)
+            var template = LessonTemplate(name: name, previous: before.course.lessons.last?.id)
+            template.hasPicture = hasPicture
+            try write(template.files, to: folder)
+            if hasPicture { try draw(to: folder.appending(path: LessonTemplate.picturePath)) }
             try await record(folderName)
         } catch {
             try? FileManager.default.removeItem(at: folder)
@@ -72,8 +77,18 @@ package struct NewLesson: Sendable {
         }
     }
 
+    private func draw(to file: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try UnstretchedMap().picture.pngData(level: 9).write(to: file)
+        } catch {
+            throw StateError.unwritable(file.path, "\(error)")
+        }
+    }
+
     private func record(_ folderName: String) async throws {
-        let load = Course.load(from: paths.lessons, files: .beforeRecording)
+        let load = paths.load(.beforeRecording)
         guard let lesson = load.course.lessons.first(where: { $0.folderName == folderName }) else {
             throw CommandError.lessons(load.diagnostics)
         }
@@ -84,7 +99,7 @@ package struct NewLesson: Sendable {
     }
 
     private func synchronize() async throws {
-        let load = Course.load(from: paths.lessons, files: .beforeRecording)
+        let load = paths.load(.beforeRecording)
         guard load.diagnostics.isEmpty else { throw CommandError.lessons(load.diagnostics) }
         _ = try await CourseSync(course: load.course, paths: paths).write()
     }

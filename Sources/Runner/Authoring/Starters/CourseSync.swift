@@ -40,7 +40,7 @@ package struct CourseSync: Sendable {
         let result = result(of: files)
         if result.targets != nil {
             do {
-                try AtomicFile.write(Data(LessonsManifest.text(for: course, courseKit: "..").utf8), to: manifest)
+                try AtomicFile.write(Data(LessonsManifest.text(for: course).utf8), to: manifest)
             } catch {
                 throw StateError.unwritable(manifest.path, "\(error)")
             }
@@ -64,7 +64,7 @@ package struct CourseSync: Sendable {
 
     private func result(of files: [StarterFile]) -> Result {
         var result = Result()
-        let text = LessonsManifest.text(for: course, courseKit: "..")
+        let text = LessonsManifest.text(for: course)
         let old = (try? String(contentsOf: manifest, encoding: .utf8)).map { LineEnds.unified($0) }
         if old != text { result.targets = TargetChanges(from: old ?? "", to: text).description }
         for file in files {

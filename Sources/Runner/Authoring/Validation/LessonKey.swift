@@ -41,7 +41,7 @@ enum LessonKey {
             }
         }
         for case .part(let part) in lesson.blocks {
-            if let name = part.network { folders.insert(course.models.appending(path: name)) }
+            if let name = part.network { folders.insert(course.models.folder(of: name)) }
         }
         return folders.sorted { $0.path < $1.path }.flatMap { folder in
             files(of: folder).map { folder.appending(path: $0) }

@@ -57,7 +57,7 @@ package struct LessonValidation: Sendable {
         guard load.diagnostics.isEmpty else { return [] }
         let file = paths.lessons.appending(path: "Package.swift")
         let text = (try? String(contentsOf: file, encoding: .utf8)).map { LineEnds.unified($0) }
-        guard text != LessonsManifest.text(for: load.course, courseKit: "..") else { return [] }
+        guard text != LessonsManifest.text(for: load.course) else { return [] }
         return [
             Diagnostic(
                 SourceLocation(file: paths.relative(file.path), line: 1, column: 1),

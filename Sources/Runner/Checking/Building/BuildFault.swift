@@ -12,6 +12,8 @@ package enum BuildFault: Error, Sendable, Equatable {
     case unwritable(path: String, reason: String)
     /// There is no Swift compiler on the `PATH`.
     case noCompiler
+    /// The kit has to be built, and lies where this user may not write.
+    case kitIsNotOurs(path: String)
     /// Something that is the course's own does not build: `excerpt` is the end of the log.
     case courseDoesNotBuild(excerpt: String)
 }
@@ -30,6 +32,9 @@ extension BuildFault {
             "\(path) cannot be written (\(reason)). Check that the disk is not full and that you may write there."
         case .noCompiler:
             "There is no `swift` on the PATH. Install it from https://www.swift.org/install."
+        case .kitIsNotOurs(let path):
+            "The kit in \(path) was not built with this compiler, and you may not write there. Let whoever installed it run "
+                + "\(path)/course once, or name a kit of your own in COURSE_KIT."
         case .courseDoesNotBuild(let excerpt):
             "A part of the course that is not yours does not build. Restore it with `git checkout`.\n\(excerpt)"
         }

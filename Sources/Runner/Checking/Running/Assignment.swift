@@ -34,7 +34,7 @@ struct Assignment: Encodable {
     /// All cases of an exercise.
     ///
     /// - Throws: `BuildFault.unwritable` where what is given cannot be copied.
-    init(_ exercise: ExerciseSpec, of lesson: Lesson, models: URL, in folder: RunFolder) throws(BuildFault) {
+    init(_ exercise: ExerciseSpec, of lesson: Lesson, models: ModelFolders, in folder: RunFolder) throws(BuildFault) {
         self.exercise = exercise.id
         output = folder.outputs.path
         let names = Dictionary(

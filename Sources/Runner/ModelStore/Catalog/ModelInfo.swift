@@ -43,7 +43,7 @@ package struct ModelInfo: Sendable, Equatable, Encodable {
         let offered = manifest[name]
         guard let place = catalog.place(of: name) else {
             guard let offered else { throw catalog.unknown(name) }
-            let labels = try? ClassLabels(contentsOf: catalog.shipped.appending(path: manifest.labels))
+            let labels = try? ClassLabels(contentsOf: catalog.offered.appending(path: manifest.labels))
             self.init(
                 name: name, state: .available, architecture: offered.architecture.rawValue, classes: manifest.classes,
                 labels: labels?.names ?? [], input: offered.input, bytes: offered.size.bytes, license: manifest.license)
@@ -55,7 +55,7 @@ package struct ModelInfo: Sendable, Equatable, Encodable {
         self.init(
             name: name, state: place == .shipped ? .shipped : .installed, architecture: description.architecture,
             classes: package.labels.names.count, labels: package.labels.names, input: description.input,
-            bytes: package.weightsFile.fileSize, license: "the course's own: see LICENSE")
+            bytes: package.weightsFile.fileSize, license: Self.license(of: package, in: catalog))
         if place == .installed {
             license = manifest.license
             if let offered { describe(offered, manifest) }
@@ -72,6 +72,12 @@ package struct ModelInfo: Sendable, Equatable, Encodable {
             throw ModelError.damaged(
                 name: name, isShipped: place == .shipped, reason: "\(package.weightsFile.path): \(failure)")
         }
+    }
+
+    private static func license(of package: ModelPackage, in catalog: ModelCatalog) -> String {
+        let kit = catalog.shipped.dropFirst().first { package.folder.path.hasPrefix($0.path + "/") }
+        guard let kit else { return "the course's own: see LICENSE" }
+        return "the kit's: see \(kit.deletingLastPathComponent().appending(path: "LICENSE").path)"
     }
 
     private init(

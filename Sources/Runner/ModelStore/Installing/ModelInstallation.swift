@@ -82,7 +82,7 @@ package struct ModelInstallation: Sendable {
     }
 
     private func readLabels() throws(ModelError) -> ClassLabels {
-        let file = catalog.shipped.appending(path: catalog.manifest.labels)
+        let file = catalog.offered.appending(path: catalog.manifest.labels)
         do {
             return try ClassLabels(contentsOf: file, count: catalog.manifest.classes)
         } catch {

@@ -34,24 +34,25 @@ package struct CourseSite {
         }
         let body = """
             <a class="skip" href="#lesson">To the lessons</a>
-            <header class="top"><p class="course">\(CourseWords.title)</p><div class="tools" id="tools"></div></header>
+            <header class="top"><p class="course">\(course.words.title.html)</p><div class="tools" id="tools"></div></header>
             <div class="page"><main id="lesson">
-            <header class="title"><h1>\(CourseWords.title)</h1></header>
-            <p>\(CourseWords.about.html)</p>
-            <p>Each lesson can be read and touched here; the exercises, of 10 to 40 minutes each, are done on your own machine,
+            <header class="title"><h1>\(course.words.title.html)</h1></header>
+            \(course.words.about.isEmpty ? "" : "<p>\(course.words.about.html)</p>")
+            <p>Each lesson can be read and touched here; the exercises\(effort) are done on your own machine,
             with a clone of the course: <code>./course next</code> names a file to edit, <code>./course check</code> says what
             is not right yet, and <code>./course hint</code> helps.</p>
-            <h2>At the end you can</h2>
-            \(AbilitiesHTML.list)
+            \(AbilitiesHTML(words: course.words).section("At the end you can"))
             <h2>The lessons</h2>
             <ol class="lessons">\(items.joined(separator: "\n"))</ol>
             </main></div>
             """
         return PageFrame(
-            title: CourseWords.title, body: body, style: try PageAssets.text("page.css"),
+            title: course.words.title, body: body, style: try PageAssets.text("page.css"),
             script: try PageAssets.script([]), data: try PageJSON.text(PageData())
         ).html
     }
+
+    private var effort: String { course.words.effort.isEmpty ? "" : ", \(course.words.effort.html) each," }
 
     /// The first sentence of a lesson's text.
     private func opening(of lesson: Lesson) -> String {

@@ -16,10 +16,12 @@ package struct ExplanationDocument: Sendable {
     let layers: [String]
     /// The classes; when empty the most probable ones, or the prediction alone where a method takes many passes.
     let classes: [Int]
+    /// What the course says of itself.
+    let words: CourseWords
 
     package init(
         picture: Picture, title: String, network: PageNetwork, methods: [any ExplanationMethod], layers: [String],
-        classes: [Int]
+        classes: [Int], words: CourseWords = .shipped
     ) {
         self.picture = picture
         self.title = title
@@ -27,6 +29,7 @@ package struct ExplanationDocument: Sendable {
         self.methods = methods
         self.layers = layers
         self.classes = classes
+        self.words = words
     }
 
     /// The page.
@@ -68,7 +71,7 @@ package struct ExplanationDocument: Sendable {
     private func body(_ sections: [String]) -> String {
         """
         <a class="skip" href="#lesson">To the picture</a>
-        <header class="top"><p class="course">\(CourseWords.title)</p><div class="tools" id="tools"></div></header>
+        <header class="top"><p class="course">\(words.title.html)</p><div class="tools" id="tools"></div></header>
         <div class="page"><main id="lesson">
         <header class="title"><p class="place">\(network.name.html), shown \(picture.width) × \(picture.height) pixels</p>
         <h1>\(title.html)</h1></header>

@@ -55,7 +55,7 @@ package struct LessonDocument {
         let script = try PageAssets.script(
             kinds.sorted() + (lesson.exercises.isEmpty ? [] : ["compare"]) + (live == nil ? [] : ["live"]))
         return PageFrame(
-            title: "\(lesson.title) · \(CourseWords.title)", body: body, style: try PageAssets.text("page.css"),
+            title: "\(lesson.title) · \(course.words.title)", body: body, style: try PageAssets.text("page.css"),
             script: script, data: try PageJSON.text(data), isLive: live != nil
         ).html
     }
@@ -85,11 +85,12 @@ package struct LessonDocument {
 
     private func body() -> String {
         let position = (course.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
+        let title = course.words.title.html
         let contents = ContentsHTML(blocks: lesson.blocks).html
         return """
             <a class="skip" href="#lesson">To the lesson</a>
             <header class="top">
-            <p class="course">\(isPartOfSite ? "<a href=\"index.html\">\(CourseWords.title)</a>" : CourseWords.title)</p>
+            <p class="course">\(isPartOfSite ? "<a href=\"index.html\">\(title)</a>" : title)</p>
             <div class="tools" id="tools"></div>
             </header>
             <div class="page">

@@ -48,11 +48,14 @@ package struct SummaryDocument: Sendable {
     /// Whether everything has passed.
     package let isFinished: Bool
     package let sections: [Section]
+    /// What the course says of itself.
+    package let course: CourseWords
 
-    package init(words: String, isFinished: Bool, sections: [Section]) {
+    package init(words: String, isFinished: Bool, sections: [Section], course: CourseWords = .shipped) {
         self.words = words
         self.isFinished = isFinished
         self.sections = sections
+        self.course = course
     }
 
     /// The page.
@@ -61,10 +64,10 @@ package struct SummaryDocument: Sendable {
     package func html() throws -> String {
         let pictures = try encoded()
         let sections = sections.enumerated().map { index, section in html(section, pictures[index]) }
-        let abilities = isFinished ? "<h2>You can now</h2>\(AbilitiesHTML.list)" : ""
+        let abilities = isFinished ? AbilitiesHTML(words: course).section("You can now") : ""
         let body = """
             <a class="skip" href="#lesson">To the pictures</a>
-            <header class="top"><p class="course">\(CourseWords.title.html)</p><div class="tools" id="tools"></div></header>
+            <header class="top"><p class="course">\(course.title.html)</p><div class="tools" id="tools"></div></header>
             <div class="page"><main id="lesson">
             <header class="title"><h1>What you made</h1></header>
             <p>\(words.html)</p>
@@ -73,7 +76,7 @@ package struct SummaryDocument: Sendable {
             </main></div>
             """
         return PageFrame(
-            title: "What you made · \(CourseWords.title)", body: body, style: try PageAssets.text("page.css"),
+            title: "What you made · \(course.title)", body: body, style: try PageAssets.text("page.css"),
             script: try PageAssets.script([]), data: try PageJSON.text(PageData())
         ).html
     }
@@ -119,8 +122,13 @@ package struct SummaryDocument: Sendable {
 }
 
 /// What a learner can do at the end, as a list.
-enum AbilitiesHTML {
-    static var list: String {
-        "<ul class=\"abilities\">\(CourseWords.abilities.map { "<li>\($0.html)</li>" }.joined())</ul>"
+struct AbilitiesHTML {
+    let words: CourseWords
+
+    /// The list under a heading; nothing where a course does not say it.
+    func section(_ heading: String) -> String {
+        guard !words.abilities.isEmpty else { return "" }
+        let items = words.abilities.map { "<li>\($0.html)</li>" }.joined()
+        return "<h2>\(heading)</h2><ul class=\"abilities\">\(items)</ul>"
     }
 }

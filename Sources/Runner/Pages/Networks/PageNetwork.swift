@@ -1,6 +1,7 @@
 import Explaining
 import Foundation
 import Imaging
+import Lessons
 import NN
 
 /// A network that a page's parts are computed with.
@@ -31,8 +32,8 @@ package struct PageNetwork: Sendable {
     /// A network of a course, by the name of its folder.
     ///
     /// - Throws: what reading the package throws; `PartFault` when the network cannot be explained.
-    package init(named name: String, in models: URL) throws {
-        let package = try ModelPackage(contentsOf: models.appending(path: name))
+    package init(named name: String, in models: ModelFolders) throws {
+        let package = try ModelPackage(contentsOf: models.folder(of: name))
         guard let network = try package.network() as? any ExplainableClassifier else {
             throw PartFault("The network \(name) cannot be explained.", remedy: "Name a ResNet or a VGG.")
         }

@@ -6,11 +6,11 @@ import Lessons
 package struct PartBuilder {
     /// The folder that pictures are relative to.
     let folder: URL
-    /// The folder of the networks.
-    let models: URL
+    /// Where the networks lie.
+    let models: ModelFolders
     private var networks: [String: PageNetwork] = [:]
 
-    package init(folder: URL, models: URL) {
+    package init(folder: URL, models: ModelFolders) {
         self.folder = folder
         self.models = models
     }

@@ -32,7 +32,7 @@ struct AuthorMoveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let session = try CourseSession()
-        let load = Course.load(from: session.paths.lessons, files: .beforeRecording)
+        let load = session.paths.load(.beforeRecording)
         let folder = try LessonChoice.folder(named: lesson, in: load, paths: session.paths)
         let result = try await LessonMove(folder: folder, number: number, paths: session.paths).make()
         let mark = session.ansi(session.ansi.check, .green)

@@ -43,7 +43,7 @@ struct AuthorRecordCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         // What is to be recorded may be missing.
-        let load = Course.load(from: session.paths.lessons, files: .beforeRecording)
+        let load = session.paths.load(.beforeRecording)
         let chosen = try lesson.map { try LessonChoice.folder(named: $0, in: load, paths: session.paths) }
         let broken = load.broken.filter { chosen == nil || $0.folderName == chosen }.flatMap(\.diagnostics)
         guard broken.isEmpty else { throw CommandError.lessons(broken) }

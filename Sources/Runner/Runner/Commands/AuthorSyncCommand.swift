@@ -25,7 +25,7 @@ struct AuthorSyncCommand: AsyncParsableCommand {
     func run() async throws {
         let session = try CourseSession()
         // References are made after the targets exist, so a lesson without them can be synchronized.
-        let load = Course.load(from: session.paths.lessons, files: .beforeRecording)
+        let load = session.paths.load(.beforeRecording)
         guard load.diagnostics.isEmpty else { throw CommandError.lessons(load.diagnostics) }
         let sync = CourseSync(course: load.course, paths: session.paths)
         let manifest = session.paths.relative(sync.manifest.path)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Lessons
 import Support
 import TerminalUI
 
@@ -8,7 +9,7 @@ import TerminalUI
 struct CourseCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "course",
-        abstract: "A guided course on seeing what a convolutional network sees.",
+        abstract: title,
         discussion: """
             The loop: `course next` shows a lesson and the file to edit; `course check` builds, runs and grades it; \
             when it has passed, `course next` goes on. `course watch` checks on every save.
@@ -35,6 +36,13 @@ struct CourseCommand: AsyncParsableCommand {
                 subcommands: [WelcomeCommand.self, UpdateCommand.self, DoctorCommand.self, AuthorCommand.self]),
         ]
     )
+
+    /// The course in a line: that of a course of one's own is its title.
+    private static var title: String {
+        let own = (try? CourseSession.root()).flatMap { CourseFile.load(from: $0).file }
+        return own.map { "\($0.words.title.harmless)." }
+            ?? "A guided course on seeing what a convolutional network sees."
+    }
 
     /// Runs a command and ends the process with its exit code, every error in the one form that `ErrorReport` gives it.
     static func main() async {

@@ -8,6 +8,8 @@ import TerminalUI
 struct CourseSession: Sendable {
     var terminal: Terminal
     let paths: CoursePaths
+    /// What a course of one's own says in its file; nil for a course of the kit's.
+    let file: CourseFile?
     private let reader: CourseReader
     let store: ProgressStore
     let snapshots: SnapshotStore
@@ -29,7 +31,8 @@ struct CourseSession: Sendable {
     init(environment: [String: String] = ProcessInfo.processInfo.environment) throws {
         terminal = .current(environment: environment)
         paths = CoursePaths(root: try Self.root(environment))
-        reader = CourseReader(lessons: paths.lessons)
+        file = try Self.file(of: paths)
+        reader = CourseReader(paths: paths)
         store = ProgressStore(folder: paths.state)
         versions = ExerciseVersions(paths: paths)
         snapshots = SnapshotStore(folder: paths.state.appending(path: "snapshots"))
@@ -100,7 +103,7 @@ struct CourseSession: Sendable {
     /// The exercise, where it is enough to read its lesson.
     private func alone(_ name: String?) throws -> (exercise: ExerciseSpec, lesson: Lesson)? {
         let progress = try name == nil ? progress() : Progress()
-        let index = CourseIndex(of: paths.lessons)
+        let index = CourseIndex(of: paths.lessons, models: paths.models)
         guard let id = name ?? index.exercises.first(where: { !progress.hasPassed($0) }),
             let lesson = index.lesson(of: id), let exercise = lesson.exercises.first(where: { $0.id == id })
         else { return nil }

@@ -183,7 +183,7 @@ struct ExplainCommand: AsyncParsableCommand {
                 weights: URL(filePath: weights), architecture: architecture, labels: labels.map { URL(filePath: $0) })
         }
         return try LoadedModel(
-            named: model ?? LoadedModel.usual, in: ModelCatalog(root: CourseSession.root()))
+            named: model ?? LoadedModel.usual, in: CourseSession.catalog())
     }
 
     private func output(_ method: MethodName) -> URL {

@@ -23,7 +23,7 @@ struct ModelsInfoCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let info = try ModelInfo(of: name, in: ModelCatalog(root: CourseSession.root()))
+        let info = try ModelInfo(of: name, in: CourseSession.catalog())
         if json {
             try Console.json(info)
         } else {

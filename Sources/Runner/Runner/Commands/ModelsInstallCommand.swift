@@ -33,7 +33,7 @@ struct ModelsInstallCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let catalog = try ModelCatalog(root: CourseSession.root())
+        let catalog = try CourseSession.catalog()
         var installation = try ModelInstallation(
             of: name, from: try from.map { try WeightsSource($0) }, catalog: catalog)
         let terminal = Terminal.current()

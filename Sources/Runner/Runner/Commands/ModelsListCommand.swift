@@ -15,7 +15,7 @@ struct ModelsListCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let entries = try ModelCatalog(root: CourseSession.root()).entries()
+        let entries = try CourseSession.catalog().entries()
         if json {
             try Console.json(["models": entries])
         } else {

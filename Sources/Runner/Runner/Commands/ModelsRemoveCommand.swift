@@ -23,7 +23,7 @@ struct ModelsRemoveCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        let catalog = try ModelCatalog(root: CourseSession.root())
+        let catalog = try CourseSession.catalog()
         let bytes = try await catalog.remove(name) {
             Console.error("Waiting for another process that installs or removes \(name) ...")
         }

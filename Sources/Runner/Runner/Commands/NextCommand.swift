@@ -86,7 +86,7 @@ struct NextCommand: AsyncParsableCommand {
     private func show(
         _ name: String, _ session: CourseSession, _ images: TerminalImages, _ reading: LessonReading
     ) async throws {
-        let load = Course.load(from: session.paths.lessons, files: .beforeRecording)
+        let load = session.paths.load(.beforeRecording)
         let folder = try LessonChoice.folder(named: name, in: load, paths: session.paths)
         guard let lesson = load.course.lessons.first(where: { $0.folderName == folder }) else {
             throw CommandError.lessons(load.broken.filter { $0.folderName == folder }.flatMap(\.diagnostics))

@@ -66,7 +66,7 @@ struct SystemDiagnostics: Sendable {
         let levels = await ContainmentLadder().statuses()
         let (contained, inForce) = containment(levels)
         findings.append(contained)
-        findings += [pictures(), lessons(), manifest(), progress()]
+        findings += [pictures()] + kit() + [lessons(), manifest(), progress()]
         return Report(
             healthy: !findings.contains { $0.status == .problem }, findings: findings, machine: machine,
             containment: ContainmentReport(
@@ -197,6 +197,20 @@ struct SystemDiagnostics: Sendable {
         DoctorFinding("pictures", .ok, "\(images.method.words) (\(images.reason))")
     }
 
+    /// The kit of a course of one's own; the shipped course is its own kit.
+    private func kit() -> [DoctorFinding] {
+        guard let file = session.file else { return [] }
+        let folder = session.paths.courseKit.path
+        let isOurs = FileManager.default.isWritableFile(atPath: folder)
+        let value = "\(file.kit.version), in \(folder)" + (isOurs ? "" : ", which is not yours to write")
+        guard file.kit.repository == nil else { return [DoctorFinding("kit", .ok, value)] }
+        return [
+            DoctorFinding(
+                "kit", .note, value + "; the course does not say where others find it",
+                advice: "Write repository: under kit: in \(CourseFile.name).")
+        ]
+    }
+
     private func lessons() -> DoctorFinding {
         let (course, problems) = (session.course, session.load.diagnostics)
         let value = "\(course.lessons.count) lessons, \(course.exercises.count) exercises"
@@ -209,9 +223,9 @@ struct SystemDiagnostics: Sendable {
 
     private func manifest() -> DoctorFinding {
         let file = session.paths.lessons.appending(path: "Package.swift")
-        let course = Course.load(from: session.paths.lessons, files: .beforeRecording).course
+        let course = session.paths.load(.beforeRecording).course
         let isCurrent =
-            (try? String(contentsOf: file, encoding: .utf8)) == LessonsManifest.text(for: course, courseKit: "..")
+            (try? String(contentsOf: file, encoding: .utf8)) == LessonsManifest.text(for: course)
         return isCurrent
             ? DoctorFinding("targets", .ok, "Lessons/Package.swift is up to date")
             : DoctorFinding(

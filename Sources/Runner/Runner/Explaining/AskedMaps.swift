@@ -58,7 +58,8 @@ struct AskedMaps: Sendable {
             seen: { $0 }, input: { preparation.input($0) })
         let document = ExplanationDocument(
             picture: seen, title: URL(filePath: file).lastPathComponent, network: network,
-            methods: choices.map(\.method), layers: layers, classes: targets)
+            methods: choices.map(\.method), layers: layers, classes: targets,
+            words: try CourseSession.words())
         do {
             return try await LiveLine(terminal: terminal).telling { line, step in
                 await line.show("The page  \(step)")

@@ -49,7 +49,7 @@ struct SummaryPage {
         }
         return SummaryDocument(
             words: CourseSummary(of: course, progress).words, isFinished: progress.current(in: course) == nil,
-            sections: sections)
+            sections: sections, course: course.words)
     }
 
     /// What was handed in last, the end of the work first.

@@ -32,7 +32,9 @@ struct CourseSummary: Sendable, Equatable {
 
     /// All of it in a sentence: `16 lessons done: 34 exercises, 71 of 71 points, 12 hints, 24 days`.
     var words: String {
-        let all = passed == exercises ? "All \(Quantity.count(lessons, "lesson"))" : Quantity.count(lessons, "lesson")
+        let all =
+            passed == exercises && lessons > 1
+            ? "All \(Quantity.count(lessons, "lesson"))" : Quantity.count(lessons, "lesson")
         let counted =
             passed == exercises ? Quantity.count(exercises, "exercise") : "\(passed) of \(exercises) exercises"
         return "\(all) done: \(counted), \(points) of \(possiblePoints) points, \(Quantity.count(hints, "hint"))"

@@ -17,12 +17,15 @@ struct FarewellPage {
 
     func lines() -> [String] {
         let done = Paragraph([Span("\(ansi.check) \(CourseSummary(of: session.course, progress).words)")])
+        let words = session.course.words
+        let abilities = AbilityList(abilities: words.abilities, ansi: ansi, width: width)
         let keep =
             "Keep the two questions: where did it look, and would it have answered differently had that not been there?"
         return done.lines(width: width, ansi: ansi).map { ansi($0, .green, .bold) }
-            + [ansi.rule(width), ansi("You can now", .bold)]
-            + AbilityList(ansi: ansi, width: width).lines + [""]
-            + Paragraph([Span(keep)]).lines(width: width, ansi: ansi) + [""] + ways()
+            + [ansi.rule(width)] + abilities.lines(under: "You can now").dropFirst()
+            + (words.abilities.isEmpty ? [] : [""])
+            + (session.course.file == nil ? Paragraph([Span(keep)]).lines(width: width, ansi: ansi) + [""] : [])
+            + ways()
     }
 
     private func ways() -> [String] {

@@ -12,18 +12,21 @@ struct WelcomePage {
     private var width: Int { session.terminal.textWidth }
 
     func lines() -> [String] {
-        let welcome = Paragraph([Span("Welcome! ", [.bold]), Span(CourseWords.about)])
-        return [ansi(CourseWords.title, .bold), ansi.rule(width)] + welcome.lines(width: width, ansi: ansi)
-            + ["", ansi("At the end you can", .bold)] + AbilityList(ansi: ansi, width: width).lines + [""] + round()
+        let words = session.course.words
+        let welcome = Paragraph([Span("Welcome! ", [.bold]), Span(words.about)])
+        let abilities = AbilityList(abilities: words.abilities, ansi: ansi, width: width)
+        return [ansi(words.title.harmless, .bold), ansi.rule(width)] + welcome.lines(width: width, ansi: ansi)
+            + abilities.lines(under: "At the end you can") + [""] + round()
     }
 
     private func round() -> [String] {
         let (course, call) = (session.course, session.invocation)
+        let effort = course.words.effort.isEmpty ? "" : " " + course.words.effort
         let lessons = Quantity.count(course.lessons.count, "lesson")
         let exercises = Quantity.count(course.exercises.count, "exercise")
         return row("read", [Span("\(call) next", [.bold]), Span(" shows a lesson, which names one file to edit")])
             + row("check", [Span("\(call) check", [.bold]), Span(" says what is not right yet; \(call) hint helps")])
-            + row("time", [Span("\(lessons), \(exercises) of 10 to 40 minutes; stop whenever you like")])
+            + row("time", [Span("\(lessons), \(exercises)\(effort); stop whenever you like")])
             + row("more", [Span("\(call) open, a page; \(call) watch, each save; \(call) --help")])
     }
 
@@ -36,11 +39,15 @@ struct WelcomePage {
 
 /// What a learner can do at the end, one a line where there is room.
 struct AbilityList {
+    let abilities: [String]
     let ansi: ANSIStyle
     let width: Int
 
-    var lines: [String] {
-        CourseWords.abilities.flatMap { ability in
+    /// The list under a heading, after an empty line; nothing where a course does not say it.
+    func lines(under heading: String) -> [String] { abilities.isEmpty ? [] : ["", ansi(heading, .bold)] + lines }
+
+    private var lines: [String] {
+        abilities.flatMap { ability in
             Paragraph([Span(ability)]).lines(width: width - 4, ansi: ansi).enumerated().map { index, line in
                 (index == 0 ? "  \(ansi.bullet) " : "    ") + line
             }

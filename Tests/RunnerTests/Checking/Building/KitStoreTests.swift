@@ -60,6 +60,44 @@ struct KitStoreTests {
         #expect(manager.runs == 0)
     }
 
+    @Test func kitElsewhere_isOnlyRead() async throws {
+        let own = folder.url.appending(path: "own").resolvingSymlinksInPath()
+        let paths = CoursePaths(root: own, kit: course)
+        #expect(paths.build.path == own.path + "/.build/exercises")
+        let before = try FileManager.default.subpathsOfDirectory(atPath: course.path).sorted()
+        let kit = try await KitStore(
+            paths: paths, builder: KitBuilder(paths: paths, containment: manager) { _ in }
+        ).current()
+        #expect(manager.runs == 0)
+        #expect(kit.folder.path.hasPrefix(own.path + "/.build/exercises/kit/"))
+        #expect(try FileManager.default.subpathsOfDirectory(atPath: course.path).sorted() == before)
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
+    func staleKitOfSomebodyElses_isAFaultThatSaysSo() async throws {
+        try folder.write("// changed", to: "course/Sources/NN/Tensor.swift")
+        let build = course.appending(path: ".build").path
+        try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: build)
+        defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: build) }
+        let paths = CoursePaths(root: folder.url.appending(path: "own"), kit: course)
+        await #expect(throws: BuildFault.kitIsNotOurs(path: course.path)) {
+            _ = try await KitStore(
+                paths: paths, builder: KitBuilder(paths: paths, containment: manager) { _ in }
+            ).current()
+        }
+    }
+
+    @Test func recordedPaths_callTheKitsNetworksAsTheCoursesOwn() throws {
+        let paths = CoursePaths(root: folder.url.appending(path: "own"), kit: course)
+        try folder.write("", to: "course/Models/toys/model.json")
+        let file = course.path + "/Models/toys/model.json"
+        #expect(paths.recorded(file) == "Models/toys/model.json")
+        #expect(paths.file(recordedAs: "Models/toys/model.json").path == file)
+        try folder.write("", to: "own/Models/toys/model.json")
+        #expect(paths.file(recordedAs: "Models/toys/model.json").path == paths.root.path + "/Models/toys/model.json")
+        #expect(paths.recorded(paths.root.path + "/Lessons/a.png") == "Lessons/a.png")
+    }
+
     @Test func flags_areThoseOfTheBuild() async throws {
         let kit = try await store.current()
         #expect(

@@ -57,7 +57,7 @@ struct AssignmentTests {
         let exercise = try #require(load.course.exercise("cases"), "\(load.diagnostics)")
         let lesson = try #require(load.course.lesson(of: "cases"))
         let run = try RunFolder(in: folder.url.appending(path: "runs"))
-        let assignment = try Assignment(exercise, of: lesson, models: lesson.folder, in: run)
+        let assignment = try Assignment(exercise, of: lesson, models: ModelFolders(lesson.folder), in: run)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .withoutEscapingSlashes
         return (assignment, String(decoding: try encoder.encode(assignment), as: UTF8.self), lesson)

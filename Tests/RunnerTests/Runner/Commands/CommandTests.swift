@@ -210,7 +210,7 @@ struct CommandTests {
         (["author", "snyc"], "There is no command `course author snyc`. Did you mean `course author sync`?"),
         (
             ["author", "xylophone"],
-            "There is no command `course author xylophone`. The commands are new, record, check, sync and move."
+            "There is no command `course author xylophone`. The commands are new, record, check, sync, move and course."
         ),
         (["models", "lst"], "There is no command `course models lst`. Did you mean `course models list`?"),
         (["solution"], "Missing expected argument '<exercise>'. See `course solution --help`."),

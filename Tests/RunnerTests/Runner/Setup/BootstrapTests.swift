@@ -44,7 +44,7 @@ struct BootstrapTests {
             sleep "${BUILD_SECONDS:-0}"
             mkdir -p "$COURSE_ROOT/.build/debug"
             echo '#!/bin/sh
-            echo "ran $* in $COURSE_ROOT"' >"$COURSE_ROOT/.build/debug/course"
+            echo "ran $* in $COURSE_ROOT${COURSE_KIT:+ with $COURSE_KIT}"' >"$COURSE_ROOT/.build/debug/course"
             chmod +x "$COURSE_ROOT/.build/debug/course"
             echo "[1/1] Compiling"
             """)
@@ -94,6 +94,30 @@ struct BootstrapTests {
         #expect(first.errors.contains("Building the course"))
         let second = try await run()
         #expect(second == Answer(status: 0, output: first.output, errors: ""))
+        #expect(builds == 1)
+    }
+
+    @Test func courseOfOnesOwn_isStartedWithThisOneAsItsKit() async throws {
+        let own = ["COURSE_OWN": "/home/ada/my edges", "COURSE_INVOCATION": "./course"]
+        let answer = try await run(environment: own)
+        #expect(answer.output == "ran list --json in /home/ada/my edges with \(project.path)\n")
+        #expect(builds == 1)
+        // Whoever has named a kit for courses of their own takes this one all the same.
+        #expect(
+            try await run(environment: ["COURSE_KIT": "/elsewhere"]).output == "ran list --json in \(project.path)\n")
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may write everywhere"))
+    func staleKitOfSomebodyElses_isNotBuilt() async throws {
+        _ = try await run()
+        let files = FileManager.default
+        try files.removeItem(at: project.appending(path: ".build/course.stamp"))
+        let build = project.appending(path: ".build").path
+        try files.setAttributes([.posixPermissions: 0o555], ofItemAtPath: build)
+        defer { try? files.setAttributes([.posixPermissions: 0o755], ofItemAtPath: build) }
+        let answer = try await run(environment: ["COURSE_OWN": "/home/ada/my edges"])
+        #expect(answer.status == 1)
+        #expect(answer.errors.contains("you may not write there. Let whoever installed it run"))
         #expect(builds == 1)
     }
 

@@ -132,7 +132,7 @@ import Testing
         progress[course.exercises[0]].record(.passed, points: 0, sources: "s", at: Self.now)
         #expect(CourseSummary(of: course, progress, calendar: calendar).days == 6)
         #expect(
-            CourseSummary(of: course, progress, calendar: calendar).words.hasPrefix("All 1 lesson done: 1 exercise"))
+            CourseSummary(of: course, progress, calendar: calendar).words.hasPrefix("1 lesson done: 1 exercise"))
     }
 
     @Test func sight_isTheFirstSentenceOfWhatThereIsToSee() {

@@ -13,6 +13,10 @@ struct KitBuilder: Sendable {
     func build() async throws {
         let toolchain = try Toolchain()
         let environment = try environment()
+        let build = paths.courseKit.appending(path: ".build").path
+        if FileManager.default.fileExists(atPath: build), !FileManager.default.isWritableFile(atPath: build) {
+            throw BuildFault.kitIsNotOurs(path: paths.courseKit.path)
+        }
         progress(.buildingKit(done: 0, total: 0))
         let steps = KitBuildSteps(progress: progress)
         let report = try await containment.run(
