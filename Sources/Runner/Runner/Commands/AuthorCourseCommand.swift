@@ -32,7 +32,8 @@ struct AuthorCourseCommand: AsyncParsableCommand {
     var kit: String?
 
     @Option(
-        help: ArgumentHelp("The folder to make (default: NAME, beside this course).", valueName: "folder"),
+        help: ArgumentHelp(
+            "The folder to make (default: NAME here, or beside the course that you are in).", valueName: "folder"),
         completion: .directory)
     var at: String?
 
@@ -60,7 +61,7 @@ struct AuthorCourseCommand: AsyncParsableCommand {
     func run() async throws {
         guard let name = LessonName(name) else { return }
         let session = try CourseSession()
-        let folder = try folder(session)
+        let folder = try folder()
         let kit = SourceKit(
             folder: session.paths.courseKit, version: CourseCommand.configuration.version,
             repository: try await repository(session))
@@ -85,14 +86,11 @@ struct AuthorCourseCommand: AsyncParsableCommand {
         }
     }
 
-    private func folder(_ session: CourseSession) throws(CommandError) -> URL {
+    private func folder() throws(CommandError) -> URL {
         if let at { return URL(filePath: at, directoryHint: .isDirectory).standardizedFileURL }
-        let parent = session.paths.root.deletingLastPathComponent()
-        // Beside an installed kit lie other kits.
-        guard parent.lastPathComponent != "course-kit" else {
-            throw .usage("Say where the course is to lie: --at FOLDER.")
-        }
-        return parent.appending(path: name)
+        return try CoursePlace.usual(
+            for: name,
+            from: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory))
     }
 
     /// What was named; what this course itself asks for; or where the kit was cloned from.

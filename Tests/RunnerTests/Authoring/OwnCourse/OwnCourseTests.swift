@@ -79,7 +79,7 @@ struct OwnCourseTests {
 
         // A second one, made from the first and with its kit.
         let second = desk.home.appending(path: "second")
-        let again = try await desk.shell("./course author course corners --at ../second", in: first)
+        let again = try await desk.shell("./course author course second", in: first)
         #expect(again.status == 0, "\(again)")
         #expect(try text("course.yml", of: second).contains("repository: \"https://example.org/kit.git\""))
         #expect(try await course("author check", in: second).status == 0)
