@@ -40,6 +40,23 @@ struct LessonsManifestTests {
         #expect(text.contains(#"path: "/home/a \"b\"/my course""#))
     }
 
+    @Test func courseOfOnesOwn_namesTheInstalledKit() {
+        let file = CourseFile(
+            words: CourseWords(title: "Edges"), kit: KitRequirement(version: "0.4.0", repository: nil))
+        let text = LessonsManifest.text(for: Course(root: URL(filePath: "/edges/Lessons"), file: file, lessons: []))
+        #expect(text.contains(".package(name: \"CourseKit\", path: courseKit)"))
+        #expect(text.contains("return data + \"/course-kit/0.4.0\""))
+        #expect(!text.contains("/edges"))
+    }
+
+    @Test func installedKit_liesInTheUsersData() {
+        let kit = InstalledKit(version: "0.4.0")
+        #expect(kit.folder(in: ["XDG_DATA_HOME": "/data", "HOME": "/home/ada"])?.path == "/data/course-kit/0.4.0")
+        #expect(kit.folder(in: ["XDG_DATA_HOME": "relative", "HOME": "/h"]) == kit.folder(in: ["HOME": "/h"]))
+        #expect(kit.folder(in: ["HOME": "/h"])?.path.hasSuffix("/course-kit/0.4.0") == true)
+        #expect(kit.folder(in: [:]) == nil)
+    }
+
     @Test func text_isTheSameEveryTime() {
         let course = course([exercise("maps", target: "Maps", edit: ["Exercise/Maps.swift"])])
         #expect(
