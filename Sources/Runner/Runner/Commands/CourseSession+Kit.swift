@@ -25,13 +25,21 @@ extension CourseSession {
                     file.kit.location,
                     "The course is written for kit \(file.kit.version), and the one in \(paths.courseKit.path) is "
                         + "\(version).",
-                    remedy:
-                        "Let COURSE_KIT name a kit \(file.kit.version), or unset it and remove that folder's entry under "
-                        + "course-kit, and ./course fetches one; or, as the author, write version: \(version), then "
-                        + "`author sync` and `author check`.")
+                    remedy: wayToKit(file.kit.version, insteadOf: paths.courseKit)
+                        + "; or, as the author, write version: \(version), then `author sync` and `author check`.")
             ])
         }
         return file
+    }
+
+    /// How to come to the right kit: the wrong one is installed in its place, a checkout that has moved on, or was named.
+    private static func wayToKit(_ version: String, insteadOf kit: URL) -> String {
+        if let place = InstalledKit(version: version).folder(),
+            place.resolvingSymlinksInPath().path == kit.resolvingSymlinksInPath().path
+        {
+            return "Remove \(place.path), and ./course fetches kit \(version)"
+        }
+        return "Let COURSE_KIT name the folder of a kit \(version), or unset it"
     }
 
     /// What the course says of itself.
