@@ -74,6 +74,8 @@ public struct TinyNetwork {
 public func slope(of score: (Tensor) -> Float, at picture: Tensor, place: Int) -> Float {
     // BEGIN SOLUTION: Change the one number up and down by a step, and compare the scores.
     let step: Float = 0.01
+    // MISTAKE small-step: let step: Float = 1e-4
+    // MISTAKE smaller-step: let step: Float = 1e-5
     // MISTAKE tiny-step: let step: Float = 1e-6
     func nudged(by change: Float) -> Tensor {
         var numbers = picture.scalars

@@ -46,11 +46,18 @@ public func maxPoolPullback(_ upstream: Tensor, input: Tensor) -> Tensor {
                 var winner = window[0]
                 // MISTAKE from-zero: var winner = window[0]
                 // MISTAKE from-zero: var best: Float = 0
+                // MISTAKE nobody-wins: var winner = -1
+                // MISTAKE nobody-wins: var best: Float = 0
+                // MISTAKE first-of-all-wins: var winner = 0
+                // MISTAKE first-of-all-wins: var best: Float = 0
                 for place in window where input.scalars[place] > input.scalars[winner] { winner = place }
                 // MISTAKE last-of-equals: for place in window where input.scalars[place] >= input.scalars[winner] { winner = place }
                 // MISTAKE from-zero: for place in window where input.scalars[place] > best { (winner, best) = (place, input.scalars[place]) }
+                // MISTAKE nobody-wins: for place in window where input.scalars[place] > best { (winner, best) = (place, input.scalars[place]) }
+                // MISTAKE first-of-all-wins: for place in window where input.scalars[place] > best { (winner, best) = (place, input.scalars[place]) }
                 let arrived = upstream.scalars[(c * (height / 2) + y) * (width / 2) + x]
                 gradient[winner] = arrived
+                // MISTAKE nobody-wins: if winner >= 0 { gradient[winner] = arrived }
                 // MISTAKE all-maxima: for place in window where input.scalars[place] == input.scalars[winner] { gradient[place] = arrived }
                 // MISTAKE shared-out: for place in window { gradient[place] = arrived / 4 }
                 // MISTAKE whole-window: for place in window { gradient[place] = arrived }
