@@ -44,6 +44,7 @@ public func smoothGrad(of target: Int, at image: Tensor, model: ResNet, noise: [
         let slope = gradient(of: model(x)[0, target], at: x)
         total = total + slope.abs().max(over: 1).squeezed()
         // MISTAKE signs-kept: total = total + slope.max(over: 1).squeezed()
+        // MISTAKE channels-added: total = total + slope.abs().sum(over: 1).squeezed()
         // MISTAKE signs-cancel: total = total + slope
     }
     return total / Float(noise.count)

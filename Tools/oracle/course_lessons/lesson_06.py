@@ -97,6 +97,7 @@ def smooth_grad(lesson: Lesson, network: Network) -> None:
             walk = torch.stack(noise).cumsum(0)
             slips = {
                 "signs-kept": torch.stack(gradients).amax(2).mean(0)[0],
+                "channels-added": torch.stack(captum).sum(2).mean(0)[0],
                 "signs-cancel": torch.stack(gradients).mean(0).abs().amax(1)[0],
                 "added-up": torch.stack(captum).amax(2).sum(0)[0],
                 "not-relative": saliency(network, [image + SHARE * n for n in noise], target),
