@@ -3,7 +3,7 @@ import Starter
 
 // Handy here: `model.conv1`; `model.layers[0]`, the blocks of `layer1`; of a block, `block.convolutions`, in which
 // `.convolution` is each one's convolution, and `block.downsample?.convolution`, which is nil where the shortcut is empty;
-// `Step(convolution)` and `Step.maxPool` from below.
+// `Step(convolution)`, `Step.maxPool` and `step.hasWeights` from below.
 
 /// A convolution or a pooling, as far as it decides what a cell can see.
 public struct Step: Sendable {
@@ -13,21 +13,25 @@ public struct Step: Sendable {
     public var stride: Int
     /// How many cells of zeros stand at each end of the map below.
     public var padding: Int
+    /// Whether it has weights, as a convolution has and a pooling has not.
+    public var hasWeights: Bool
 
     /// The one pooling of a ResNet, between `conv1` and `layer1`.
-    public static let maxPool = Step(kernel: 3, stride: 2, padding: 1)
+    public static let maxPool = Step(kernel: 3, stride: 2, padding: 1, hasWeights: false)
 
     /// Creates a step.
-    public init(kernel: Int, stride: Int, padding: Int) {
+    public init(kernel: Int, stride: Int, padding: Int, hasWeights: Bool) {
         self.kernel = kernel
         self.stride = stride
         self.padding = padding
+        self.hasWeights = hasWeights
     }
 
     /// The step that a convolution takes.
     public init(_ convolution: Convolution) {
         self.init(
-            kernel: convolution.weight.shape[2], stride: convolution.stride, padding: convolution.padding)
+            kernel: convolution.weight.shape[2], stride: convolution.stride, padding: convolution.padding,
+            hasWeights: true)
     }
 }
 
@@ -45,12 +49,14 @@ public func shortWay(through model: ResNet, to layer: Int) -> [Step] {
     yourTurn("Take the stem, and then of every block what lies on its shortcut.")
 }
 
-/// How many layers with weights lie on the long and on the short way from the picture to the scores.
+/// How many layers with weights lie between the picture and the scores, along a way.
 ///
-/// Weights have convolutions and the classifier at the end, which is one layer; a pooling has none, and batch
+/// Weights have convolutions and the classifier, which is one layer behind every way; a pooling has none, and batch
 /// normalizations are not counted.
-public func depth(of model: ResNet) -> (long: Int, short: Int) {
-    yourTurn("Count the layers with weights on both ways.")
+///
+/// - Parameter way: the steps from the picture to the last maps; the classifier is none of them.
+public func depth(along way: [Step]) -> Int {
+    yourTurn("Count the layers with weights.")
 }
 
 /// How many ways lead from the picture to the scores, when each block may be gone through or around.

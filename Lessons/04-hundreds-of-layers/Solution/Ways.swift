@@ -4,7 +4,7 @@ import Starter
 // BEGIN STARTER
 // Handy here: `model.conv1`; `model.layers[0]`, the blocks of `layer1`; of a block, `block.convolutions`, in which
 // `.convolution` is each one's convolution, and `block.downsample?.convolution`, which is nil where the shortcut is empty;
-// `Step(convolution)` and `Step.maxPool` from below.
+// `Step(convolution)`, `Step.maxPool` and `step.hasWeights` from below.
 // END STARTER
 
 /// A convolution or a pooling, as far as it decides what a cell can see.
@@ -15,21 +15,25 @@ public struct Step: Sendable {
     public var stride: Int
     /// How many cells of zeros stand at each end of the map below.
     public var padding: Int
+    /// Whether it has weights, as a convolution has and a pooling has not.
+    public var hasWeights: Bool
 
     /// The one pooling of a ResNet, between `conv1` and `layer1`.
-    public static let maxPool = Step(kernel: 3, stride: 2, padding: 1)
+    public static let maxPool = Step(kernel: 3, stride: 2, padding: 1, hasWeights: false)
 
     /// Creates a step.
-    public init(kernel: Int, stride: Int, padding: Int) {
+    public init(kernel: Int, stride: Int, padding: Int, hasWeights: Bool) {
         self.kernel = kernel
         self.stride = stride
         self.padding = padding
+        self.hasWeights = hasWeights
     }
 
     /// The step that a convolution takes.
     public init(_ convolution: Convolution) {
         self.init(
-            kernel: convolution.weight.shape[2], stride: convolution.stride, padding: convolution.padding)
+            kernel: convolution.weight.shape[2], stride: convolution.stride, padding: convolution.padding,
+            hasWeights: true)
     }
 }
 
@@ -67,17 +71,18 @@ public func shortWay(through model: ResNet, to layer: Int) -> [Step] {
     // END SOLUTION
 }
 
-/// How many layers with weights lie on the long and on the short way from the picture to the scores.
+/// How many layers with weights lie between the picture and the scores, along a way.
 ///
-/// Weights have convolutions and the classifier at the end, which is one layer; a pooling has none, and batch
+/// Weights have convolutions and the classifier, which is one layer behind every way; a pooling has none, and batch
 /// normalizations are not counted.
-public func depth(of model: ResNet) -> (long: Int, short: Int) {
-    // BEGIN SOLUTION: Count the layers with weights on both ways.
-    let (long, short) = (longWay(through: model, to: 4), shortWay(through: model, to: 4))
-    // The pooling is no layer with weights, and the classifier is one more.
-    return (long.count - 1 + 1, short.count - 1 + 1)
-    // MISTAKE classifier-left-out: return (long.count - 1, short.count - 1)
-    // MISTAKE pool-counted: return (long.count + 1, short.count + 1)
+///
+/// - Parameter way: the steps from the picture to the last maps; the classifier is none of them.
+public func depth(along way: [Step]) -> Int {
+    // BEGIN SOLUTION: Count the layers with weights.
+    way.count { $0.hasWeights } + 1
+    // MISTAKE classifier-left-out: way.count { $0.hasWeights }
+    // MISTAKE pool-counted: way.count + 1
+    // MISTAKE steps-counted: way.count
     // END SOLUTION
 }
 

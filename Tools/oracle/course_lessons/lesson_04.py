@@ -37,6 +37,12 @@ NETWORKS = {
     "resnet152": (Bottleneck, [3, 8, 36, 3]),
     "another": (BasicBlock, [3, 1, 2, 4]),  # hidden
 }
+#: Each case's way that no ResNet has, with more poolings than one or with none; the first is a VGG-11's.
+MADE_UP = {
+    "resnet18": [CONV3, POOL2, CONV3, POOL2] + 3 * [CONV3, CONV3, POOL2],
+    "resnet152": 4 * [CONV3],
+    "another": [CONV3, CONV3, POOL2, POOL2, CONV3, POOL2],
+}
 
 #: Scenes of the test set, in the order in which the lesson has them: duck, mushroom, die, cone, life ring, car.
 SCENES = [1, 20, 55, 42, 57, 34]
@@ -225,6 +231,10 @@ def through(lesson: Lesson, case: str) -> None:
         assert case == f"resnet{depth[0]}", "a ResNet is named after its depth"
     print(f"  {case}: {depth[0]} layers on the long way, {depth[1]} on the short one, {2 ** sum(blocks)} ways")
     lesson.reference("ways-through", case, "depth", whole(depth))
+    made = nn.Sequential(
+        *(nn.MaxPool2d(*step) if step == POOL2 else nn.Conv2d(1, 1, *step) for step in MADE_UP[case]), nn.Linear(1, 1))
+    made_up = sum(any(True for _ in layer.parameters()) for layer in made)
+    lesson.reference("ways-through", case, "made-up-depth", whole(made_up))
     lesson.reference("ways-through", case, "ways", whole(2 ** sum(blocks)))
     for slip in ("pool-left-out", "shortcut-as-depth", "two-a-block", "shortcuts-empty", "around-or-through"):
         for output, right, is_short in (("long", long, False), ("short", short, True)):
@@ -233,6 +243,10 @@ def through(lesson: Lesson, case: str) -> None:
                 lesson.mistake(slip, case, output, wrong)
     lesson.mistake("classifier-left-out", case, "depth", whole(depth) - 1)
     lesson.mistake("pool-counted", case, "depth", whole(depth) + 1)
+    lesson.mistake("classifier-left-out", case, "made-up-depth", whole(made_up - 1))
+    lesson.mistake("steps-counted", case, "made-up-depth", whole(len(MADE_UP[case])))
+    if len(made) > made_up:
+        lesson.mistake("pool-counted", case, "made-up-depth", whole(len(made)))
     lesson.mistake("two-each", case, "ways", whole(2 * sum(blocks)))
 
 
@@ -256,7 +270,7 @@ def quoted() -> list[str]:
     assert min(sizes) == 11 and max(sizes) == 435 and sizes.count(435) == 1
     mean, wide = np.mean(sizes), sum(size > 224 for size in sizes)
     print(f"  256 ways: mean {mean:.1f} pixels, median {np.median(sizes)}, {wide} see more than 224")
-    return [f"{mean:.0f} pixels on the average", f"{wide} of the 256"]
+    return [f"{mean:.0f} pixels on the average", f"half of the ways, {wide}, see farther"]
 
 
 # The atlas

@@ -9,8 +9,14 @@ Check.main { given, report in
         : try ResNet(weights: weights(blocks: try given.ints("blocks"), bottleneck: try given.bool("bottleneck")))
     report("long", totals { longWay(through: model, to: $0) }, shape: [4, 4])
     report("short", totals { shortWay(through: model, to: $0) }, shape: [4, 4])
-    let depth = depth(of: model)
-    report("depth", [depth.long, depth.short])
+    report("depth", [depth(along: longWay(through: model, to: 4)), depth(along: shortWay(through: model, to: 4))])
+    // A way that no ResNet has: 1 is a convolution, 0 a pooling.
+    let made = try given.ints("made-up").map { number in
+        number == 1
+            ? Step(kernel: 3, stride: 1, padding: 1, hasWeights: true)
+            : Step(kernel: 2, stride: 2, padding: 0, hasWeights: false)
+    }
+    report("made-up-depth", depth(along: made))
     report("ways", ways(through: model))
 }
 
