@@ -63,12 +63,15 @@ public func audit(_ findings: Findings, belongs: [Bool], threshold: Float) -> [L
         let turned = rows.count { n in
             let before = findings.margins[n].scalar
             return (before > 0) != (before - findings.effects[n, r].scalar > 0)
+            // MISTAKE zero-is-right: return (before >= 0) != (before - findings.effects[n, r].scalar >= 0)
             // MISTAKE only-broken: return before > 0 && before - findings.effects[n, r].scalar <= 0
         }
         let bright = rows.count { findings.timesEven[$0, r].scalar > 1 }
+        // MISTAKE even-is-bright: let bright = rows.count { findings.timesEven[$0, r].scalar >= 1 }
         let count = Float(max(rows.count, 1))
         let share = Float(turned) / count
         let isConfounder = !belongs[r] && share >= threshold
+        // MISTAKE above-the-threshold: let isConfounder = !belongs[r] && share > threshold
         // MISTAKE map-alone: let isConfounder = !belongs[r] && Float(bright) / count >= threshold
         // MISTAKE everything: let isConfounder = share >= threshold
         return Line(
@@ -94,6 +97,7 @@ public func page(_ maps: Tensor, columns: Int) -> Tensor {
         // MISTAKE column-first: let (top, left) = (n % rows * height, n / rows * width)
         let one = maps.scalars[n * height * width..<(n + 1) * height * width]
         let scale = largest > 0 ? 1 / largest : 0
+        // MISTAKE zero-over-zero: let scale = 1 / largest
         // MISTAKE own-scales: let scale = (one.max() ?? 0) > 0 ? 1 / (one.max() ?? 1) : 0
         for (place, value) in one.enumerated() {
             scalars[(top + place / width) * columns * width + left + place % width] = value * scale

@@ -42,6 +42,7 @@ def make(lesson: Lesson, studio: Studio) -> list[str]:
     for family in FAMILIES:
         audit(lesson, studio, family, quoted)
     made_up(lesson, "another", random)
+    on_the_edge(lesson, "made-up")
     return quoted.write()
 
 
@@ -183,13 +184,33 @@ def made_up(lesson: Lesson, case: str, random: np.random.Generator) -> None:
     reported(lesson, case, margins, effects, present, even, maps, [True, False, False])
 
 
+def on_the_edge(lesson: Lesson, case: str) -> None:
+    """A table in which *above* and *at least* differ: margins of 0, maps as bright as even ones, and 1 answer in 20 turned.
+
+    All is in quarters, so that every program finds exactly the same.
+    """
+    count, random = 24, np.random.default_rng(161)
+    margins, effects = random.integers(-4, 9, count) / 4, random.integers(-3, 10, (count, 3)) / 4
+    margins[[4, 9, 15]] = 0
+    present = np.ones((count, 3))
+    present[[2, 11], 0] = present[20:, 1] = 0
+    for n, r in np.ndindex(count, 2):  # Of the last two regions none turns an answer ...
+        while (margins[n] > 0) != (margins[n] - effects[n, r + 1] > 0):
+            effects[n, r + 1] = random.integers(-3, 10) / 4
+    right, wrong = np.flatnonzero(margins > 0)[1], np.flatnonzero(margins < 0)[1]
+    effects[right, 1], effects[wrong, 2] = margins[right], margins[wrong] - 0.5  # ... but for one in 20, and one in 24.
+    even = random.integers(0, 8, (count, 3)) / 4
+    tables = [np.float32(t) for t in (margins, effects * present, present, even * present)]
+    reported(lesson, case, *tables, np.zeros((10, 7, 7), np.float32), [True, False, False], exact=True)
+
+
 def reported(
     lesson: Lesson, case: str, margins: np.ndarray, effects: np.ndarray, present: np.ndarray, even: np.ndarray,
-    maps: np.ndarray, belongs: list[bool],
+    maps: np.ndarray, belongs: list[bool], exact: bool = False,
 ) -> list[tuple[int, float, float]]:
     """One case of the second exercise; returns for each region: pictures, share that is bright, share that is turned."""
     # An answer that hangs on the last digit would be told differently by another program.
-    assert np.abs(margins).min() > 1e-3 and np.abs(margins[:, None] - effects).min() > 1e-3
+    assert exact or np.abs(margins).min() > 1e-3 and np.abs(margins[:, None] - effects).min() > 1e-3
     tables = {"margins": margins, "effects": effects, "present": present, "times-even": even, "maps": maps}
     for name, value in tables.items():
         lesson.given("audit", f"{case}/{name}", value)
@@ -210,17 +231,28 @@ def reported(
     keep(None, "pictures", has.sum(0))
     keep(None, "bright", bright)
     keep(None, "turned", turned)
-    keep(None, "confounders", np.int64(~belongs & (turned >= np.float32(THRESHOLD))))
-    keep(None, "page", page(maps, maps.max()))
+    def confounders(shares: np.ndarray) -> np.ndarray:
+        return np.int64(~belongs & (shares >= np.float32(THRESHOLD)))
+
+    keep(None, "confounders", confounders(turned))
+    keep(None, "page", page(maps, maps.max() or 1))
     for name, rows in (("only-hits", hit), ("of-all", np.ones_like(has))):
         keep(name, "pictures", rows.sum(0))
         keep(name, "bright", share(hit, rows))
         keep(name, "turned", share(before != after, rows))
-    keep("only-broken", "turned", share(before & ~after, has))
-    keep("map-alone", "confounders", np.int64(~belongs & (bright >= np.float32(THRESHOLD))))
+        keep(name, "confounders", confounders(share(before != after, rows)))
+    zero_is_right = (margins[:, None] >= 0) != (margins[:, None] - effects >= 0)
+    for name, event in (("only-broken", before & ~after), ("zero-is-right", zero_is_right)):
+        keep(name, "turned", share(event, has))
+        keep(name, "confounders", confounders(share(event, has)))
+    keep("even-is-bright", "bright", share(even >= 1, has))
+    keep("map-alone", "confounders", confounders(bright))
     keep("everything", "confounders", np.int64(turned >= np.float32(THRESHOLD)))
+    keep("above-the-threshold", "confounders", np.int64(~belongs & (turned > np.float32(THRESHOLD))))
     keep("own-scales", "page", page(maps / np.maximum(maps.max((1, 2), keepdims=True), 1e-30), 1))
-    keep("column-first", "page", page(maps, maps.max(), column_first=True))
+    keep("column-first", "page", page(maps, maps.max() or 1, column_first=True))
+    if maps.max() == 0:
+        keep("zero-over-zero", "page", page(np.full_like(maps, np.nan), 1))
     return list(zip(has.sum(0).tolist(), bright.tolist(), turned.tolist()))
 
 
