@@ -97,7 +97,8 @@ let package = Package(
             name: "Runner",
             dependencies: [
                 "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Watching", "Live", "Updating", "Authoring", "Classroom", "NN", "Imaging", "Explaining", "Lessons", "Grading",
+                "Watching", "Live", "Updating", "Authoring", "Classroom", "NN", "Imaging", "Explaining", "Lessons",
+                "Grading",
                 "CLaunch",
                 arguments, subprocess,
             ],

@@ -1,5 +1,6 @@
 import Foundation
 import Grading
+import Lessons
 
 /// The grades of a whole class: what every report is made from, and nothing else.
 package struct ClassGrades: Sendable {
@@ -14,6 +15,8 @@ package struct ClassGrades: Sendable {
     }
 
     package var title: String
+    /// What the course is called.
+    package var courseTitle = CourseWords.shipped.title
     /// The version of the course that judged.
     package var version: String
     package var exercises: [Exercise]

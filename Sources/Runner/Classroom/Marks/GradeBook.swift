@@ -44,7 +44,7 @@ package struct GradeBook: Sendable {
         }.sorted { ($0.id, $0.source) < ($1.id, $1.source) }
         let present = Set(grades.compactMap { $0.person?.line })
         return ClassGrades(
-            title: plan.title ?? CourseWords.title, version: version,
+            title: plan.title ?? course.words.title, courseTitle: course.words.title, version: version,
             exercises: counted.map { exercise in
                 let place = course.lessons.firstIndex { $0.exercises.contains(exercise) } ?? 0
                 return ClassGrades.Exercise(

@@ -18,7 +18,7 @@ struct FeedbackDocument {
     var html: String {
         let body = """
             <a class="skip" href="#lesson">To the results</a>
-            <header class="top"><p class="course">\(CourseWords.title.html)</p><div class="tools" id="tools"></div></header>
+            <header class="top"><p class="course">\(grades.courseTitle.html)</p><div class="tools" id="tools"></div></header>
             <div class="page"><main id="lesson">
             <header class="title"><p class="place">\(grades.title.oneLine.html)</p><h1>\(grade.who.html)</h1></header>
             \(head)
