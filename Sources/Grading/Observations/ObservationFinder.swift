@@ -4,7 +4,7 @@ import Lessons
 ///
 /// Only one output is looked at, the first that goes wrong in a case that is shown: what comes after it follows from it. The
 /// rules are asked in the order of how much they tell, and the first that speaks is heard.
-struct ObservationFinder {
+package struct ObservationFinder {
     /// All that is looked for, the most telling first.
     static let rules: [any ObservationRule] = [
         NotANumber(), ConstantOutput(), RoundedValues(), FewValues(), SameInAllCases(), AnotherOutput(),
@@ -18,7 +18,7 @@ struct ObservationFinder {
     /// One thing that is certain of the output that went wrong first; nil where there is none.
     ///
     /// - Parameter outputs: what was compared, by output, the one that comes first in the computation first.
-    static func observation(_ outputs: [[ComparedTensors]]) -> Observation? {
+    package static func observation(_ outputs: [[ComparedTensors]]) -> Observation? {
         let wrong = outputs.filter { $0.contains { !$0.finding.isRight } }
         guard let first = wrong.first?.first?.output else { return nil }
         guard let shown = wrong.first(where: { $0.contains { !$0.finding.isRight && !$0.spec.hidden } }) else {
