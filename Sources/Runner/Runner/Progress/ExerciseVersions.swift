@@ -18,8 +18,11 @@ final class ExerciseVersions: Sendable {
     func version(of exercise: ExerciseSpec, in lesson: Lesson) -> ExerciseVersion? {
         guard let outline = outline(of: lesson)?.exercises.first(where: { $0.id == exercise.id }) else { return nil }
         let folder = lesson.folder.path
-        let networks = outline.networks.flatMap { name in
-            files(in: "\(paths.models.path)/\(name)").filter { !$0.hasSuffix(".md") }
+        let networks = outline.networks.flatMap { name -> [(name: String, path: String)] in
+            let folder = paths.models.folder(of: name).path
+            return files(in: folder).filter { !$0.hasSuffix(".md") }.map { path in
+                ("\(name)\(path.dropFirst(folder.count))", path)
+            }
         }
         return ExerciseVersion([
             .task: Self.digest([outline.task]),
@@ -27,7 +30,7 @@ final class ExerciseVersions: Sendable {
             .references: Self.digest(outline.references.map { "\($0) \(digest(of: "\(folder)/\($0)"))" }),
             .inputs: Self.digest(
                 outline.inputs.map { "\($0) \(digest(of: "\(folder)/\($0)"))" }
-                    + networks.map { "\($0.dropFirst(paths.models.path.count)) \(digest(of: $0))" }),
+                    + networks.map { "\($0.name) \(digest(of: $0.path))" }),
         ])
     }
 
