@@ -4,8 +4,10 @@ import Foundation
 package enum AtomicFile {
     /// Writes beside the file, flushes to the disk, renames over it and flushes the folder.
     ///
+    /// - Parameter tidies: whether what killed processes left beside the file is removed, for which the folder is read; where
+    ///   a folder has thousands of files, `tidy` does it once.
     /// - Throws: `POSIXFailure`; the file is then as it was.
-    package static func write(_ data: Data, to file: URL) throws(POSIXFailure) {
+    package static func write(_ data: Data, to file: URL, tidies: Bool = true) throws(POSIXFailure) {
         // One name for each process: what a killed process left is never taken for the file, and removed with the next.
         let temporary = file.deletingLastPathComponent()
             .appending(path: ".\(file.lastPathComponent).\(getpid()).new")
@@ -25,11 +27,21 @@ package enum AtomicFile {
             unlink(temporary.path)
             throw failure
         }
-        removeUnfinished(of: file)
+        if tidies { removeUnfinished(of: file) }
         let folder = open(file.deletingLastPathComponent().path, O_RDONLY | O_CLOEXEC)
         if folder >= 0 {
             fsync(folder)
             close(folder)
+        }
+    }
+
+    /// Removes what processes that were killed in the middle of their writing have left in a folder.
+    package static func tidy(_ folder: URL) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        where name.hasPrefix(".") && name.hasSuffix(".new") {
+            guard let owner = name.dropLast(".new".count).split(separator: ".").last.flatMap({ pid_t($0) }), hasEnded(owner)
+            else { continue }
+            unlink(folder.appending(path: name).path)
         }
     }
 

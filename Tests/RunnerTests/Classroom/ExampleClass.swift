@@ -196,6 +196,15 @@ struct ExampleClass {
         ]
     }
 
+    /// As a real exercise has them: several outputs of several cases.
+    private static var manyChecks: [JudgedExercise.Check] {
+        ["weights-layer4", "heatmap-layer4", "heatmap-layer3", "wide"].flatMap { output in
+            ["teapot", "teapot-as-mug", "pair-duck", hiddenCase].map { name in
+                .init(output: output, caseName: name, isHidden: name == hiddenCase, passed: output == "weights-layer4")
+            }
+        }
+    }
+
     private static func right(_ place: Int, code: String? = nil) -> JudgedExercise {
         judged(
             place, .passed, points: 3, possible: 3, ["heatmap is right for mug and a hidden case. 3 of 3 points."],
@@ -219,7 +228,8 @@ struct ExampleClass {
     }
 
     private static func noReLU(code: String = "no-relu") -> JudgedExercise {
-        let say = "Negative evidence survives: `relu` is missing before the map is scaled."
+        let say =
+            "What speaks against the class is still in your map: the scale begins at its most negative number, and `relu` is missing."
         var exercise = judged(
             2, .failed, points: 4, possible: 11,
             [
@@ -227,7 +237,7 @@ struct ExampleClass {
                 say,
                 "It is off for a hidden case too.", "Right: weights.", "4 of 11 points.",
             ],
-            code: code, checks: checks(false, false), pictures: ["no-relu", "sum-for-mean"],
+            code: code, checks: manyChecks, pictures: ["no-relu", "sum-for-mean"],
             hint: "What speaks against the class should not be seen.")
         exercise.mistake = .init(id: "no-relu", say: say)
         return exercise

@@ -37,7 +37,7 @@ struct ResultFileTests {
         #expect(tests[2]["score"] as? Double == 4 && tests[2]["max_score"] as? Double == 11)
         #expect(tests[2]["number"] as? String == "3" && tests[2]["name"] as? String == "Build the heat map")
         let output = try #require(tests[2]["output"] as? String)
-        #expect(output.contains("Negative evidence survives") && output.contains("wrong  heatmap, hidden 1"))
+        #expect(output.contains("What speaks against the class") && output.contains("wrong  heatmap-layer4, hidden 1"))
     }
 
     @Test("Points are written with two decimals at most")

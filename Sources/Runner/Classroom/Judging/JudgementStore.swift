@@ -24,6 +24,8 @@ package struct JudgementStore: Sendable {
     private var submissions: URL { folder.appending(path: "submissions") }
     private var run: URL { folder.appending(path: "run.json") }
 
+    /// Makes its folders, and removes what a run that was ended has left unfinished.
+    ///
     /// - Throws: `StateError.unwritable`.
     package func make() throws(StateError) {
         for folder in [judged, hurried, submissions, pictures] {
@@ -32,6 +34,7 @@ package struct JudgementStore: Sendable {
             } catch {
                 throw .unwritable(folder.path, error.localizedDescription)
             }
+            AtomicFile.tidy(folder)
         }
     }
 
@@ -94,7 +97,7 @@ package struct JudgementStore: Sendable {
         encoder.dateEncodingStrategy = .iso8601
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         do {
-            try AtomicFile.write(try encoder.encode(value) + Data("\n".utf8), to: file)
+            try AtomicFile.write(try encoder.encode(value) + Data("\n".utf8), to: file, tidies: false)
         } catch {
             throw .unwritable(file.path, "\(error)")
         }

@@ -21,7 +21,8 @@ struct ReportFolder {
         let file = url.appending(path: path)
         if (try? Data(contentsOf: file)) == data { return }
         do {
-            try AtomicFile.write(data, to: file)
+            // A class has thousands of them in one folder, and whatever is unfinished there is removed at the end.
+            try AtomicFile.write(data, to: file, tidies: false)
         } catch {
             throw .unwritable(file.path, error.description)
         }
@@ -41,6 +42,7 @@ struct ReportFolder {
     ///   - written: the paths of what belongs there now.
     func keepOnly(_ written: Set<String>, in folder: String) throws(StateError) {
         let there = try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path)
+        // Also what a run that was ended has left unfinished: nobody else writes here.
         for name in there ?? [] where !written.contains("\(folder)/\(name)") { try remove("\(folder)/\(name)") }
     }
 

@@ -5,11 +5,20 @@ extension String {
     var oneLine: String {
         harmless.split(whereSeparator: { $0.isNewline || $0 == "\t" }).joined(separator: " ")
     }
+
+    /// A reason as a sentence; a file's name at its beginning keeps its small letter.
+    fileprivate var asReason: String {
+        let first = harmless.prefix { $0 != " " }
+        return first.contains { "./_-".contains($0) } ? harmless.endingWithStop : harmless.asSentence
+    }
 }
 
 extension SubmissionGrade {
     /// The name that a person would use: that of the roster, or else what the submission is called.
-    var who: String { (person?.name ?? id).oneLine }
+    var who: String {
+        let name = (person?.name ?? id).oneLine
+        return name.count <= 80 ? name : name.prefix(79) + "…"
+    }
 
     /// `31.5 of 40 points`, or why there are none.
     func points(of possible: Score) -> String {
@@ -25,8 +34,7 @@ extension SubmissionGrade {
 
     /// Why there is no grade, in plain words, and that nothing is lost by it; empty when there is one.
     var withoutGrade: [String] {
-        // It may begin with a file's name, which keeps its small letter.
-        let reason = reason?.harmless.endingWithStop
+        let reason = reason?.asReason
         let promise = "No points are taken for this."
         switch status {
         case .graded: return []
@@ -47,11 +55,17 @@ extension SubmissionGrade {
 }
 
 extension SubmissionGrade.Exercise {
+    /// Whether nothing of it was handed in, or only the starter.
+    var isNotBegun: Bool { state == "missing" || state == "not-attempted" }
+
+    /// Whether it is wrong, and earned something all the same.
+    var isPartlyRight: Bool { state == "failed" && (earned ?? .zero) > .zero }
+
     /// How it stands, in a few words: `right`, `partly right`, `does not build`.
     var stateWords: String {
         switch state {
         case "passed": "right"
-        case "failed": (earned ?? .zero) > .zero ? "partly right" : "not right yet"
+        case "failed": isPartlyRight ? "partly right" : "not right yet"
         case "not-attempted": "not attempted"
         case "did-not-build": "does not build"
         case "crashed": "crashed"
@@ -66,8 +80,11 @@ extension SubmissionGrade.Exercise {
 
     /// What there is to say, a line of thought each.
     var sentences: [String] {
-        guard let judged else { return [reason].compactMap { $0?.harmless.endingWithStop } }
-        return judged.sentences.map(\.harmless)
+        guard let judged else { return [reason].compactMap { $0?.asReason } }
+        // By the plan an exercise may count something else than its own points, and the reports say that beside it.
+        return judged.sentences.map { $0.harmless.replacing(#/ ?\d+ of \d+ points?\.$/#, with: "") }.filter {
+            !$0.isEmpty
+        }
     }
 }
 

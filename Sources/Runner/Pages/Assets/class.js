@@ -31,7 +31,7 @@ for (const table of document.querySelectorAll("table.sorted")) {
     if (head.dataset.plain !== undefined) return;
     const words = head.textContent;
     head.textContent = "";
-    const control = place(head, "button", { type: "button" }, words);
+    const control = place(head, "button", { type: "button", class: "icon" }, words);
     control.addEventListener("click", () => {
       const down = head.ariaSort ? head.ariaSort === "ascending" : head.dataset.down !== undefined;
       for (const other of heads) other.removeAttribute("aria-sort");

@@ -19,7 +19,7 @@ struct FeedbackDocument {
         let body = """
             <a class="skip" href="#lesson">To the results</a>
             <header class="top"><p class="course">\(grades.courseTitle.html)</p><div class="tools" id="tools"></div></header>
-            <div class="page"><main id="lesson">
+            <div class="page"><main id="lesson" class="graded">
             <header class="title"><p class="place">\(grades.title.oneLine.html)</p><h1>\(grade.who.html)</h1></header>
             \(head)
             \(isRead ? GlanceHTML(grade: grade, grades: grades).html + exercises : "")
@@ -60,7 +60,8 @@ struct FeedbackDocument {
         let pictures = FeedbackPictures(exercises: grade.exercises, folder: pictures).html
         var sections: [String] = []
         var lesson: String?
-        for (place, (spec, exercise)) in zip(grades.exercises, grade.exercises).enumerated() {
+        for (place, (spec, exercise)) in zip(grades.exercises, grade.exercises).enumerated() where !exercise.isNotBegun
+        {
             if spec.lesson != lesson { sections.append("<h2>\(spec.lesson.html)</h2>") }
             lesson = spec.lesson
             sections.append(
@@ -68,6 +69,15 @@ struct FeedbackDocument {
                     spec: spec, exercise: exercise, id: "exercise-\(place + 1)", pictures: pictures[place]
                 ).html)
         }
-        return sections.joined(separator: "\n")
+        return (sections + [notBegun]).joined(separator: "\n")
+    }
+
+    /// What there is nothing to say of, in one list.
+    private var notBegun: String {
+        let items = zip(grades.exercises, grade.exercises).filter { $1.isNotBegun }.map { spec, exercise in
+            let why = exercise.state == "missing" ? exercise.sentences.first ?? "" : "It is still as you got it."
+            return "<li>\(spec.title.html): \(why.html)</li>"
+        }
+        return items.isEmpty ? "" : "<h2>Not begun</h2>\n<ul>\(items.joined())</ul>"
     }
 }

@@ -10,7 +10,7 @@ struct FeedbackExercise {
     let pictures: [String]
 
     var html: String {
-        let isBare = exercise.judged == nil || exercise.state == "not-attempted"
+        let isBare = exercise.judged == nil
         return """
             <section class="exercise\(isBare ? " bare" : "")" id="\(id)" aria-labelledby="\(id)-title">
             <h3 id="\(id)-title">\(spec.title.html)</h3>
@@ -27,8 +27,7 @@ struct FeedbackExercise {
 
     /// Where there is nothing to grade: why.
     private var bare: String {
-        if exercise.state == "not-attempted" { return "" }
-        return exercise.sentences.map { SentenceHTML(sentence: $0).html }.joined()
+        exercise.sentences.map { SentenceHTML(sentence: $0).html }.joined()
     }
 
     private var judged: String {
@@ -42,30 +41,16 @@ struct FeedbackExercise {
             parts.append("<p class=\"hint\"><strong>Hint</strong> \(SentenceHTML.inline(hint))</p>")
         }
         let shown = pictures.isEmpty ? "" : "<div class=\"sheets\">\(pictures.joined(separator: "\n"))</div>"
+        let checks = CheckMatrix(checks: ShownCheck.all(of: judged))
+        // Of what is right nobody needs to see more, unless they want to.
         let isRight = exercise.state == "passed"
-        parts += isRight && !shown.isEmpty ? [details("The picture", shown)] : [shown]
-        let checks = ShownCheck.all(of: judged)
-        if !checks.isEmpty { parts.append(details(summary(checks), table(checks))) }
+        if !isRight { parts.append(shown) }
+        let closer = (isRight ? shown : "") + checks.html
+        if !closer.isEmpty { parts.append(details(checks.summary ?? "The picture", closer)) }
         return parts.filter { !$0.isEmpty }.joined(separator: "\n")
     }
 
     private func details(_ title: String, _ inner: String) -> String {
         "<details><summary>\(title.html)</summary>\(inner)</details>"
-    }
-
-    private func summary(_ checks: [ShownCheck]) -> String {
-        let right = checks.count(where: \.passed)
-        return right == checks.count
-            ? "\(Quantity.count(checks.count, "comparison")), all right"
-            : "\(Quantity.count(checks.count, "comparison")), \(right) right"
-    }
-
-    private func table(_ checks: [ShownCheck]) -> String {
-        let rows = checks.map { check in
-            "<tr><td>\(check.output.html)</td><td>\(check.caseName.html)</td>"
-                + "<td class=\"\(check.passed ? "good" : "bad")\">\(check.passed ? "✓ right" : "✗ wrong")</td></tr>"
-        }
-        return "<div class=\"table\"><table><thead><tr><th scope=\"col\">Output</th><th scope=\"col\">Case</th>"
-            + "<th scope=\"col\">Result</th></tr></thead><tbody>\(rows.joined())</tbody></table></div>"
     }
 }

@@ -1,7 +1,7 @@
 import Pages
 import Support
 
-/// All exercises of a submission in a table, lesson by lesson, each a link to what is said of it.
+/// All exercises of a submission in a table, lesson by lesson; what was begun is a link to what is said of it.
 struct GlanceHTML {
     let grade: SubmissionGrade
     let grades: ClassGrades
@@ -25,7 +25,9 @@ struct GlanceHTML {
     }
 
     private func row(_ spec: ClassGrades.Exercise, _ exercise: SubmissionGrade.Exercise, _ place: Int) -> String {
-        "<tr><th scope=\"row\"><a href=\"#exercise-\(place + 1)\">\(spec.title.html)</a></th>"
+        let title =
+            exercise.isNotBegun ? spec.title.html : "<a href=\"#exercise-\(place + 1)\">\(spec.title.html)</a>"
+        return "<tr><th scope=\"row\">\(title)</th>"
             + "<td class=\"\(exercise.tone)\">\(exercise.mark) \(exercise.stateWords)</td>"
             + "<td class=\"right nowrap\">\(exercise.earned?.short ?? "–") of \(spec.possible.short)</td></tr>"
     }
@@ -36,6 +38,7 @@ extension SubmissionGrade.Exercise {
     var tone: String {
         switch state {
         case "passed": "good"
+        case "failed" where isPartlyRight: "partly"
         case "not-attempted", "missing", "unclear", "fault", "": "quiet"
         default: "bad"
         }
@@ -45,6 +48,7 @@ extension SubmissionGrade.Exercise {
     var mark: String {
         switch state {
         case "passed": "✓"
+        case "failed" where isPartlyRight: "◐"
         case "not-attempted", "missing": "·"
         case "unclear", "fault", "": "?"
         default: "✗"

@@ -31,9 +31,10 @@ struct ClassDocument {
         let body = """
             <a class="skip" href="#lesson">To the class</a>
             <header class="top"><p class="course">\(grades.courseTitle.html)</p><div class="tools" id="tools"></div></header>
-            <div class="page"><nav class="contents" aria-label="On this page"><ol>\(contents.joined())</ol></nav><main id="lesson">
+            <div class="page"><main id="lesson" class="overview">
             <header class="title"><p class="place">\(Quantity.count(grades.submissions.count, "submission"))</p>\
             <h1>\(grades.title.oneLine.html)</h1></header>
+            <nav class="jump" aria-label="On this page"><ul>\(contents.joined())</ul></nav>
             \(sections.compactMap { $0?.html }.joined(separator: "\n"))
             </main></div>
             """

@@ -21,7 +21,7 @@ struct ExerciseTable {
             """
             <p>The share of those who have begun it and have all of it right.</p>
             <ul class="key">\(key.joined())</ul>
-            <div class="table wide"><table class="standing-table sorted"><thead><tr><th scope="col">Exercise</th>\
+            <div class="table"><table class="standing-table sorted"><thead><tr><th scope="col">Exercise</th>\
             <th scope="col" class="right">Right</th><th scope="col" class="right">Begun</th>\
             <th scope="col" class="right">Mean points</th><th scope="col" data-plain>How it came out</th></tr></thead>
             <tbody>\(rows.map(\.html).joined(separator: "\n"))</tbody></table></div>

@@ -18,7 +18,7 @@ struct HeadlineHTML {
             entries.append(("median", Score(hundredths: (middle + 1) / 2).short, points))
         }
         let allRight = graded.count { grade in grade.exercises.allSatisfy { $0.state == "passed" } }
-        entries.append(("have all of it right", "\(allRight)", ""))
+        entries.append(("all of it right", "\(allRight)", ""))
         if grades.submissions.contains(where: { $0.lateness != nil }) {
             entries.append(("late", "\(grades.submissions.count { $0.lateness?.isLate == true })", ""))
         }

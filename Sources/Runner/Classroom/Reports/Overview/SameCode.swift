@@ -42,16 +42,17 @@ struct SameCode {
             }
         }
         let vectors = twins.map { codes[$0[0]] }
-        var union = Union(count: twins.count)
-        for (a, b) in Self.pairs(vectors) { union.join(a, b) }
-        groups = union.groups.map { members in members.flatMap { twins[$0] }.sorted() }
-            .filter { $0.count > 1 }
-            .compactMap { Group($0, codes: codes, grades: grades) }
+        let least = min(2, grades.exercises.count)
+        var cliques = Cliques(alike: Self.pairs(vectors, least: least))
+        for (place, twin) in twins.enumerated() where twin.count > 1 { cliques.add(alone: place) }
+        groups = cliques.groups.map { members in members.flatMap { twins[$0] }.sorted() }
+            .map { Group($0, codes: codes, grades: grades) }
+            .filter { $0.same.count >= least }
             .sorted { ($1.wrong, $1.same.count, $0.places[0]) < ($0.wrong, $0.same.count, $1.places[0]) }
     }
 
-    /// Pairs that have at least half of what both wrote in common, and two exercises or all that there is.
-    private static func pairs(_ vectors: [[Int32]]) -> [(Int, Int)] {
+    /// Pairs that have at least half of what both wrote in common, and so many exercises; those with the most first.
+    private static func pairs(_ vectors: [[Int32]], least: Int) -> [Cliques.Pair] {
         let width = vectors.first?.count ?? 0
         var owners: [[Int32: [Int]]] = Array(repeating: [:], count: width)
         for (place, vector) in vectors.enumerated() {
@@ -59,7 +60,7 @@ struct SameCode {
                 owners[exercise][code, default: []].append(place)
             }
         }
-        var pairs: [(Int, Int)] = []
+        var pairs: [(shared: Int, pair: Cliques.Pair)] = []
         var shared = [Int](repeating: 0, count: vectors.count)
         for (place, vector) in vectors.enumerated() {
             var touched: [Int] = []
@@ -72,17 +73,19 @@ struct SameCode {
             }
             for other in touched.sorted() {
                 let both = zip(vector, vectors[other]).count { $0 != 0 && $1 != 0 }
-                if shared[other] >= 2, 2 * shared[other] >= both { pairs.append((place, other)) }
+                if shared[other] >= least, 2 * shared[other] >= both {
+                    pairs.append((shared[other], Cliques.Pair(first: place, second: other)))
+                }
                 shared[other] = 0
             }
         }
-        return pairs
+        return pairs.enumerated().sorted { ($1.element.shared, $0.offset) < ($0.element.shared, $1.offset) }
+            .map(\.element.pair)
     }
 }
 
 extension SameCode.Group {
-    /// Nil when they have nothing in common, all of them together.
-    fileprivate init?(_ places: [Int], codes: [[Int32]], grades: ClassGrades) {
+    fileprivate init(_ places: [Int], codes: [[Int32]], grades: ClassGrades) {
         let first = codes[places[0]]
         same = first.indices.filter { exercise in
             first[exercise] != 0 && places.allSatisfy { codes[$0][exercise] == first[exercise] }
@@ -90,34 +93,5 @@ extension SameCode.Group {
         written = first.indices.count { exercise in places.allSatisfy { codes[$0][exercise] != 0 } }
         wrong = same.count { grades.submissions[places[0]].exercises[$0].state != "passed" }
         self.places = places
-    }
-}
-
-/// Which of some things belong together, joined pair by pair.
-private struct Union {
-    private var parents: [Int]
-
-    init(count: Int) { parents = Array(0..<count) }
-
-    mutating func join(_ a: Int, _ b: Int) {
-        let (a, b) = (root(a), root(b))
-        parents[max(a, b)] = min(a, b)
-    }
-
-    private mutating func root(_ place: Int) -> Int {
-        var place = place
-        while parents[place] != place {
-            parents[place] = parents[parents[place]]
-            place = parents[place]
-        }
-        return place
-    }
-
-    /// The things by what they belong to, in order.
-    var groups: [[Int]] {
-        var copy = self
-        var groups: [Int: [Int]] = [:]
-        for place in parents.indices { groups[copy.root(place), default: []].append(place) }
-        return groups.keys.sorted().compactMap { groups[$0] }
     }
 }

@@ -31,14 +31,12 @@ struct SameCodeHTML {
         let all = group.places.count == 2 ? "both" : "all \(group.places.count)"
         let titles = group.same.prefix(8).map { grades.exercises[$0].title }
         let more = group.same.count > 8 ? ", and \(group.same.count - 8) more" : ""
-        let wrong = group.wrong == 0 ? "all of them right" : "\(group.wrong) of them not right"
-        let words =
-            count == 0
-            ? "Two by two they are alike; there is no exercise in which all of them are the same."
-            : "\(titles.joined(separator: ", "))\(more)."
+        let wrong =
+            group.wrong == 0
+            ? "all of them right" : group.wrong == count ? "none of them right" : "\(group.wrong) of them not right"
         return """
             <section class="slip"><p><strong>The same in \(count) of \(Quantity.count(group.written, "exercise"))</strong> that \(all) \
-            wrote\(count == 0 ? "" : "; \(wrong)").</p><p>\(words.html)</p>\(links.list(group.places))</section>
+            wrote; \(wrong).</p><p>\("\(titles.joined(separator: ", "))\(more).".html)</p>\(links.list(group.places))</section>
             """
     }
 }

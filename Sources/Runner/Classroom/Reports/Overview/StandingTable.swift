@@ -14,10 +14,10 @@ struct StandingTable {
             """
             <ul class="key">\(key.joined())</ul>
             <div data-find="people-table"></div>
-            <div class="table wide"><table class="standing-table sorted" id="people-table"><thead><tr><th scope="col">Who</th>\
+            <div class="table"><table class="standing-table sorted" id="people-table"><thead><tr><th scope="col">Who</th>\
             <th scope="col" class="right" data-down>Points</th><th scope="col" class="right" data-down>%</th>\
             <th scope="col" class="right" data-down>Right</th><th scope="col" class="right" data-down>Late</th>\
-            <th scope="col">Went wrong</th><th scope="col" data-plain>Exercise by exercise</th></tr></thead>
+            <th scope="col">Went wrong</th><th scope="col" data-plain>Exercises</th></tr></thead>
             <tbody>\(order.map(row).joined(separator: "\n"))</tbody></table></div>
             """)
     }
@@ -37,7 +37,7 @@ struct StandingTable {
             return "\((200 * total.hundredths + whole) / (2 * whole))"
         }
         let id = grade.id.oneLine
-        let name = grade.who == id ? "" : "<small>\(id.html)</small>"
+        let name = grade.person?.name == nil || grade.who == id ? "" : "<small>\(id.html)</small>"
         let right = grade.exercises.count { $0.state == "passed" }
         let strip = grade.exercises.map { OutcomeKind($0).sign }.joined()
         return "<tr><th scope=\"row\">\(links[place])\(name)</th><td class=\"right\">\(grade.total?.short ?? "")</td>"

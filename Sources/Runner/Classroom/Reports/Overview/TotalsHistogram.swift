@@ -30,9 +30,9 @@ struct TotalsHistogram {
             id: "totals", title: "Where the class stands",
             """
             <svg class="drawn" viewBox="0 0 640 \(height + 42)" role="img" aria-label="\(words.joined(separator: ", ").html)">\
-            \(bars.joined())<text x="640" y="\(height + 38)" text-anchor="end">100 %</text>\
+            \(bars.joined())<text x="640" y="\(height + 38)" text-anchor="end">100</text>\
             <line x1="0" x2="640" y1="\(height + 21)" y2="\(height + 21)"/></svg>
-            <p class="caption">How many submissions have which share of the \(grades.possible.short) points.</p>
+            <p class="caption">How many submissions have how many percent of the \(grades.possible.short) points.</p>
             """)
     }
 }
