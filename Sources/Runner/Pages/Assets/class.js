@@ -36,9 +36,14 @@ for (const table of document.querySelectorAll("table.sorted")) {
       const down = head.ariaSort ? head.ariaSort === "ascending" : head.dataset.down !== undefined;
       for (const other of heads) other.removeAttribute("aria-sort");
       head.setAttribute("aria-sort", down ? "descending" : "ascending");
-      const keyed = [...body.rows].map((row) => [row.cells[column].textContent.trim(), row]);
-      keyed.sort(([a], [b]) => (a === "") - (b === "") || (down ? -1 : 1) * collator.compare(a, b));
-      body.append(...keyed.map(([, row]) => row));
+      const keyed = [...body.rows].map((row) => {
+        const words = row.cells[column].textContent.trim();
+        return { row, words, number: parseFloat(words) };
+      });
+      // Numbers by themselves, since comparing words costs a long table seconds.
+      const compare = (a, b) => isNaN(a.number) || isNaN(b.number) ? collator.compare(a.words, b.words) : a.number - b.number;
+      keyed.sort((a, b) => (a.words === "") - (b.words === "") || (down ? -1 : 1) * compare(a, b));
+      body.replaceChildren(...keyed.map(({ row }) => row));
     });
   });
 }
