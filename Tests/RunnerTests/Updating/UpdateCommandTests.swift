@@ -325,6 +325,30 @@ struct UpdateCommandTests {
                 == Course.starter("beech", note: "Better.").replacing("\n", with: "\r\n"))
     }
 
+    // MARK: The new program
+
+    @Test func newSources_areBuiltAndGoOnByThemselves() async throws {
+        let course = try await Course(["ash"])
+        for root in [course.upstream, course.learner] {
+            try course.write("#!/bin/sh\necho \"new: $* by $0\"\n", to: "course", in: root)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: root.appending(path: "course").path)
+        }
+        // The script itself is new to this clone: what lies there is the same, so that it is in nobody's way.
+        try course.write("one", to: "Sources/one.swift")
+        try course.changelog("0.2.0", "A program.")
+        try await course.commit("0.2.0")
+        let answer = try await course.course("update")
+        #expect(answer.status == 0)
+        #expect(answer.output.contains("The course is 0.2.0 now"))
+        #expect(answer.output.hasSuffix("new: update --recheck by ./course\n"))
+        #expect(try await course.git("status", "--porcelain", in: course.learner) == "")
+        // Nothing of the program has changed: it goes on by itself.
+        try course.write("more", to: "docs/more.md")
+        try await course.commit("0.2.1")
+        #expect(try await !course.course("update").output.contains("new:"))
+    }
+
     // MARK: Undo
 
     @Test func undo_bringsBackWhatAnUpdateMerged() async throws {

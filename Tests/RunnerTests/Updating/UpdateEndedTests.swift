@@ -113,7 +113,12 @@ struct UpdateEndedTests {
     #if os(Linux)
         /// The program itself, ended at any moment; every time, the next call finishes or begins anew.
         @Test func killedAtRandom_losesNothing() async throws {
-            let rounds = ProcessInfo.processInfo.environment["COURSE_UPDATE_KILLS"].flatMap { Int($0) } ?? 8
+            let rounds = ProcessInfo.processInfo.environment["COURSE_UPDATE_KILLS"].flatMap { Int($0) } ?? 4
+            let clock = SuspendingClock()
+            let start = clock.now
+            #expect(try await self.course().course("update").status == 0)
+            let whole = (clock.now - start) / .milliseconds(1)
+            var finished = 0
             for round in 0..<rounds {
                 let course = try await course()
                 let process = Process()
@@ -123,8 +128,13 @@ struct UpdateEndedTests {
                     .merging(["GIT_CONFIG_GLOBAL": "/dev/null"]) { $1 }
                 (process.standardOutput, process.standardError) = (FileHandle.nullDevice, FileHandle.nullDevice)
                 try process.run()
-                try await Task.sleep(for: .milliseconds(Int.random(in: 20...400)))
-                kill(process.processIdentifier, [SIGKILL, SIGINT, SIGTERM][round % 3])
+                // Every other time, only once it has begun to change something.
+                while round % 2 == 0, process.isRunning, !CourseUpdate.isPending(in: course.learner) {
+                    try await Task.sleep(for: .milliseconds(1))
+                }
+                let most = round % 2 == 0 ? 60 : max(whole, 100)
+                try await Task.sleep(for: .milliseconds(Double.random(in: 0...most)))
+                kill(process.processIdentifier, [SIGKILL, SIGINT, SIGTERM][round / 2 % 3])
                 process.waitUntilExit()
                 let files = try course.contents().filter { !$0.key.contains("Solution") }.values.map {
                     String(decoding: $0, as: UTF8.self)
@@ -134,8 +144,10 @@ struct UpdateEndedTests {
                 try await Task.sleep(for: .milliseconds(100))
                 let answer = try await course.course("update")
                 #expect(answer.status == 0, "\(answer.errors)")
+                if answer.errors.contains("is finished now") { finished += 1 }
                 try await expectDone(course)
             }
+            print("\(finished) of \(rounds) were ended in the middle, and finished")
         }
     #endif
 }
