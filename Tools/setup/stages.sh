@@ -50,6 +50,8 @@ check_scripts() {
     local log=$1 script status=0
     : >"$log"
     local scripts="course test .ci/run Tools/docs Tools/fuzz Tools/kills Tools/own-course/course Tools/watch-series Tools/readme/terminal .vscode/check-on-save"
+    local class="merge parallel sample-class slurm-here slurm.sbatch try gradescope/setup.sh gradescope/run_autograder"
+    for script in $class; do scripts="$scripts Tools/classroom/$script"; done
     for script in $scripts Tools/setup/*.sh Benchmarks/*; do
         [ -f "$script" ] || continue
         case $(head -n 1 "$script") in *bash* | '#'*) ;; *) continue ;; esac
@@ -58,6 +60,7 @@ check_scripts() {
     done
     if type -P shellcheck >/dev/null; then
         shellcheck -x course test Tools/own-course/course .vscode/check-on-save >>"$log" 2>&1 || status=1
+        (cd Tools/classroom && shellcheck -x $class) >>"$log" 2>&1 || status=1
     fi
     [ $status -eq 0 ] || show_lines "$log" . 20
     return $status
