@@ -8,7 +8,7 @@ struct AuthorCommand: AsyncParsableCommand {
         discussion: "Example: course author check",
         subcommands: [
             AuthorNewCommand.self, AuthorRecordCommand.self, AuthorCheckCommand.self, AuthorSyncCommand.self,
-            AuthorMoveCommand.self, AuthorCourseCommand.self,
+            AuthorMoveCommand.self, AuthorCourseCommand.self, AuthorExportCommand.self,
         ]
     )
 }
