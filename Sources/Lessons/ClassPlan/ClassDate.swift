@@ -38,7 +38,9 @@ public enum ClassDate {
     /// A moment in UTC: `2026-11-20 22:59:00 UTC`.
     public static func text(_ date: Date) -> String {
         let seconds = Int(date.timeIntervalSince1970.rounded(.down))
-        let (days, rest) = (seconds.quotientAndRemainder(dividingBy: 86_400))
+        // Days begin before their seconds, also before 1970.
+        let rest = (seconds % 86_400 + 86_400) % 86_400
+        let days = (seconds - rest) / 86_400
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = .gmt
         let parts = calendar.dateComponents(

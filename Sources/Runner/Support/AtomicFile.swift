@@ -39,7 +39,8 @@ package enum AtomicFile {
     package static func tidy(_ folder: URL) {
         for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         where name.hasPrefix(".") && name.hasSuffix(".new") {
-            guard let owner = name.dropLast(".new".count).split(separator: ".").last.flatMap({ pid_t($0) }), hasEnded(owner)
+            guard let owner = name.dropLast(".new".count).split(separator: ".").last.flatMap({ pid_t($0) }),
+                hasEnded(owner)
             else { continue }
             unlink(folder.appending(path: name).path)
         }
