@@ -110,6 +110,16 @@ struct UpdateEndedTests {
         #expect(try course.text(".gitignore") == "theirs")
     }
 
+    @Test func endedWhereGitWasLocked_isFinished() async throws {
+        let course = try await course()
+        try await make(course, endingAfter: .tidied)
+        let git = course.learner.appending(path: ".git")
+        let isLocked = link(git.appending(path: "course-index").path, git.appending(path: "index.lock").path) == 0
+        #expect(isLocked)
+        #expect(try await course.course("update").status == 0)
+        try await expectDone(course)
+    }
+
     #if os(Linux)
         /// The program itself, ended at any moment; every time, the next call finishes or begins anew.
         @Test func killedAtRandom_losesNothing() async throws {
