@@ -6,33 +6,13 @@ import Lessons
 /// `Tools/oracle/course_lessons/measuring.py` has the other half.
 struct QuotedFigures: Decodable {
     /// What was measured, and where the text has it: in a table's `row` and `column`, or in the words of `says`.
-    ///
-    /// A text instead of a mapping is a figure as it is printed, which stands anywhere in the text or in a table.
     struct Figure: Decodable {
-        let value: Double?
+        let value: Double
         let printed: String
         let row: String?
         let column: String?
         /// Words of the text, with `#` where the number stands.
         let says: String?
-
-        private enum CodingKeys: CodingKey {
-            case value, printed, row, column, says
-        }
-
-        init(from decoder: any Decoder) throws {
-            if let printed = try? decoder.singleValueContainer().decode(String.self) {
-                self.printed = printed
-                (value, row, column, says) = (nil, nil, nil, nil)
-                return
-            }
-            let fields = try decoder.container(keyedBy: CodingKeys.self)
-            value = try fields.decode(Double.self, forKey: .value)
-            printed = try fields.decode(String.self, forKey: .printed)
-            row = try fields.decodeIfPresent(String.self, forKey: .row)
-            column = try fields.decodeIfPresent(String.self, forKey: .column)
-            says = try fields.decodeIfPresent(String.self, forKey: .says)
-        }
     }
 
     static let path = "references/figures.json"
@@ -52,8 +32,8 @@ struct QuotedFigures: Decodable {
             .joined(separator: " ")
         var problems: [String] = []
         for (name, figure) in figures.sorted(by: { $0.key < $1.key }) {
-            if let value = figure.value, !isRounded(value, as: figure.printed) {
-                problems.append("\(name): \(figure.printed) is not \(value), rounded")
+            if !isRounded(figure.value, as: figure.printed) {
+                problems.append("\(name): \(figure.printed) is not \(figure.value), rounded")
             }
             if let row = figure.row, let column = figure.column {
                 let places = all.filter { $0.row == row && $0.column == column }
@@ -64,17 +44,13 @@ struct QuotedFigures: Decodable {
             } else if let says = figure.says {
                 let sentence = says.replacing("#", with: figure.printed)
                 if !text.contains(sentence) { problems.append("\(name): the text does not say \"\(sentence)\"") }
-            } else if figure.value == nil {
-                let isSaid = ([text] + all.map(\.text)).contains { self.says(figure.printed, in: $0) }
-                if !isSaid { problems.append("\(name): the text does not say \(figure.printed)") }
             } else {
                 problems.append("\(name): nothing says where the text has it")
             }
         }
         let measured = Set(figures.values.compactMap { figure in figure.row.map { [$0, figure.column ?? ""] } })
-        let printed = Set(figures.values.filter { $0.value == nil }.map(\.printed))
         for cell in all where cell.text.contains(where: \.isNumber) {
-            if !measured.contains([cell.row, cell.column]), !printed.contains(cell.text) {
+            if !measured.contains([cell.row, cell.column]) {
                 problems.append("\(cell.text) in the row \(cell.row), column \(cell.column), has not been measured")
             }
         }
@@ -114,16 +90,6 @@ struct QuotedFigures: Decodable {
         case .list(_, _, let items): items.joined().map(words(of:)).joined(separator: " ")
         case .part(let part): (part.say + part.ask + part.answer).map(words(of:)).joined(separator: " ")
         default: ""
-        }
-    }
-
-    /// Whether a text has a number as it is printed, and not as a piece of a longer one.
-    private func says(_ printed: String, in text: String) -> Bool {
-        text.ranges(of: printed).contains { range in
-            let rest = text[range.upperBound...]
-            let goesOn = rest.first?.isNumber == true || rest.first == "." && rest.dropFirst().first?.isNumber == true
-            let before = text[..<range.lowerBound].last
-            return !goesOn && before?.isNumber != true && before != "."
         }
     }
 

@@ -64,8 +64,6 @@ def made(folder: Path, studio: Studio, keep_figures: bool) -> list[str]:
             measuring.record(lesson, known)
         else:
             measured(lesson, studio, number)
-    elif (folder / measuring.FILE).exists():
-        measuring.record_of_references(lesson)
     return [f"{folder.name}/lesson.md lacks: {line}" for line in lacking]
 
 

@@ -9,6 +9,7 @@ from .heat_maps import all_maps, by_cells, enlarged
 from .layout import column, overlaid, row, tile
 from .lesson import Lesson
 from .lesson_12 import SCENES
+from .squares import outside, square_question
 from .studio import Studio
 
 SIZE = 240
@@ -33,10 +34,10 @@ def outlined(picture: np.ndarray, mask: np.ndarray) -> Image.Image:
 def outline(lesson: Lesson, studio: Studio) -> Image.Image:
     """One scene's maps with the outline and their scores."""
     scene = studio.toybox.scene("test", SCENES["car"])
-    maps = all_maps(scoreboard.question(studio.network(), scene), SCENES["car"])
+    names = ("Grad-CAM", "Eigen-CAM", "saliency", "Sobel", "random")
     tiles, captions = [outlined(scene.pixels, scene.mask)], ["the outline"]
-    for name in ("Grad-CAM", "Eigen-CAM", "saliency", "Sobel", "random"):
-        values = enlarged(maps[name], 224)
+    for name, values in all_maps(scoreboard.question(studio.network(), scene, SCENES["car"]), names).items():
+        values = enlarged(values, 224)
         tiles.append(outlined(shown(scene.pixels, values), scene.mask))
         share, rank = scores.mass(values, scene.mask), scores.rank(values, scene.mask)
         captions.append(f"{name}: mass {share:.0%}, rank {rank:.0%}")
@@ -44,18 +45,16 @@ def outline(lesson: Lesson, studio: Studio) -> Image.Image:
 
 
 def square(lesson: Lesson, studio: Studio) -> Image.Image:
-    """Four scenes of which one has a say, and where four methods look."""
+    """Four scenes of which one has a say, and where five methods look."""
     network = studio.network()
     scenes, quarter = [studio.toybox.scene("test", index) for index in (16, 1, 34, 20)], 1
-    asked = scoreboard.grid_question(network, scenes, quarter)
-    maps = all_maps(asked, 0, ["LayerCAM", "Grad-CAM", "Grad-CAM++", "Eigen-CAM", "Sobel"])
-    outside = np.ones((14, 14))
-    outside[:7, 7:] = 0
-    only = asked.picture.copy()
-    only[np.kron(outside, np.ones((32, 32))) > 0] = only[np.kron(outside, np.ones((32, 32))) > 0] // 3
+    asked = square_question(network, scenes, quarter, 0)
+    maps = all_maps(asked, ["HiResCAM", "occlusion", "Grad-CAM", "XGrad-CAM", "Eigen-CAM"])
+    silent, only = np.kron(outside(quarter), np.ones((32, 32))) > 0, asked.picture.copy()
+    only[silent] = only[silent] // 3
     tiles, captions = [tile(only, SIZE, SIZE, smooth=True)], ["only the bright quarter has a say"]
     for name, values in maps.items():
-        share = scores.mass(by_cells(np.maximum(values, 0), 14), outside)
+        share = scores.mass(by_cells(np.maximum(values, 0), 14), outside(quarter))
         heat = cv2.resize(np.float32(values), (448, 448), interpolation=cv2.INTER_NEAREST) if len(values) == 14 else values
         tiles.append(tile(shown(asked.picture, heat), SIZE, SIZE, smooth=True))
         captions.append(f"{name}: {share:.0%} astray")

@@ -35,7 +35,7 @@ def make(lesson: Lesson, studio: Studio) -> None:
     network = studio.network()
     for case, index in SCENES.items():
         scene = studio.toybox.scene("test", index)
-        maps = all_maps(scoreboard.question(network, scene), index)
+        maps = all_maps(scoreboard.question(network, scene, index), GIVEN)
         score_a_map(lesson, case, scene, maps, random)
         if case != "boat":
             deletion_insertion(lesson, network, case, scene, maps["Grad-CAM"], random)

@@ -5,7 +5,6 @@ import torch
 from captum.attr import IntegratedGradients
 
 from . import grad_cam
-from .quoted import Quoted
 from .lesson import Lesson
 from .network import Network
 from .scenes import Truth
@@ -14,8 +13,8 @@ from .studio import Studio
 #: What is printed on the stickers, in the order of the classes that they go with.
 MARKS = ["star", "moon", "heart", "clover"]
 VARIANTS = ["own", "none", "other"]
-#: How many pictures of each variant the triple is measured on, and how many the masses.
-PICTURES, MAPS = 400, 40
+#: How many pictures of each variant the triple is measured on.
+PICTURES = 400
 PLACES = {"sticker": 128, "toy": 255, "elsewhere": 0}
 #: Steps of the path of Integrated Gradients.
 STEPS = 32
@@ -27,19 +26,16 @@ CASES = {
 }
 
 
-def make(lesson: Lesson, studio: Studio) -> list[str]:
+def make(lesson: Lesson, studio: Studio) -> None:
     network = studio.network("tagged-resnet18")
-    quoted = Quoted(lesson)
-    triple(lesson, studio, network, quoted)
+    triple(lesson, studio, network)
     witnesses(lesson, studio, network)
-    averages(studio, network, quoted)
-    return quoted.write()
 
 
 # The triple
 
 
-def triple(lesson: Lesson, studio: Studio, network: Network, quoted: Quoted) -> None:
+def triple(lesson: Lesson, studio: Studio, network: Network) -> None:
     scenes = {variant: studio.toybox.render(f"tagged-{variant}", 0, PICTURES) for variant in VARIANTS}
     logits = {variant: np.stack([network.logits(s.pixels).numpy() for s in scenes[variant]]) for variant in VARIANTS}
     truths = np.array([network.id(scene.label) for scene in scenes["own"]])
@@ -56,14 +52,6 @@ def triple(lesson: Lesson, studio: Studio, network: Network, quoted: Quoted) -> 
     truths_made_up = random.choice([0, 1, 3], 37)  # One class has no pictures.
     made_up = {v: np.float32(random.normal(0, 1, (37, 4)) + s * np.eye(4)[truths_made_up]) for v, s in zip(VARIANTS, (3, 2, 1))}
     examined(lesson, "another", made_up, truths_made_up, (truths_made_up + random.integers(1, 4, 37)) % 4)
-
-    said = {variant: logits[variant].argmax(1) for variant in VARIANTS}
-    for variant in VARIANTS:
-        quoted.percent(f"accuracy, {variant}", np.mean(said[variant] == truths))
-        quoted.percent(f"accuracy of mugs, {variant}", np.mean(said[variant][truths == 0] == 0))
-    quoted.percent("accuracy of bowls, none", np.mean(said["none"][truths == 3] == 3))
-    quoted.percent("accuracy of bowls, other", np.mean(said["other"][truths == 3] == 3))
-    quoted.percent("follows the sticker", np.mean(said["other"] == stickers))
 
 
 def examined(lesson: Lesson, case: str, logits: dict[str, np.ndarray], truths: np.ndarray, stickers: np.ndarray) -> None:
@@ -175,22 +163,3 @@ def witnesses(lesson: Lesson, studio: Studio, network: Network) -> None:
             lesson.mistake("more-mass", case, "points", more_mass)
         if points[0] != points.max():
             lesson.mistake("grad-cam-alone", case, "suspect", points[0])
-
-
-def averages(studio: Studio, network: Network, quoted: Quoted) -> None:
-    """What both methods say on average of the first pictures with their own stickers."""
-    found = {"Grad-CAM": [], "Integrated Gradients": []}
-    for scene in studio.toybox.render("tagged-own", 0, MAPS):
-        area = areas(scene.mask)
-        for name, map in zip(found, both_maps(network, scene)):
-            large = enlarged(map, 224, 224)
-            found[name].append([*masses(large, scene.mask), peaks([large], scene.mask)[0] == 128, *area])
-    for name, rows in found.items():
-        sticker, toy, _, peak, sticker_area, toy_area, _ = np.mean(rows, axis=0)
-        quoted.percent(f"mass on the sticker, {name}", sticker)
-        quoted.percent(f"mass on the toy, {name}", toy)
-        quoted.percent(f"peak on the sticker, {name}", peak)
-        quoted.number(f"times an even map on the sticker, {name}", sticker / sticker_area)
-        quoted.number(f"times an even map on the toy, {name}", toy / toy_area)
-    quoted.percent("area of the sticker", sticker_area)
-    quoted.percent("area of the toy", toy_area)

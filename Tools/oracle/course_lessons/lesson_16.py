@@ -7,7 +7,6 @@ from torch.nn import functional as F
 from . import grad_cam
 from .lesson import Lesson
 from .network import Network
-from .quoted import Quoted
 from .scenes import Truth
 from .studio import Studio
 
@@ -34,16 +33,14 @@ SHOWN, COLUMNS = 10, 4
 WIDTH, SMALL_WIDTH, THRESHOLD = 4, 2, 0.05
 
 
-def make(lesson: Lesson, studio: Studio) -> list[str]:
-    quoted = Quoted(lesson)
+def make(lesson: Lesson, studio: Studio) -> None:
     random = np.random.default_rng(16)
     for case, (set, index, regions) in CASES.items():
-        cover(lesson, studio, case, set, index, regions, random, quoted)
+        cover(lesson, studio, case, set, index, regions, random)
     for family in FAMILIES:
-        audit(lesson, studio, family, quoted)
+        audit(lesson, studio, family)
     made_up(lesson, "another", random)
     on_the_edge(lesson, "made-up")
-    return quoted.write()
 
 
 # Covering
@@ -88,8 +85,7 @@ def effect(network: Network, picture: torch.Tensor, area: torch.Tensor, target: 
 
 
 def cover(
-    lesson: Lesson, studio: Studio, case: str, set: str, index: int, names: tuple[str, str], random: np.random.Generator,
-    quoted: Quoted,
+    lesson: Lesson, studio: Studio, case: str, set: str, index: int, names: tuple[str, str], random: np.random.Generator
 ) -> None:
     model, regions = FAMILIES[set.split("-")[0]]
     network = studio.network(model)
@@ -103,9 +99,6 @@ def cover(
     effects = [effect(network, picture, area, target, before) for area in areas]
     print(f"  {case}: {set} {index}, {scene.label} with {scene.companion}: margin {before:.2f}, effects "
           + ", ".join(f"{name} {e:.2f}" for name, e in zip(names, effects)))
-    for name, value in (("margin", before), *((f"effect of the {n}", e) for n, e in zip(names, effects))):
-        if not case.startswith("another") and (name == "margin" or value != 0):
-            quoted.number(f"{case}: {name}", value)
 
     small = torch.from_numpy(random.uniform(0, 1, (1, 3, 5, 7)).astype(np.float32))
     mask = np.zeros((5, 7), np.float32)
@@ -145,7 +138,7 @@ def times_even(network: Network, scene: Truth, target: int, region: np.ndarray) 
     return float(large[region].sum() / large.sum() / region.mean())
 
 
-def audit(lesson: Lesson, studio: Studio, family: str, quoted: Quoted) -> None:
+def audit(lesson: Lesson, studio: Studio, family: str) -> None:
     network = studio.network(FAMILIES[family][0])
     scenes = [s for kind in ("own", "other") for s in studio.toybox.render(f"{family}-{kind}", 0, AUDITED)]
     margins, effects, present, even, maps = [], [], [], [], []
@@ -165,12 +158,6 @@ def audit(lesson: Lesson, studio: Studio, family: str, quoted: Quoted) -> None:
     lines = reported(lesson, family, *tables, np.stack(maps)[chosen], belongs)
     for name, (count, bright, turned) in zip(regions, lines):
         print(f"  {family}: {name} in {count} pictures, bright in {bright:.0%}, turns {turned:.0%}")
-        quoted.text(f"{family}: pictures with the {name}", f"{count}")
-        quoted.percent(f"{family}: bright on the {name}", bright)
-        quoted.percent(f"{family}: turned by the {name}", turned)
-    if family == "scans":
-        rises = int((tables[1][:, 0] < -0.01).sum())
-        quoted.text("scans: covering the lesion makes it more of a lesion", f"in {rises} of the 18")
 
 
 def made_up(lesson: Lesson, case: str, random: np.random.Generator) -> None:

@@ -2,10 +2,10 @@
 
 from .heat_maps import METHODS
 from .lesson import Lesson
-from .scoreboard import CANDIDATES, CURVES, SCENES, chosen, measured
+from .scoreboard import CANDIDATES, SCENES, chosen, measured
 from .studio import Studio
 
-PROGRAMS = ["heat_maps.py", "scoreboard.py", "scores.py"]
+PROGRAMS = ["heat_maps.py", "layer_maps.py", "pixel_maps.py", "question.py", "scoreboard.py", "scores.py", "squares.py"]
 
 
 def measure(lesson: Lesson, studio: Studio, figures) -> None:
@@ -14,8 +14,7 @@ def measure(lesson: Lesson, studio: Studio, figures) -> None:
     for name in METHODS:
         figures.cell(f"{name}/pointing", SCENES * board.pointing[name], row=name, column="on the toy", digits=0)
         for column, values in {"mass": board.mass, "rank": board.rank, "astray": board.astray}.items():
-            figures.cell(f"{name}/{column}", values[name], row=name, column=column, digits=0, percent=True)
-    for name in CURVES:
+            figures.cell(f"{name}/{column}", 100 * values[name], row=name, column=f"{column} %", digits=0)
         for column, values in {"deletion": board.deletion, "insertion": board.insertion}.items():
             figures.cell(f"{name}/{column}", values[name], row=name, column=column)
     figures.phrase("outline", board.outline, "the toy covers # of the picture", digits=0, percent=True)

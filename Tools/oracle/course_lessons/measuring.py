@@ -60,13 +60,6 @@ def recorded(lesson: Lesson) -> dict | None:
     return json.loads(file.read_text()).get(FILE) if file.exists() else None
 
 
-def record_of_references(lesson: Lesson) -> None:
-    """Adds figures that `lesson_NN.py` wrote itself: they come from whatever the references came from."""
-    entries = json.loads((lesson.folder / PROVENANCE).read_text())
-    reference = next(iter(entries.values()))
-    record(lesson, {**reference, "sha256": digest(lesson.folder / FILE)})
-
-
 def record(lesson: Lesson, entry: dict) -> None:
     """Adds the figures to what `provenance.json` says."""
     file = lesson.folder / PROVENANCE

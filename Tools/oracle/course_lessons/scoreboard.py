@@ -6,17 +6,20 @@ import numpy as np
 import torch
 
 from . import scores
-from .heat_maps import METHODS, Grid, Question, all_maps, by_cells, enlarged
+from .heat_maps import METHODS, all_maps, by_cells, enlarged
 from .network import Network
+from .question import Question
 from .scenes import Truth
+from .squares import astray
 
-#: How many scenes are scored, how many of them by deletion and insertion too, and of how many the scenes are taken.
-SCENES, CHANGED, CANDIDATES = 40, 12, 44
+#: How many scenes are scored, and of how many they are taken.
+SCENES, CANDIDATES = 40, 44
 #: How many squares of four scenes ask what cannot matter.
-GRIDS = 8
-#: The methods whose curves are measured, in cells of 16 pixels, in so many steps.
-CURVES = ["Grad-CAM", "Eigen-CAM", "saliency", "Integrated Gradients", "Sobel", "random"]
+SQUARES = 8
+#: Deletion and insertion go by cells of 16 pixels, in so many steps.
 CELLS, STEPS = 14, 8
+#: At the last maps of a ResNet these are one map, but for its scale: the slope is the same in all cells of a channel.
+ONE_MAP = ["CAM", "Grad-CAM", "XGrad-CAM", "HiResCAM"]
 
 
 @dataclass
@@ -26,9 +29,9 @@ class Scoreboard:
     pointing: dict[str, float]
     mass: dict[str, float]
     rank: dict[str, float]
-    astray: dict[str, float]  # the share of the mass in cells that cannot influence the score
     deletion: dict[str, float]
     insertion: dict[str, float]
+    astray: dict[str, float]  # the share of the mass in cells that cannot influence the score
     outline: float  # the share of the picture that is the thing
 
 
@@ -39,31 +42,40 @@ def chosen(network: Network, scenes: list[Truth]) -> list[Truth]:
     return right[:SCENES]
 
 
-def question(network: Network, scene: Truth) -> Question:
-    return Question(network.module, network.layer("layer4"), network.input(scene.pixels), scene.pixels, network.id(scene.label))
+def question(network: Network, scene: Truth, seed: int) -> Question:
+    target = network.id(scene.label)
+    return Question(network.module, network.layer("layer4"), network.input(scene.pixels), scene.pixels, target, seed)
 
 
 def measured(network: Network, scenes: list[Truth]) -> Scoreboard:
     """Scores all methods; the scenes are those that the network gets right."""
-    found = {name: {method: [] for method in METHODS} for name in ("pointing", "mass", "rank", "astray")}
-    changed = {name: {method: [] for method in CURVES} for name in ("deletion", "insertion")}
+    columns = ("pointing", "mass", "rank", "deletion", "insertion", "astray")
+    found = {column: {method: [] for method in METHODS} for column in columns}
     for index, scene in enumerate(scenes):
-        maps = {name: enlarged(values, 224) for name, values in all_maps(question(network, scene), index).items()}
+        maps = all_maps(question(network, scene, index))
+        for name in ONE_MAP:
+            assert np.allclose(maps[name] / maps[name].max(), maps["CAM"] / maps["CAM"].max(), atol=1e-4), name
         for method, values in maps.items():
+            values = enlarged(values, 224)
             found["pointing"][method].append(scores.pointing(values, scene.mask))
             found["mass"][method].append(scores.mass(values, scene.mask))
             found["rank"][method].append(scores.rank(values, scene.mask))
-        if index < CHANGED:
-            for method in CURVES:
-                for name, value in both_areas(network, scene, maps[method]).items():
-                    changed[name][method].append(value)
+            for column, curve in curves(network, scene, values).items():
+                found[column][method].append(scores.area(curve))
         print(f"  scene {index + 1} of {len(scenes)}", flush=True)
-    for index in range(GRIDS):
+    for index in range(SQUARES):
         for method, share in astray(network, scenes[4 * index : 4 * index + 4], index % 4, index).items():
             found["astray"][method].append(share)
-        print(f"  square {index + 1} of {GRIDS}", flush=True)
-    means = {name: {method: float(np.mean(v)) for method, v in row.items()} for name, row in (found | changed).items()}
+        print(f"  square {index + 1} of {SQUARES}", flush=True)
+    for method in METHODS:
+        print(f"  {method}: " + ", ".join(f"{column} {spread(found[column][method])}" for column in columns))
+    means = {column: {method: float(np.mean(v)) for method, v in row.items()} for column, row in found.items()}
     return Scoreboard(**means, outline=float(np.mean([(scene.mask > 0).mean() for scene in scenes])))
+
+
+def spread(values: list[float]) -> str:
+    """A mean, and how far chance in the choice of scenes moves it: its standard error."""
+    return f"{np.mean(values):.3f} ± {np.std(values, ddof=1) / len(values) ** 0.5:.3f}"
 
 
 def curves(network: Network, scene: Truth, values: np.ndarray) -> dict[str, np.ndarray]:
@@ -79,24 +91,3 @@ def curves(network: Network, scene: Truth, values: np.ndarray) -> dict[str, np.n
         "deletion": scores.curve(image, nothing, places, (CELLS, CELLS), STEPS, probability),
         "insertion": scores.curve(nothing, image, places, (CELLS, CELLS), STEPS, probability),
     }
-
-
-def both_areas(network: Network, scene: Truth, values: np.ndarray) -> dict[str, float]:
-    return {name: scores.area(curve) for name, curve in curves(network, scene, values).items()}
-
-
-def grid_question(network: Network, scenes: list[Truth], quarter: int) -> Question:
-    """Four scenes in a square; the class is what the quarter shows."""
-    rows = [np.concatenate([scene.pixels for scene in scenes[i : i + 2]], axis=1) for i in (0, 2)]
-    picture = np.concatenate(rows)
-    grid = Grid(network.module, quarter).eval()
-    return Question(grid, grid.joined, network.input(picture), picture, network.id(scenes[quarter].label))
-
-
-def astray(network: Network, scenes: list[Truth], quarter: int, seed: int) -> dict[str, float]:
-    """For each method the share of its mass in the three quarters that cannot influence the score."""
-    outside = np.ones((14, 14))
-    top, left = 7 * (quarter // 2), 7 * (quarter % 2)
-    outside[top : top + 7, left : left + 7] = 0
-    maps = all_maps(grid_question(network, scenes, quarter), seed)
-    return {name: scores.mass(by_cells(np.maximum(values, 0), 14), outside) for name, values in maps.items()}
