@@ -27,7 +27,7 @@ def main() -> None:
     parser.add_argument("--models", type=Path, default=ROOT / "Models")
     parser.add_argument("--lessons", type=Path, default=ROOT / "Lessons")
     parser.add_argument("--only", action="append", metavar="NN-slug", help="make this lesson alone (may be repeated)")
-    parser.add_argument("--keep-figures", action="store_true", help="do not measure again what the texts quote (minutes)")
+    parser.add_argument("--keep-figures", action="store_true", help="do not measure again what the texts quote (minutes; lesson 12: half an hour)")
     arguments = parser.parse_args()
 
     lessons = sorted(path.parent.name for path in arguments.lessons.glob("[0-9][0-9]-*/lesson.md"))
