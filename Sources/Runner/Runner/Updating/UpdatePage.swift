@@ -12,6 +12,9 @@ struct UpdatePage {
     private var width: Int { session.terminal.textWidth }
     private var call: String { session.invocation }
 
+    /// Whether the newest goes by the number that the learner's had.
+    private var isSame: Bool { record.from == record.to }
+
     /// More of what is new is in the changelog itself.
     private static let mostNews = 10
 
@@ -31,7 +34,12 @@ struct UpdatePage {
     /// What an update would do.
     func preview() -> [String] {
         let head =
-            [ansi("\(record.to) is there; you have \(record.from).", .bold)]
+            [
+                ansi(
+                    isSame
+                        ? "There is something new in \(record.to)." : "\(record.to) is there; you have \(record.from).",
+                    .bold)
+            ]
             + paragraph("\(Quantity.count(record.commits, "commit")) newer at \(record.source).", [.dim])
         let end =
             record.inTheWay.isEmpty
@@ -44,7 +52,8 @@ struct UpdatePage {
 
     /// What an update has done, before anything is checked again.
     func done() -> [String] {
-        let head = ["\(ansi("\(ansi.check) The course is \(record.to) now", .green, .bold)); it was \(record.from)."]
+        let mark = ansi("\(ansi.check) The course is \(record.to) now", .green, .bold)
+        let head = [isSame ? "\(mark), with what is new in it." : "\(mark); it was \(record.from)."]
         return [""] + sections([head, news(), files(isDone: true), moves(), leftovers()]) + [""]
     }
 

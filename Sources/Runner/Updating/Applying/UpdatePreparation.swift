@@ -57,7 +57,10 @@ struct UpdatePreparation: Sendable {
         for role in ["AUTHOR", "COMMITTER"] where try await git.answer(["var", "GIT_\(role)_IDENT"]).status != 0 {
             (names["GIT_\(role)_NAME"], names["GIT_\(role)_EMAIL"]) = ("course update", "course@localhost")
         }
-        let message = "Update the course from \(journal.fromVersion) to \(journal.toVersion)"
+        let isSame = journal.fromVersion == journal.toVersion
+        let message =
+            "Update the course"
+            + (isSame ? " (\(journal.toVersion))" : " from \(journal.fromVersion) to \(journal.toVersion)")
         return try await git.run(
             ["commit-tree", tree, "-p", journal.head, "-p", plan.new.commit, "-m", message], variables: names
         ).text
