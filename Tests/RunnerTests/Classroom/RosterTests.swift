@@ -35,6 +35,12 @@ struct RosterTests {
         #expect(roster.person(of: "ten")?.name == "Ann")
     }
 
+    @Test func capitals_matterOnlyWhereTheyTellPeopleApart() throws {
+        let roster = try Roster(reading: "name,ID\nupper,1\nUPPER,2\nAnn,3\n", file: "r")
+        #expect(roster.person(of: "upper")?.id == "1" && roster.person(of: "UPPER")?.id == "2")
+        #expect(roster.person(of: "Upper") == nil && roster.person(of: "aNN")?.id == "3")
+    }
+
     @Test func nameThatSeveralHave_isNobodys() throws {
         let roster = try Roster(reading: "name,email\nAnn Lee,a@x\nAnn Lee,b@x\n", file: "r")
         #expect(roster.person(of: "Ann Lee") == nil)

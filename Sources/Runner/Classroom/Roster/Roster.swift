@@ -32,31 +32,44 @@ package struct Roster: Sendable, Equatable {
         }
     }
 
-    package var people: [Person]
-    /// The place of a person by a name; nil for a name that several have.
-    private let places: [String: Int?]
+    package let people: [Person]
+    private let exact: Names
+    private let loose: Names
 
     package init(people: [Person] = []) {
         self.people = people
-        var places: [String: Int?] = [:]
-        // What is surer wins: what is somebody's login and somebody else's number belongs to the former.
-        for rank in Person(line: 0).names.indices {
-            let taken = Set(places.keys)
-            for (place, person) in people.enumerated() {
-                guard let name = person.names[rank].map(Self.key), !taken.contains(name) else { continue }
-                places[name] = places[name] == nil ? .some(place) : .some(nil)
+        exact = Names(of: people, by: Self.trimmed)
+        loose = Names(of: people) { Self.trimmed($0).lowercased() }
+    }
+
+    /// Whose submission that is; nil when the roster names nobody so, or several.
+    package func person(of submission: String) -> Person? {
+        let name = Self.trimmed(submission)
+        // Two that differ in capitals alone are told apart; of one, capitals do not matter.
+        return (exact.place(of: name) ?? loose.place(of: name.lowercased())).map { people[$0] }
+    }
+
+    private static func trimmed(_ name: String) -> String {
+        name.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespaces)
+    }
+
+    /// The places of people by what they are called.
+    private struct Names: Sendable {
+        /// Nil for a name that several have.
+        private var places: [String: Int?] = [:]
+
+        init(of people: [Person], by key: (String) -> String) {
+            // What is surer wins: what is somebody's login and somebody else's number belongs to the former.
+            for rank in Person(line: 0).names.indices {
+                let taken = Set(places.keys)
+                for (place, person) in people.enumerated() {
+                    guard let name = person.names[rank].map(key), !taken.contains(name) else { continue }
+                    places[name] = places[name] == nil ? .some(place) : .some(nil)
+                }
             }
         }
-        self.places = places
-    }
 
-    /// Whose submission that is; nil when the roster names nobody so.
-    package func person(of submission: String) -> Person? {
-        (places[Self.key(submission)] ?? nil).map { people[$0] }
-    }
-
-    private static func key(_ name: String) -> String {
-        name.precomposedStringWithCanonicalMapping.lowercased().trimmingCharacters(in: .whitespaces)
+        func place(of name: String) -> Int? { places[name] ?? nil }
     }
 
     package static func == (a: Roster, b: Roster) -> Bool { a.people == b.people }
