@@ -54,7 +54,7 @@ check_scripts() {
     for script in $class; do scripts="$scripts Tools/classroom/$script"; done
     for script in $scripts Tools/setup/*.sh Benchmarks/*; do
         [ -f "$script" ] || continue
-        case $(head -n 1 "$script") in *bash* | '#'*) ;; *) continue ;; esac
+        case $(head -n 1 "$script") in *python*) continue ;; *bash* | '#'*) ;; *) continue ;; esac
         case $script in *.md | *.py | *.swift) continue ;; esac
         bash -n "$script" >>"$log" 2>&1 || status=1
     done
