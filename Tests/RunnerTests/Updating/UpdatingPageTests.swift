@@ -22,7 +22,8 @@ struct UpdatingPageTests {
         let page = try String(contentsOf: MiniCourse.project.appending(path: "docs/updating.md"), encoding: .utf8)
         let steps = AuthoringPage(page).steps
         #expect(steps.count == 4)
-        for case .command(let arguments, let prints) in steps {
+        for case .command(let line, let prints) in steps {
+            let arguments = line.split(separator: " ").dropFirst().map(String.init)
             let answer = try await course.course(arguments)
             #expect(answer.status == 0, "\(arguments): \(answer)")
             guard !prints.isEmpty else { continue }

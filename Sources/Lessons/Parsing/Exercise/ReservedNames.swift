@@ -14,7 +14,8 @@ public enum ReservedNames {
     /// The targets of `Package.swift` and of the packages that it uses.
     private static let ours = [
         "NN", "Imaging", "Explaining", "Starter", "ExerciseKit", "Lessons", "Grading", "Support", "Sandbox", "Checking",
-        "ModelStore", "TerminalUI", "TerminalImages", "Watching", "Live", "Pictures", "Pages", "Authoring", "Runner",
+        "ModelStore", "TerminalUI", "TerminalImages", "Watching", "Live", "Pictures", "Pages", "Updating", "Authoring",
+        "Classroom", "Runner",
         "Toybox",
         "ToyboxTool", "Fuzz",
         "GradingBenchmark", "CourseKit", "course", "CLaunch", "CBLAS", "CLibPNG", "CLibJPEG", "CPNG", "CJPEG",

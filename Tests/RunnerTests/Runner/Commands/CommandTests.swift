@@ -210,7 +210,8 @@ struct CommandTests {
         (["author", "snyc"], "There is no command `course author snyc`. Did you mean `course author sync`?"),
         (
             ["author", "xylophone"],
-            "There is no command `course author xylophone`. The commands are new, record, check, sync, move and course."
+            "There is no command `course author xylophone`. "
+                + "The commands are new, record, check, sync, move, course and export."
         ),
         (["models", "lst"], "There is no command `course models lst`. Did you mean `course models list`?"),
         (["solution"], "Missing expected argument '<exercise>'. See `course solution --help`."),
