@@ -73,6 +73,8 @@ function numeral(value, decimals = null, digits = 4) {
 function cellNumeral(value, most) {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? "NaN" : value > 0 ? "∞" : "−∞";
   if (value === 0) return "0";
+  // Where nothing is larger than rounding, a row of zeros says nothing and runs into its neighbors.
+  if (most > 0 && most < 1e-3) return value.toExponential(0).replaceAll("-", "−");
   const decimals = most > 0 ? Math.min(Math.max(Math.ceil(1.3 - Math.log10(most)), 0), 6) : 2;
   return value.toFixed(decimals).replace(
     /^-?0(?=\.)/, (zero) => zero.replace("0", ""),
