@@ -2,6 +2,7 @@ import Foundation
 import Lessons
 import Testing
 
+@testable import Checking
 @testable import Classroom
 
 /// Which file of a submission is meant.
@@ -107,13 +108,13 @@ struct FileChoiceTests {
     @Test func linkAndLargeFile_areKnownAsSuch() throws {
         try FileManager.default.createSymbolicLink(
             at: folder.url.appending(path: "GradCAM.swift"), withDestinationURL: URL(filePath: "/etc/passwd"))
-        try Data(count: HandedIn.mostBytes + 1).write(to: folder.url.appending(path: "First.swift"))
+        try Data(count: LearnerFile.mostBytes + 1).write(to: folder.url.appending(path: "First.swift"))
         guard case .files(let linked) = taken().parts["grad-cam"], case .files(let large) = taken().parts["two"] else {
             Issue.record("nothing was taken")
             return
         }
         #expect(linked.files.map(\.file) == [.notAPlainFile])
-        #expect(large.files.map(\.file) == [.tooLarge(bytes: HandedIn.mostBytes + 1)])
+        #expect(large.files.map(\.file) == [.tooLarge(bytes: LearnerFile.mostBytes + 1)])
     }
 
     @Test func linkedFolder_isNotFollowed() throws {

@@ -32,6 +32,11 @@
                     "right": ("doubling", try program("01-doubling/Solution/Doubling.swift")),
                     "known mistake": ("doubling", try program("01-doubling/Mistakes/not-doubled.swift")),
                     "starter": ("doubling", try program("01-doubling/Exercise/Doubling.swift")),
+                    "huge": (
+                        "doubling",
+                        try program("01-doubling/Solution/Doubling.swift") + "// "
+                            + String(repeating: "x", count: 2 << 20)
+                    ),
                     "syntax": (
                         "doubling", "import NN\npublic func doubled(_ numbers: Tensor) -> Tensor { numbers * }\n"
                     ),

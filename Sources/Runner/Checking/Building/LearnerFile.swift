@@ -1,10 +1,23 @@
 import Foundation
+import Support
 
 /// A file that a learner edits, in the place where it is looked for.
-struct LearnerFile: Sendable {
+package struct LearnerFile: Sendable {
     /// Relative to the lesson's folder.
     let path: String
     let lesson: URL
+
+    /// No Swift file of a learner is larger: what is would only keep the compiler busy.
+    package static let mostBytes = 1 << 20
+
+    /// What is said of a file that is larger.
+    ///
+    /// - Parameter file: as learners know it, relative to the course.
+    package static func tooLarge(_ file: String, bytes: Int) -> CompilerMessage {
+        CompilerMessage(
+            origin: .learner, file: file, line: 1, column: 1,
+            text: "the file has \(Quantity.bytes(bytes)), and at most \(Quantity.bytes(mostBytes)) are compiled")
+    }
 
     /// Makes sure that it is a file of its own: no link and no other name of a file elsewhere in the lesson, whose contents
     /// would be handed in unseen, and no pipe, which would be waited for.

@@ -63,7 +63,7 @@ package struct CheckPipeline: Sendable {
         if variant.isOwnWork, let changed = Provenance.changedReference(of: exercise, in: lesson) {
             return Attempt(judgement: .notGraded(.fault(changed)))
         }
-        if let complaints = complaintsAboutImports(exercise, in: lesson, variant) {
+        if let complaints = complaintsAboutFiles(exercise, in: lesson, variant) {
             return Attempt(judgement: .notGraded(.didNotBuild(complaints)))
         }
         let build: BuildResult
@@ -160,13 +160,17 @@ package struct CheckPipeline: Sendable {
         return paths.relative(lesson.folder.appending(path: String(file.dropFirst(folder.path.count + 1))).path)
     }
 
-    /// What the compiler would not mind about the files' imports; nil when there is nothing, or they cannot be read.
-    private func complaintsAboutImports(
+    /// What the compiler would not mind about the files, their size and their imports; nil when there is nothing, or they cannot
+    /// be read.
+    private func complaintsAboutFiles(
         _ exercise: ExerciseSpec, in lesson: Lesson, _ variant: Variant
     ) -> [CompilerMessage]? {
         let files = try? VariantSources(lesson: lesson.folder, exercise: exercise).files(for: variant)
         let complaints = (files ?? []).flatMap { file in
             let path = paths.relative(lesson.folder.appending(path: file.path).path)
+            if variant.isOwnWork, file.contents.count > LearnerFile.mostBytes {
+                return [LearnerFile.tooLarge(path, bytes: file.contents.count)]
+            }
             return ImportRules(file: path, source: file.contents).complaints()
         }
         return complaints.isEmpty ? nil : complaints

@@ -58,13 +58,7 @@ struct ExerciseJudge: Sendable {
             case .contents: continue
             case .notAPlainFile: return .notAPlainFile(name)
             case .tooLarge(let bytes):
-                return .didNotBuild([
-                    CompilerMessage(
-                        origin: .learner, file: name, line: 1, column: 1,
-                        text:
-                            "the file has \(Quantity.bytes(bytes)), and at most \(Quantity.bytes(HandedIn.mostBytes)) "
-                            + "are compiled")
-                ])
+                return .didNotBuild([LearnerFile.tooLarge(name, bytes: bytes)])
             }
         }
         return nil

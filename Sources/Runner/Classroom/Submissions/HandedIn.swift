@@ -1,3 +1,4 @@
+import Checking
 import Foundation
 import Lessons
 import Support
@@ -11,9 +12,6 @@ struct HandedIn: Sendable, Equatable {
         case notAPlainFile
         case tooLarge(bytes: Int)
     }
-
-    /// No Swift file of a learner is larger: what is would only keep the compiler busy.
-    static let mostBytes = 1 << 20
 
     /// By the path relative to the lesson's folder, in the order of the spec; files that are not there are left out.
     var files: [(path: String, file: File)]
@@ -65,7 +63,7 @@ struct TakenWork: Sendable {
         let choice = FileChoice(course: course)
         func file(_ entry: FolderListing.Entry) -> HandedIn.File {
             guard case .file(let bytes) = entry.kind else { return .notAPlainFile }
-            if bytes > HandedIn.mostBytes { return .tooLarge(bytes: bytes) }
+            if bytes > LearnerFile.mostBytes { return .tooLarge(bytes: bytes) }
             let url = entry.path.reduce(folder) { $0.appending(path: $1) }
             return (try? Data(contentsOf: url)).map { .contents($0) } ?? .notAPlainFile
         }

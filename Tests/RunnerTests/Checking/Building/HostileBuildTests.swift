@@ -280,6 +280,19 @@ extension MiniCourseTests {
             #expect(try await mini.check("hostile", .learner).outcome == .passed)
         }
 
+        @Test func hugeFile_isNotCompiled() async throws {
+            let solution = try Data(contentsOf: lesson.appending(path: "Solution/Hostile.swift"))
+            let comment = Data("// ".utf8) + Data(repeating: UInt8(ascii: "x"), count: LearnerFile.mostBytes)
+            try (solution + comment).write(to: exercise)
+            guard case .didNotBuild(let messages)? = try await mini.check("hostile", .learner).problem else {
+                Issue.record("it was compiled")
+                return
+            }
+            #expect(messages.map(\.text) == ["the file has 1.0 MiB, and at most 1 MiB are compiled"])
+            try (solution + comment.prefix(LearnerFile.mostBytes - solution.count)).write(to: exercise)
+            #expect(try await mini.check("hostile", .learner).outcome == .passed)
+        }
+
         @Test func pipe_isNotWaitedFor() async throws {
             try FileManager.default.removeItem(at: exercise)
             #expect(mkfifo(exercise.path, 0o600) == 0)
