@@ -73,7 +73,8 @@ struct ReachTests {
     func processesOfOthers_areOutOfReach(level: SandboxLevel) async throws {
         let sleeper = Process()
         sleeper.executableURL = URL(filePath: "/bin/sleep")
-        sleeper.arguments = ["30"]
+        // Longer than the busiest machine takes.
+        sleeper.arguments = ["600"]
         try sleeper.run()
         defer { sleeper.terminate() }
         let id = sleeper.processIdentifier
@@ -89,7 +90,8 @@ struct ReachTests {
     func environmentsOfOthers_areOutOfReach(level: SandboxLevel) async throws {
         let sleeper = Process()
         sleeper.executableURL = URL(filePath: "/bin/sleep")
-        sleeper.arguments = ["30"]
+        // Longer than the busiest machine takes.
+        sleeper.arguments = ["600"]
         sleeper.environment = ["SECRET": "told"]
         try sleeper.run()
         defer { sleeper.terminate() }
