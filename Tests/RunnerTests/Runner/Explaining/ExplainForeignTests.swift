@@ -125,7 +125,8 @@ struct ExplainForeignTests {
         #expect(answer.status == 64 && answer.output == "")
         #expect(answer.errors.contains(expected), "\(answer.errors)")
         #expect(answer.errors.split(separator: "\n").count == 1 && answer.errors.count < 1000)
-        #expect(began.duration(to: .now) < .seconds(20))
+        // Not how fast it is: a word that is compared letter by letter with others would take many minutes.
+        #expect(began.duration(to: .now) < .seconds(180))
     }
 
     @Test func whatDoesNotFitIntoMemory_isRefusedInWords() async throws {
