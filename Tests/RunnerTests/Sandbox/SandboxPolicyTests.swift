@@ -74,9 +74,12 @@ struct ReachTests {
         let sleeper = Process()
         sleeper.executableURL = URL(filePath: "/bin/sleep")
         // Longer than the busiest machine takes.
-        sleeper.arguments = ["600"]
+        sleeper.arguments = ["120"]
+        sleeper.standardOutput = FileHandle.nullDevice
+        sleeper.standardError = FileHandle.nullDevice
         try sleeper.run()
-        defer { sleeper.terminate() }
+        // A process of the tests hears no SIGTERM, and one that stayed would keep their output open.
+        defer { kill(sleeper.processIdentifier, SIGKILL) }
         let id = sleeper.processIdentifier
         let report = try await run("kill -KILL \(id) 2>/dev/null && exit 0; exit 7", on: level)
         #expect(report.ending == .exited(status: 7))
@@ -91,10 +94,13 @@ struct ReachTests {
         let sleeper = Process()
         sleeper.executableURL = URL(filePath: "/bin/sleep")
         // Longer than the busiest machine takes.
-        sleeper.arguments = ["600"]
+        sleeper.arguments = ["120"]
+        sleeper.standardOutput = FileHandle.nullDevice
+        sleeper.standardError = FileHandle.nullDevice
         sleeper.environment = ["SECRET": "told"]
         try sleeper.run()
-        defer { sleeper.terminate() }
+        // A process of the tests hears no SIGTERM, and one that stayed would keep their output open.
+        defer { kill(sleeper.processIdentifier, SIGKILL) }
         let script = #"cat "/proc/\#(sleeper.processIdentifier)/environ" /proc/*/environ 2>/dev/null"#
         let said = try await output("\(script) | tr '\\0' '\\n' | grep -c -e SECRET -e COURSE_JOB; true", on: level)
         #expect(said == "0")
