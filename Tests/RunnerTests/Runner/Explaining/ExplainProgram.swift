@@ -44,11 +44,17 @@ struct ExplainProgram {
         ["COURSE_ROOT": folder.url.appending(path: "course").path, "COURSE_INVOCATION": "./course", "TERM": "xterm"]
     }
 
-    /// - Parameter addressSpace: the most that the program may have, in KiB; nil for no limit.
-    func explain(_ arguments: [String], addressSpace: Int? = nil) async throws -> Answer {
+    /// - Parameters:
+    ///   - addressSpace: the most that the program may have, in KiB; nil for no limit.
+    ///   - processorSeconds: what the program may take of the processor before it is ended; nil for no limit.
+    func explain(
+        _ arguments: [String], addressSpace: Int? = nil, processorSeconds: Int? = nil
+    ) async throws -> Answer {
         let words = [MiniCourse.supervisor.path, "explain"] + arguments
-        let shell = ["bash", "-c", "ulimit -v \(addressSpace ?? 0) && exec \"$0\" \"$@\""]
-        let all = ["env"] + (addressSpace == nil ? [] : shell) + words
+        let limits = [addressSpace.map { "ulimit -v \($0)" }, processorSeconds.map { "ulimit -t \($0)" }].compactMap(
+            \.self)
+        let shell = ["bash", "-c", (limits + [#"exec "$0" "$@""#]).joined(separator: " && ")]
+        let all = ["env"] + (limits.isEmpty ? [] : shell) + words
         let updates = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value as String?) }
         let result = try await Subprocess.run(
             .path("/usr/bin/env"), arguments: Arguments(Array(all.dropFirst())),
