@@ -85,4 +85,16 @@ public struct ExerciseSpec: Sendable, Hashable, Identifiable {
         }
         return values
     }
+
+    /// The folders of the networks that its cases are given, by absolute paths, in order.
+    public func networks(lesson: URL, models: ModelFolders) -> [String] {
+        var folders: Set<String> = []
+        for spec in cases {
+            for (key, value) in given(for: spec, lesson: lesson, models: models) {
+                guard case .text(let path) = value, GivenKind(key: key, value: value) == .model else { continue }
+                folders.insert(path)
+            }
+        }
+        return folders.sorted()
+    }
 }

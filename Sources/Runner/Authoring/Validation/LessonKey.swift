@@ -33,12 +33,8 @@ enum LessonKey {
     private static func networks(of lesson: Lesson, in course: Course) -> [URL] {
         var folders: Set<URL> = []
         for exercise in lesson.exercises {
-            for spec in exercise.cases {
-                for (key, value) in exercise.given(for: spec, lesson: lesson.folder, models: course.models) {
-                    guard case .text(let path) = value, GivenKind(key: key, value: value) == .model else { continue }
-                    folders.insert(URL(filePath: path))
-                }
-            }
+            folders.formUnion(
+                exercise.networks(lesson: lesson.folder, models: course.models).map { URL(filePath: $0) })
         }
         for case .part(let part) in lesson.blocks {
             if let name = part.network { folders.insert(course.models.folder(of: name)) }

@@ -30,7 +30,7 @@ struct CourseFingerprint: Sendable {
             lessons[lesson.id] = own
             digest.update(own)
             digest.update(exercise.id)
-            for network in Self.networks(of: exercise, in: lesson, course) {
+            for network in exercise.networks(lesson: lesson.folder, models: course.models) {
                 let own = try networks[network] ?? Self.digest(of: [URL(filePath: network)])
                 networks[network] = own
                 digest.update(own)
@@ -44,17 +44,6 @@ struct CourseFingerprint: Sendable {
             digest.update(name)
         }
         all = digest.hexadecimal
-    }
-
-    private static func networks(of exercise: ExerciseSpec, in lesson: Lesson, _ course: Course) -> [String] {
-        var folders: Set<String> = []
-        for spec in exercise.cases {
-            for (key, value) in exercise.given(for: spec, lesson: lesson.folder, models: course.models) {
-                guard case .text(let path) = value, GivenKind(key: key, value: value) == .model else { continue }
-                folders.insert(path)
-            }
-        }
-        return folders.sorted()
     }
 
     /// Paths and contents of all files below some folders.
