@@ -117,6 +117,13 @@ struct FileChoiceTests {
         #expect(large.files.map(\.file) == [.tooLarge(bytes: LearnerFile.mostBytes + 1)])
     }
 
+    @Test func whoHasTooManyFiles_isNotReadInPart() throws {
+        for number in 1...5 { try folder.write("x", to: "deep/\(number).txt") }
+        #expect(FolderListing(of: folder.url, most: 5) { _ in false }.isCut)
+        #expect(!FolderListing(of: folder.url, most: 6) { _ in false }.isCut)
+        #expect(!taken().isCut)
+    }
+
     @Test func linkedFolder_isNotFollowed() throws {
         let elsewhere = TemporaryFolder()
         try elsewhere.write("secret", to: "GradCAM.swift")

@@ -3,7 +3,6 @@ actor JudgementRegistry {
     private var underWay: [String: Task<ExerciseJudge.Result, any Error>] = [:]
     /// How many faults of ours have come in a row.
     private var faults = 0
-    private(set) var judged = 0
 
     /// After so many nobody believes that the next one will do better.
     private static let mostFaults = 6
@@ -24,9 +23,7 @@ actor JudgementRegistry {
             task.cancel()
         }
         switch result {
-        case .judged:
-            judged += 1
-            faults = 0
+        case .judged: faults = 0
         case .fault(let sentence):
             faults += 1
             if faults >= Self.mostFaults { throw GradingStop(reason: sentence) }

@@ -15,12 +15,14 @@ struct FolderListing: Sendable {
     let isCut: Bool
 
     private static let deepest = 24
-    private static let most = 200_000
+    static let most = 200_000
 
     /// Looks through a folder.
     ///
-    /// - Parameter isWanted: whether a file of this name may be.
-    init(of folder: URL, isWanted: (String) -> Bool) {
+    /// - Parameters:
+    ///   - most: how many entries are looked at.
+    ///   - isWanted: whether a file of this name may be.
+    init(of folder: URL, most: Int = most, isWanted: (String) -> Bool) {
         var found: [Entry] = []
         var seen = 0
         var pending: [[String]] = [[]]
@@ -28,7 +30,7 @@ struct FolderListing: Sendable {
             let here = path.reduce(folder) { $0.appending(path: $1) }
             for name in ((try? FileManager.default.contentsOfDirectory(atPath: here.path)) ?? []).sorted() {
                 seen += 1
-                guard seen <= Self.most else { break }
+                guard seen <= most else { break }
                 // What tools keep for themselves: builds, history, and what a Mac adds to its archives.
                 if name.hasPrefix(".") || name == "__MACOSX" { continue }
                 guard let kind = FileKind(of: here.appending(path: name)) else { continue }
@@ -39,7 +41,7 @@ struct FolderListing: Sendable {
                 }
             }
         }
-        isCut = seen > Self.most
+        isCut = seen > most
         entries = found.sorted {
             ($0.path.count, $0.path.joined(separator: "/")) < ($1.path.count, $1.path.joined(separator: "/"))
         }

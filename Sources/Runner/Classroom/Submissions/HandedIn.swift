@@ -50,6 +50,8 @@ struct TakenWork: Sendable {
     var identity: String?
     /// By the exercise's id.
     var parts: [String: Part] = [:]
+    /// Whether the submission has more files than are looked through, so that something may have been missed.
+    let isCut: Bool
     var commit: String?
     var committedAt: Date?
 
@@ -60,6 +62,7 @@ struct TakenWork: Sendable {
         let listing = FolderListing(of: folder) { name in
             name == identify || FileChoice.isWanted(name, by: exercises)
         }
+        isCut = listing.isCut
         let choice = FileChoice(course: course)
         func file(_ entry: FolderListing.Entry) -> HandedIn.File {
             guard case .file(let bytes) = entry.kind else { return .notAPlainFile }

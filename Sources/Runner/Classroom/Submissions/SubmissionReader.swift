@@ -31,6 +31,14 @@ struct SubmissionReader: Sendable {
     ///
     /// - Throws: `CancellationError` alone: whatever is wrong with a submission is a result.
     func read(_ source: SubmissionSource) async throws -> Reading {
+        let reading = try await readWhole(source)
+        guard case .taken(let work) = reading, work.isCut else { return reading }
+        return .notGradable(
+            "\(source.fileName.harmless) has more than \(FolderListing.most) files and folders. It has to be handed in without what was "
+                + "built, or with the edited files alone.")
+    }
+
+    private func readWhole(_ source: SubmissionSource) async throws -> Reading {
         if source.form == .folder, FileKind(of: source.url.appending(path: ".git")) == nil {
             let work = take(from: source.url)
             guard work.isEmpty, let inner = Self.onlyArchive(in: source.url) else { return .taken(work) }
@@ -88,7 +96,7 @@ struct SubmissionReader: Sendable {
             .notGradable("\(name.harmless) is damaged, or not what its name says. It has to be handed in again.")
         case .locked: .notGradable("\(name.harmless) is locked with a password. It has to be handed in without one.")
         case .noCommits: .notGradable("\(name.harmless) is a repository without a commit. It has to be pushed again.")
-        case .programMissing, nil: .fault("unpacking \(name.harmless) ended with status \(status)")
+        case nil: .fault("unpacking \(name.harmless) ended with status \(status)")
         }
     }
 

@@ -19,7 +19,6 @@ struct UnpackingScript: Sendable {
         case damaged = 21
         case locked = 22
         case noCommits = 23
-        case programMissing = 24
     }
 
     init(_ source: SubmissionSource, exercises: [ExerciseSpec], identify: String?, target: String) {
