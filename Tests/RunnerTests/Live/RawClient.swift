@@ -18,10 +18,8 @@
                     connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
                 }
             }
-            guard result == 0 else {
-                close(descriptor)
-                throw Refused()
-            }
+            // `deinit` closes it then: closed here as well, it might take a descriptor that another test has been given.
+            guard result == 0 else { throw Refused() }
         }
 
         deinit { close(descriptor) }
