@@ -13,6 +13,11 @@ import Testing
         func question() throws -> Question {
             network == "vgg11" ? try .vgg11(target: target) : try .resNet18(target: target)
         }
+
+        /// About a picture so small that the oracle found noises and steps at which rounding decides about no ReLU.
+        func smallQuestion() throws -> Question {
+            try Question(question().network, image: .picture(32, 48), target: target)
+        }
     }
 
     static let cases = ["resnet18", "vgg11"].flatMap { name in [0, 3].map { Case(network: name, target: $0) } }
@@ -28,23 +33,19 @@ import Testing
 
     @Test(arguments: cases) func smoothGrad_agrees(with given: Case) throws {
         let (fixture, key) = (try Fixture(given.network), "smooth-grad/\(given.target)")
-        let noise = Noise(samples: 6) { .pseudoRandom($1, seed: 3000 + UInt32($0)) }
-        let explanation = try SmoothGrad(noise: noise).explain(given.question())
+        let seed = try UInt32(#require(fixture.file.array("smooth-grad/seed").integers?.first))
+        let noise = Noise(samples: 6) { .pseudoRandom($1, seed: seed + UInt32($0)) }
+        let explanation = try SmoothGrad(noise: noise).explain(given.smallQuestion())
         try fixture.expect(explanation.attribution, agreesWith: key + "/reduced")
         try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
-        let signed = try SmoothGrad(noise: noise, average: .signed).explain(given.question())
+        let signed = try SmoothGrad(noise: noise, average: .signed).explain(given.smallQuestion())
         try fixture.expect(signed.attribution, agreesWith: "smooth-grad-of-slopes/\(given.target)/reduced")
     }
 
     @Test(arguments: cases) func integratedGradients_agree(with given: Case) throws {
         let (fixture, key) = (try Fixture(given.network), "integrated-gradients/\(given.target)")
-        // A number that the oracle found to be safe from rounding, which decides about a ReLU at an input of 0.
         let steps = try #require(fixture.file.array("integrated-gradients/steps").integers?.first)
-        var question = try given.question()
-        if given.network == "vgg11" {
-            question = try Question(question.network, image: .picture(32, 48), target: given.target)
-        }
-        let explanation = try IntegratedGradients(steps: steps).explain(question)
+        let explanation = try IntegratedGradients(steps: steps).explain(given.smallQuestion())
         try fixture.expect(explanation.attribution, agreesWith: key + "/attribution")
         try fixture.expect(explanation.heatmap, agreesWith: key + "/heatmap")
     }
