@@ -110,9 +110,12 @@ def may_be_urgent():
 
 
 def our_environment():
-    """OpenBLAS 0.3.21 takes recent AMD processors for ones with shorter vectors; the `course` script does the same."""
-    cpu = pathlib.Path("/proc/cpuinfo").read_text()
-    return {"OPENBLAS_CORETYPE": "SkylakeX"} if "AuthenticAMD" in cpu and "avx512vl" in cpu else {}
+    """What the `course` script sets: OpenBLAS does not know processors that are newer than itself."""
+    script = pathlib.Path(__file__).resolve().parents[2] / "Tools/setup/blas.sh"
+    kernels = subprocess.run(
+        ["bash", "-c", '. "$1"; choose_blas_kernels /proc/cpuinfo; printf %s "${OPENBLAS_CORETYPE:-}"', "bash", script],
+        capture_output=True, text=True, check=True).stdout
+    return {"OPENBLAS_CORETYPE": kernels} if kernels else {}
 
 
 def agreement(ours, theirs):

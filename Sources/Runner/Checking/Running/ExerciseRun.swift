@@ -70,6 +70,8 @@ struct ExerciseRun: Sendable {
         if !marker.isEmpty { environment["COURSE_RUN"] = marker }
         // A toolchain that is not where the program was linked to expect it.
         environment["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
+        // The kernels that the start script found for this processor, which OpenBLAS may not know.
+        environment["OPENBLAS_CORETYPE"] = ProcessInfo.processInfo.environment["OPENBLAS_CORETYPE"]
         return environment
     }
 }
