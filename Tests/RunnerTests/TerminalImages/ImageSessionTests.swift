@@ -92,12 +92,14 @@
         }
 
         @Test func lateAnswers_doNotEndInThePrompt() async throws {
+            // By SSH there is time enough for a machine that is busy with other tests.
+            let patient = ["SSH_TTY": "/dev/pts/9"]
             // Some of it after the last answer: read all the same, and not left to the shell.
             let late = PseudoTerminal.Answer("\u{1B}_Gi=31;OK\u{1B}\\", after: .milliseconds(10))
-            let session = try await run(answers: [.init("\u{1B}[?62;4c"), late])
+            let session = try await run(answers: [.init("\u{1B}[?62;4c"), late], patient)
             #expect(session.text.contains("\u{1B}_Ga=T"))
             // The last one never: what there is has to do.
-            let cut = try await run(answers: [late, .init("\u{1B}[?62;4", after: .milliseconds(100))])
+            let cut = try await run(answers: [late, .init("\u{1B}[?62;4", after: .milliseconds(100))], patient)
             #expect(cut.text.contains("\u{1B}_Ga=T"))
         }
 
