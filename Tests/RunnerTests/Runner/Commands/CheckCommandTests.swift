@@ -180,16 +180,40 @@ extension MiniCourseTests {
             #expect(Set(object.keys) == CheckReportTests.keys)
         }
 
+        @Test func kernelsOfTheStartScript_reachTheProgram() async throws {
+            try write(
+                """
+                import Foundation
+                import NN
+
+                public func doubled(_ numbers: Tensor) -> Tensor {
+                    print("kernels: \\(ProcessInfo.processInfo.environment["OPENBLAS_CORETYPE"] ?? "its own choice")")
+                    return numbers * 2
+                }
+
+                """, to: "Exercise/Doubling.swift")
+            for (named, printed) in [("Haswell", "kernels: Haswell"), (nil, "kernels: its own choice")] {
+                let output = try await course(
+                    "check", "doubling", "--json", variables: ["OPENBLAS_CORETYPE": named]
+                ).output
+                let object = try #require(try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any])
+                #expect(object["outcome"] as? String == "passed")
+                #expect((object["printed"] as? String)?.hasPrefix("\(printed)\n") == true, "\(output)")
+            }
+        }
+
         private func write(_ text: String, to path: String) throws {
             try Data(text.utf8).write(to: lesson.appending(path: path))
         }
 
-        private func course(_ arguments: String...) async throws -> (status: Int32, output: String) {
+        private func course(
+            _ arguments: String..., variables: [Environment.Key: String?] = [:]
+        ) async throws -> (status: Int32, output: String) {
             let result = try await Subprocess.run(
                 .path(FilePath(MiniCourse.supervisor.path)), arguments: Arguments(arguments),
                 environment: .inherit.updating([
                     "COURSE_ROOT": root.path, "COURSE_BUILD": MiniCourse().paths.build.path, "TERM": "dumb",
-                ]),
+                ]).updating(variables),
                 workingDirectory: FilePath(root.path), output: .string(limit: 1 << 20),
                 error: .string(limit: 1 << 20)
             )
