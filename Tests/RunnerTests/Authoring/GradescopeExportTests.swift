@@ -1,16 +1,9 @@
 import Foundation
-import Subprocess
 import Testing
 
 @testable import Authoring
 @testable import Lessons
 @testable import Runner
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
 
 /// The autograder that is made for Gradescope: unpacked where Gradescope would, and run as it would.
 @Suite(.timeLimit(.minutes(10)), .serialized)
@@ -108,7 +101,7 @@ struct GradescopeExportTests {
 
     /// What `run_autograder` leaves behind.
     private func result() async throws -> [String: Any] {
-        let answer = try await start(
+        let answer = try await StartedProgram(
             autograder.appending(path: "source/run_autograder").path, [], in: autograder,
             ["AUTOGRADER_ROOT": autograder.path])
         #expect(answer.status == 0, "\(answer)")
@@ -140,8 +133,8 @@ struct GradescopeExportTests {
                 + arguments)
     }
 
-    private func course(_ arguments: String...) async throws -> (status: Int32, output: String, errors: String) {
-        try await start(
+    private func course(_ arguments: String...) async throws -> StartedProgram {
+        try await StartedProgram(
             MiniCourse.supervisor.path, arguments, in: clone,
             ["COURSE_ROOT": clone.path, "COURSE_BUILD": MiniCourse().paths.build.path, "NO_COLOR": "1"])
     }
@@ -149,18 +142,7 @@ struct GradescopeExportTests {
     private func run(_ program: String, _ arguments: String...) async throws { try await run(program, arguments) }
 
     private func run(_ program: String, _ arguments: [String]) async throws {
-        let answer = try await start(program, arguments, in: folder, [:])
+        let answer = try await StartedProgram(program, arguments, in: folder)
         #expect(answer.status == 0, "\(program) \(arguments): \(answer)")
-    }
-
-    private func start(
-        _ program: String, _ arguments: [String], in folder: URL, _ environment: [Environment.Key: String]
-    ) async throws -> (status: Int32, output: String, errors: String) {
-        let result = try await Subprocess.run(
-            .path(FilePath(program)), arguments: Arguments(arguments),
-            environment: .inherit.updating(environment), workingDirectory: FilePath(folder.path),
-            output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-        guard case .exited(let status) = result.terminationStatus else { throw CocoaError(.executableLoad) }
-        return (status, result.standardOutput, result.standardError)
     }
 }

@@ -1,16 +1,9 @@
 import Foundation
-import Subprocess
 
 @testable import Checking
 @testable import Runner
 @testable import Support
 @testable import Updating
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
 
 /// A small course with a history, and a learner's clone of it, in a folder with a space in its name.
 final class UpdatedCourse: Sendable {
@@ -175,16 +168,6 @@ final class UpdatedCourse: Sendable {
 
     // MARK: Programs
 
-    struct Answer: Sendable {
-        var status: Int32
-        var output: String
-        var errors: String
-
-        var record: UpdateRecord {
-            get throws { try JSONDecoder().decode(UpdateRecord.self, from: Data(output.utf8)) }
-        }
-    }
-
     @discardableResult
     func git(_ arguments: String..., in repository: URL? = nil) async throws -> String {
         let answer = try await run("git", arguments, in: repository ?? upstream, [:])
@@ -195,11 +178,11 @@ final class UpdatedCourse: Sendable {
     struct GitFailed: Error { var arguments: [String], errors: String }
 
     /// A command of the course on the learner's clone.
-    func course(_ arguments: String..., environment: [String: String] = [:]) async throws -> Answer {
+    func course(_ arguments: String..., environment: [String: String] = [:]) async throws -> StartedProgram {
         try await course(arguments, environment: environment)
     }
 
-    func course(_ arguments: [String], environment: [String: String] = [:]) async throws -> Answer {
+    func course(_ arguments: [String], environment: [String: String] = [:]) async throws -> StartedProgram {
         try await run(MiniCourse.supervisor.path, arguments, in: learner, variables.merging(environment) { $1 })
     }
 
@@ -213,18 +196,19 @@ final class UpdatedCourse: Sendable {
 
     private func run(
         _ program: String, _ arguments: [String], in folder: URL, _ variables: [String: String]
-    ) async throws -> Answer {
-        var environment: [Environment.Key: String] = [
+    ) async throws -> StartedProgram {
+        let settings = [
             "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "GIT_AUTHOR_NAME": "Someone",
             "GIT_AUTHOR_EMAIL": "s@example.org", "GIT_COMMITTER_NAME": "Someone",
             "GIT_COMMITTER_EMAIL": "s@example.org",
         ]
-        for (key, value) in variables { environment[Environment.Key(stringLiteral: key)] = value }
-        let result = try await Subprocess.run(
-            program.contains("/") ? .path(FilePath(program)) : .name(program), arguments: Arguments(arguments),
-            environment: .inherit.updating(environment), workingDirectory: FilePath(folder.path),
-            output: .string(limit: 1 << 22), error: .string(limit: 1 << 20))
-        guard case .exited(let status) = result.terminationStatus else { throw CocoaError(.executableLoad) }
-        return Answer(status: status, output: result.standardOutput, errors: result.standardError)
+        return try await StartedProgram(program, arguments, in: folder, settings.merging(variables) { $1 })
+    }
+}
+
+extension StartedProgram {
+    /// What `course update --json` printed.
+    var record: UpdateRecord {
+        get throws { try JSONDecoder().decode(UpdateRecord.self, from: Data(output.utf8)) }
     }
 }

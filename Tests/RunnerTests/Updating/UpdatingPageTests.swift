@@ -19,16 +19,14 @@ struct UpdatingPageTests {
         try course.starter("likeness", number: 3, task: "A clearer task.")
         try await course.commit("0.5.0")
 
-        let page = try String(contentsOf: MiniCourse.project.appending(path: "docs/updating.md"), encoding: .utf8)
-        let steps = AuthoringPage(page).steps
+        let steps = try DocumentedSteps(of: "updating.md").steps
         #expect(steps.count == 4)
         for case .command(let line, let prints) in steps {
             let arguments = line.split(separator: " ").dropFirst().map(String.init)
             let answer = try await course.course(arguments)
             #expect(answer.status == 0, "\(arguments): \(answer)")
             guard !prints.isEmpty else { continue }
-            let printed = answer.output.split(separator: "\n", omittingEmptySubsequences: false).map(Self.steady)
-            #expect(printed == prints.map(Self.steady) + [""])
+            #expect(answer.lines.map(Self.steady) == prints.map(Self.steady))
         }
     }
 

@@ -1,30 +1,9 @@
 import Foundation
-import Subprocess
 
 @testable import Runner
 
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
-
 /// A user with a home of their own, in whose folders courses are made and taken, with the kit that is being tested.
 final class OwnCourseDesk: Sendable {
-    struct Answer: Sendable {
-        var status: Int32
-        var output: String
-        var errors: String
-
-        /// What was printed, as one JSON object.
-        func object() throws -> [String: Any] {
-            guard let object = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any] else {
-                throw CocoaError(.fileReadCorruptFile)
-            }
-            return object
-        }
-    }
-
     /// Its name is not plain ASCII, and has spaces.
     let home = FileManager.default.temporaryDirectory
         .appending(path: "Kurse für alle \(UUID().uuidString)").resolvingSymlinksInPath()
@@ -66,19 +45,23 @@ final class OwnCourseDesk: Sendable {
     }
 
     /// Runs a line of a shell in a folder.
-    func shell(_ line: String, in folder: URL, environment: [String: String] = [:]) async throws -> Answer {
+    func shell(_ line: String, in folder: URL, environment: [String: String] = [:]) async throws -> StartedProgram {
         var variables = [
             "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin", "HOME": home.path, "TERM": "dumb",
             "NO_COLOR": "1", "LANG": "C.UTF-8", "PWD": folder.path,
         ]
         variables["LD_LIBRARY_PATH"] = ProcessInfo.processInfo.environment["LD_LIBRARY_PATH"]
         variables.merge(environment) { $1 }
-        let result = try await Subprocess.run(
-            .path(FilePath("/bin/bash")), arguments: ["-c", line],
-            environment: .custom(
-                Dictionary(uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
-            workingDirectory: FilePath(folder.path), output: .string(limit: 1 << 20), error: .string(limit: 1 << 20))
-        guard case .exited(let status) = result.terminationStatus else { throw CocoaError(.executableLoad) }
-        return Answer(status: status, output: result.standardOutput, errors: result.standardError)
+        return try await StartedProgram("/bin/bash", ["-c", line], in: folder, variables, inherits: false)
+    }
+}
+
+extension StartedProgram {
+    /// What was printed, as one JSON object.
+    func object() throws -> [String: Any] {
+        guard let object = try JSONSerialization.jsonObject(with: Data(output.utf8)) as? [String: Any] else {
+            throw CocoaError(.fileReadCorruptFile)
+        }
+        return object
     }
 }

@@ -9,8 +9,8 @@ struct OwnCoursePageTests {
     @Test func the_page_leads_from_nothing_to_a_course_with_two_lessons() async throws {
         let desk = try OwnCourseDesk()
         let version = CourseCommand.configuration.version
-        let text = try String(contentsOf: MiniCourse.project.appending(path: "docs/own-course.md"), encoding: .utf8)
-        let steps = AuthoringPage(text).steps
+        let documented = try DocumentedSteps(of: "own-course.md")
+        let steps = documented.steps
         #expect(steps.count >= 14)
         var folder = desk.kit
         for step in steps {
@@ -29,7 +29,7 @@ struct OwnCoursePageTests {
                 }
                 if !prints.isEmpty {
                     // A screen ends with an empty line, which the page need not show.
-                    var printed = answer.output.split(separator: "\n", omittingEmptySubsequences: false)[...]
+                    var printed = answer.lines[...]
                     while printed.last == "" { printed.removeLast() }
                     #expect(printed.map { steady($0, desk) } == prints.map { steady($0, desk) }, "\(answer.errors)")
                 }
@@ -42,12 +42,12 @@ struct OwnCoursePageTests {
                 }
             }
         }
-        #expect(text.contains("version: \(version)"))
+        #expect(documented.page.contains("version: \(version)"))
     }
 
     /// A line as the page has it: with `~`, and without times.
     private func steady(_ line: some StringProtocol, _ desk: OwnCourseDesk) -> String {
-        AuthoringPage.steady(
+        DocumentedSteps.steady(
             String(line).replacing("'\(desk.home.path)/edges'", with: "~/edges").replacing(desk.home.path, with: "~"))
     }
 }

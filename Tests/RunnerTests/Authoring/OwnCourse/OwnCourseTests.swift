@@ -17,12 +17,12 @@ struct OwnCourseTests {
         try desk.installKit(version: version)
     }
 
-    private func make(_ folder: URL, _ rest: String = "") async throws -> OwnCourseDesk.Answer {
+    private func make(_ folder: URL, _ rest: String = "") async throws -> StartedProgram {
         try await desk.shell("./course author course edges --at '\(folder.path)' \(rest)", in: desk.kit)
     }
 
     private func course(_ arguments: String, in folder: URL? = nil, environment: [String: String] = [:])
-        async throws -> OwnCourseDesk.Answer
+        async throws -> StartedProgram
     {
         try await desk.shell("./course \(arguments)", in: folder ?? first, environment: environment)
     }

@@ -42,7 +42,7 @@ struct StartScriptTests {
 
     private func course(
         _ arguments: String = "list 'a b'", environment: [String: String] = [:]
-    ) async throws -> OwnCourseDesk.Answer {
+    ) async throws -> StartedProgram {
         try await desk.shell("./course \(arguments)", in: root, environment: environment)
     }
 
@@ -66,7 +66,7 @@ struct StartScriptTests {
 
     @Test func severalCoursesAtOnce_shareOneKit() async throws {
         try await release()
-        let answers = try await withThrowingTaskGroup(of: OwnCourseDesk.Answer.self) { group in
+        let answers = try await withThrowingTaskGroup(of: StartedProgram.self) { group in
             for _ in 0..<4 { group.addTask { try await course() } }
             return try await group.reduce(into: []) { $0.append($1) }
         }
