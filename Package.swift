@@ -56,6 +56,8 @@ let package = Package(
         // The command line, room by room: each imports only rooms that stand above it here.
         .target(name: "Support", dependencies: crypto, path: "Sources/Runner/Support"),
         .target(
+            name: "VersionControl", dependencies: ["Support", subprocess], path: "Sources/Runner/VersionControl"),
+        .target(
             name: "Sandbox", dependencies: ["Support", "CLaunch", subprocess], path: "Sources/Runner/Sandbox"),
         .target(
             name: "ModelStore", dependencies: ["Support", "Lessons", "NN", subprocess],
@@ -79,19 +81,20 @@ let package = Package(
             path: "Sources/Runner/Watching"),
         .target(name: "Live", path: "Sources/Runner/Live"),
         .target(
-            name: "Updating", dependencies: ["Support", "Lessons", subprocess], path: "Sources/Runner/Updating"),
+            name: "Updating", dependencies: ["Support", "VersionControl", "Lessons", subprocess],
+            path: "Sources/Runner/Updating"),
         .target(
             name: "Authoring",
             dependencies: [
-                "Support", "Sandbox", "Checking", "TerminalUI", "Pages", "Lessons", "Grading", "NN", "Imaging",
-                subprocess,
+                "Support", "VersionControl", "Sandbox", "Checking", "TerminalUI", "Pages", "Lessons", "Grading", "NN",
+                "Imaging",
             ],
             path: "Sources/Runner/Authoring"),
         .target(
             name: "Classroom",
             dependencies: [
-                "Support", "Sandbox", "Checking", "Pictures", "Pages", "Lessons", "Grading", "NN", "Imaging",
-                subprocess,
+                "Support", "VersionControl", "Sandbox", "Checking", "Pictures", "Pages", "Lessons", "Grading", "NN",
+                "Imaging",
             ],
             path: "Sources/Runner/Classroom"),
         .executableTarget(
@@ -152,8 +155,8 @@ let package = Package(
         .testTarget(
             name: "RunnerTests",
             dependencies: [
-                "Support", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Pictures", "Pages",
-                "Watching", "Live", "Updating", "Authoring", "Classroom", "Runner",
+                "Support", "VersionControl", "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages",
+                "Pictures", "Pages", "Watching", "Live", "Updating", "Authoring", "Classroom", "Runner",
             ]),
         .testTarget(name: "ToyboxTests", dependencies: ["Toybox"]),
         .testTarget(name: "FuzzTests", dependencies: ["Fuzz", "NN"]),

@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// Brings a clone of the course to the newest version, with everything in it that is the learner's.
 package struct CourseUpdate: Sendable {
@@ -17,7 +18,7 @@ package struct CourseUpdate: Sendable {
     /// Called between the steps of an application.
     var step: @Sendable (UpdateApplication.Step) throws -> Void = { _ in }
 
-    package init(root: URL) { git = Git(root: root) }
+    package init(root: URL) { git = Git(root: root, for: "updates") }
 
     /// Takes the lock that keeps two updates apart.
     package func lock(waiting: @Sendable () -> Void) async throws -> FileLock {

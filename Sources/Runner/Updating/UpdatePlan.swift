@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Support
+import VersionControl
 
 /// An update that could be made: what would change, what becomes of the learner's files, and what is in the way.
 package struct UpdatePlan: Sendable {
@@ -44,10 +45,10 @@ struct UpdatePlanner: Sendable {
 
     /// - Parameter newest: the commit to go to.
     /// - Returns: nil when there is nothing newer.
-    func plan(to newest: String) async throws(CommandError) -> UpdatePlan? {
+    func plan(to newest: String) async throws -> UpdatePlan? {
         let common = try await git.answer(["merge-base", clone.head, newest])
         guard common.status == 0 else {
-            throw .refused(
+            throw CommandError.refused(
                 "This clone and \(source.words) have no version in common, so nobody can tell your changes from those of the course. "
                     + "Is that the same course? Nothing was changed.")
         }
@@ -119,7 +120,7 @@ struct UpdatePlanner: Sendable {
     /// Looks for what the learner would lose; files that only have to move with their lesson are returned.
     private func check(
         _ changes: [UpdateJournal.Change], _ moves: PathMoves, _ next: Tree, _ obstacles: inout Obstacles
-    ) async throws(CommandError) -> [LearnerFiles.Found] {
+    ) async throws -> [LearnerFiles.Found] {
         let present = try await git.present(changes.map(\.path))
         let leaving = Set(changes.filter { $0.after == nil }.map(\.path))
         var carried: [LearnerFiles.Found] = []

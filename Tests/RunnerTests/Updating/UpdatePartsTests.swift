@@ -5,6 +5,7 @@ import Testing
 @testable import Runner
 @testable import Support
 @testable import Updating
+@testable import VersionControl
 
 /// The parts of an update by themselves.
 struct UpdatePartsTests {
@@ -12,7 +13,9 @@ struct UpdatePartsTests {
 
     private func merge(_ mine: String, _ base: String, _ new: String) async throws -> StarterMerge.Result {
         let parsing = SwiftParsing(scratch: folder.url)
-        let merge = StarterMerge(git: Git(root: folder.url), scratch: folder.url) { await parsing.parses($0) }
+        let merge = StarterMerge(git: Git(root: folder.url, for: "updates"), scratch: folder.url) {
+            await parsing.parses($0)
+        }
         return try await merge.merge(Data(mine.utf8), base: Data(base.utf8), new: Data(new.utf8))
     }
 

@@ -13,12 +13,11 @@ public enum ReservedNames {
 
     /// The targets of `Package.swift` and of the packages that it uses.
     private static let ours = [
-        "NN", "Imaging", "Explaining", "Starter", "ExerciseKit", "Lessons", "Grading", "Support", "Sandbox", "Checking",
-        "ModelStore", "TerminalUI", "TerminalImages", "Watching", "Live", "Pictures", "Pages", "Updating", "Authoring",
-        "Classroom", "Runner",
-        "Toybox",
-        "ToyboxTool", "Fuzz",
-        "GradingBenchmark", "CourseKit", "course", "CLaunch", "CBLAS", "CLibPNG", "CLibJPEG", "CPNG", "CJPEG",
+        "NN", "Imaging", "Explaining", "Starter", "ExerciseKit", "Lessons", "Grading", "Support", "VersionControl",
+        "Sandbox", "Checking", "ModelStore", "TerminalUI", "TerminalImages", "Watching", "Live", "Pictures", "Pages",
+        "Updating", "Authoring",
+        "Classroom", "Runner", "Toybox", "ToyboxTool", "Fuzz", "GradingBenchmark", "CourseKit", "course", "CLaunch",
+        "CBLAS", "CLibPNG", "CLibJPEG", "CPNG", "CJPEG",
         "CCmarkGFM", "CCrypto", "NNTests", "ImagingTests", "ExplainingTests", "LessonsTests", "GradingTests",
         "ExerciseKitTests", "RunnerTests", "ToyboxTests", "FuzzTests", "CourseTests", "ArgumentParser",
         "ArgumentParserToolInfo", "Subprocess", "SystemPackage", "CSystem", "Yams", "CYaml",

@@ -3,6 +3,7 @@ import Foundation
 import Lessons
 import Sandbox
 import Support
+import VersionControl
 
 /// Makes the archive that Gradescope wants of an autograder: two scripts, and the course as its last commit has it.
 ///
@@ -36,14 +37,14 @@ package struct GradescopeExport: Sendable {
 
     /// Writes the archive; the file appears whole, or not at all.
     ///
-    /// - Throws: `CommandError`, `BuildFault`, `StateError.unwritable`.
+    /// - Throws: `CommandError`, `BuildFault`, `StateError.unwritable`, `CancellationError`.
     package func write(to file: URL) async throws -> Result {
         guard FileManager.default.fileExists(atPath: file.path) == false else {
             throw CommandError.usage("\(file.path) is there already. Name another file after --out, or remove it.")
         }
-        let git = GitCommand(folder: paths.courseKit)
+        let git = Git(root: paths.courseKit, for: "exports")
         guard paths.root.path == paths.courseKit.path,
-            let commit = try await git.answer(["rev-parse", "--short", "--verify", "HEAD"])
+            let head = try await git.output(["rev-parse", "--short", "--verify", "HEAD"])
         else {
             throw CommandError.usage(
                 "\(paths.root.path) is no clone with a commit, and what is exported is what git has of the course. Export "
@@ -60,18 +61,21 @@ package struct GradescopeExport: Sendable {
         do {
             let data = try Data(contentsOf: archive)
             try AtomicFile.write(data, to: file)
-            return Result(commit: commit, bytes: data.count)
+            return Result(
+                commit: String(decoding: head, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines),
+                bytes: data.count)
         } catch {
             throw StateError.unwritable(file.path, "\(error)")
         }
     }
 
     /// What is not committed would be missing there, and what is graded there would not be what is graded here.
-    private func requireCommitted(_ git: GitCommand) async throws {
+    private func requireCommitted(_ git: Git) async throws {
         let text = try await git.run(
             ["status", "--porcelain", "-z", "--no-renames", "--untracked-files=normal", "--", "."] + Self.left
-                + [":(exclude)docs"])
-        let changed = text.split(separator: "\0").filter { entry in
+                + [":(exclude)docs"]
+        ).output
+        let changed = String(decoding: text, as: UTF8.self).split(separator: "\0").filter { entry in
             let path = entry.dropFirst(3)
             return !entry.hasPrefix("??") || path.hasPrefix("Sources/") || path.hasPrefix("Lessons/")
         }

@@ -29,7 +29,7 @@ package struct CourseSync: Sendable {
 
     /// Says what is not up to date.
     ///
-    /// - Throws: `BuildFault.missingSource`, `BuildFault.brokenMarks`.
+    /// - Throws: `BuildFault.missingSource`, `BuildFault.brokenMarks`, `CancellationError`.
     package func plan() async throws -> Result { try await result(of: files()) }
 
     /// Writes what is not up to date; nobody's work is touched.

@@ -24,7 +24,7 @@ struct StarterFile: Sendable {
 
     /// The files of an exercise.
     ///
-    /// - Throws: `BuildFault.missingSource`, `BuildFault.brokenMarks`.
+    /// - Throws: `BuildFault.missingSource`, `BuildFault.brokenMarks`, `CancellationError`.
     static func all(of exercise: ExerciseSpec, in lesson: Lesson, _ paths: CoursePaths) async throws -> [StarterFile] {
         let record = SyncRecord(of: paths)
         var files: [StarterFile] = []
@@ -34,7 +34,7 @@ struct StarterFile: Sendable {
             files.append(
                 StarterFile(
                     exercise: exercise, file: file, path: path, starter: starter.contents,
-                    state: await state(
+                    state: try await state(
                         of: file, starter.contents, lastSynchronized: record.starters[path],
                         solution: lesson.folder.appending(path: ExerciseSpec.solutionPath(of: starter.path)))))
         }
@@ -78,16 +78,16 @@ struct StarterFile: Sendable {
 
     private static func state(
         of file: URL, _ starter: Data, lastSynchronized: String?, solution: URL
-    ) async -> State {
+    ) async throws -> State {
         // Whoever's editor or checkout has other line ends has the same file.
         guard let mine = (try? Data(contentsOf: file)).map({ LineEnds.unified($0) }) else { return .missing }
         if mine == starter { return .current }
         if SyncRecord.digest(of: mine) == lastSynchronized { return .stale }
-        if let committed = await CommittedFile.contents(of: solution) {
+        if let committed = try await CommittedFile.contents(of: solution) {
             let source = MarkedSource(String(decoding: committed, as: UTF8.self), file: "")
             if mine == Data(source.starter.text.utf8) { return .stale }
         }
-        let committed = await CommittedFile.contents(of: file)
+        let committed = try await CommittedFile.contents(of: file)
         return .edited(isCommittedStale: committed.map { LineEnds.unified($0) != starter } ?? false)
     }
 }

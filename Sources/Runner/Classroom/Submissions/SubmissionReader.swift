@@ -3,6 +3,7 @@ import Foundation
 import Lessons
 import Sandbox
 import Support
+import VersionControl
 
 /// Takes what is wanted out of a submission, whatever form it has.
 struct SubmissionReader: Sendable {
@@ -104,15 +105,13 @@ struct SubmissionReader: Sendable {
         var limits = SandboxLimits.build(wallSeconds: Self.wallSeconds, memoryBytes: 1 << 30)
         limits.fileBytes = Self.mostBytes
         limits.fileCount = Self.mostFiles
+        let environment = [
+            "PATH": "/usr/bin:/bin", "HOME": folder.temporary.path, "TMPDIR": folder.temporary.path,
+            "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8",
+        ]
         return SandboxRequest(
             executable: "/bin/sh", arguments: ["-c", script.text],
-            environment: [
-                "PATH": "/usr/bin:/bin", "HOME": folder.temporary.path, "TMPDIR": folder.temporary.path,
-                "LANG": "C.UTF-8",
-                "LC_ALL": "C.UTF-8", "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null",
-                "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory", "GIT_CONFIG_VALUE_0": "*",
-                "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0",
-            ],
+            environment: environment.merging(GitSettings.foreign) { own, _ in own },
             directory: folder.scratch.path, limits: limits,
             policy: SandboxPolicy(readable: [script.path], writable: [folder.scratch.path], builds: true),
             scratch: folder.folder.path)

@@ -97,6 +97,6 @@ struct AuthorCourseCommand: AsyncParsableCommand {
     private func repository(_ session: CourseSession) async throws -> String? {
         if let kit { return kit }
         if let file = session.file { return file.kit.repository }
-        return await SourceKit.origin(of: session.paths.courseKit)
+        return try await SourceKit.origin(of: session.paths.courseKit)
     }
 }

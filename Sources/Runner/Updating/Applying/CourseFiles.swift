@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// The files of a clone, as they are taken away and put elsewhere; nothing is ever written over.
 struct CourseFiles: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// Puts the learner's files where they belong, with what they will hold.
 struct FilePlacement: Sendable {

@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// What will be staged, made beside git's own index and put in its place when everything else is done.
 struct IndexDraft: Sendable {
@@ -26,7 +27,7 @@ struct IndexDraft: Sendable {
     }
 
     /// Writes files as they will be staged over what lies there.
-    func checkOut(_ paths: [String]) async throws(CommandError) {
+    func checkOut(_ paths: [String]) async throws {
         guard !paths.isEmpty else { return }
         try await git.run(
             ["checkout-index", "-f", "-q", "-u", "-z", "--stdin"], input: Array(paths.map { $0 + "\0" }.joined().utf8),

@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// Does what a journal says, from wherever an earlier attempt was ended.
 ///

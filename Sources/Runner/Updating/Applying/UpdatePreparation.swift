@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// Writes down all that an update is going to do; nothing that the learner has is touched by it.
 struct UpdatePreparation: Sendable {
@@ -29,7 +30,7 @@ struct UpdatePreparation: Sendable {
     }
 
     /// What is staged afterwards: the new version, and what the learner had staged.
-    private func index(_ mine: Tree) async throws(CommandError) -> [String: Tree.Entry?] {
+    private func index(_ mine: Tree) async throws -> [String: Tree.Entry?] {
         let staged = try await git.stagedTree()
         let own = Dictionary(plan.files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
         var changes: [String: Tree.Entry?] = [:]
@@ -45,7 +46,7 @@ struct UpdatePreparation: Sendable {
     }
 
     /// Joins the learner's commits and the new version.
-    private func commit(_ journal: UpdateJournal) async throws(CommandError) -> String {
+    private func commit(_ journal: UpdateJournal) async throws -> String {
         let index = plan.index.deletingLastPathComponent().appending(path: "course-tree")
         try? FileManager.default.removeItem(at: index)
         defer { try? FileManager.default.removeItem(at: index) }

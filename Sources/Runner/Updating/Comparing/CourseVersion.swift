@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Support
+import VersionControl
 
 /// The course as a commit has it.
 package struct CourseVersion: Sendable {
@@ -15,7 +16,7 @@ package struct CourseVersion: Sendable {
     /// The number that it goes by; the beginning of the commit's name where it has none.
     package var name: String { changes.sections.first?.version ?? String(commit.prefix(10)) }
 
-    init(_ git: Git, _ commit: String) async throws(CommandError) {
+    init(_ git: Git, _ commit: String) async throws {
         self.commit = commit
         tree = try await git.tree(of: commit)
         let files = tree.entries.filter { $0.key.wholeMatch(of: /Lessons\/[0-9][^\/]*\/lesson\.md/) != nil }

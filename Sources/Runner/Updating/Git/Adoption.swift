@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Support
+import VersionControl
 
 /// Makes a clone of a copy that came without its history, as a download does.
 ///
@@ -17,7 +18,7 @@ struct Adoption: Sendable {
         let folder = root.appending(path: ".course/adopted.git")
         FolderRemoval.remove(folder)
         defer { FolderRemoval.remove(folder) }
-        let git = Git(root: root, folder: folder)
+        let git = Git(root: root, folder: folder, for: "updates")
         try await git.run(["init", "-q"])
         let newest = try await source.fetch(git, asks: asks)
         let paths = try await git.run(["ls-files", "-o", "-z", "--exclude-standard"]).output.split(separator: 0)

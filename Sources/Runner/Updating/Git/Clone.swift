@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// What an update has to know about a clone before it looks elsewhere.
 struct Clone: Sendable {
@@ -11,7 +12,7 @@ struct Clone: Sendable {
     /// Looks at the clone.
     ///
     /// - Throws: `CommandError` where this is none, or git is in the middle of something.
-    init(_ git: Git) async throws(CommandError) {
+    init(_ git: Git) async throws {
         let top = try await git.answer(["rev-parse", "--show-toplevel", "--absolute-git-dir"])
         let lines = top.text.split(separator: "\n").map(String.init)
         guard top.status == 0, lines.count == 2, Self.isSame(lines[0], git.root.path) else {
@@ -20,12 +21,13 @@ struct Clone: Sendable {
         let folder = URL(filePath: lines[1])
         for (name, what, end) in Self.unfinished
         where FileManager.default.fileExists(atPath: folder.appending(path: name).path) {
-            throw .refused(
+            throw CommandError.refused(
                 "\(what) in this clone is not finished. Finish it, or end it by `git \(end) --abort`, then update.")
         }
         let head = try await git.answer(["rev-parse", "--verify", "HEAD^{commit}"])
         guard head.status == 0 else {
-            throw .refused("This clone has no commit yet. Clone the course anew, and copy your files into it.")
+            throw CommandError.refused(
+                "This clone has no commit yet. Clone the course anew, and copy your files into it.")
         }
         self.head = head.text
         let index = try await git.run(["rev-parse", "--git-path", "index"]).text
@@ -43,7 +45,7 @@ struct Clone: Sendable {
     }
 
     private static func noClone(_ git: Git, _ top: Git.Answer) -> CommandError {
-        if top.errors.contains("dubious ownership") {
+        if top.isOfSomebodyElse {
             return .refused(
                 "git does not trust \(git.root.path), which belongs to somebody else. Allow it by "
                     + "`git config --global --add safe.directory '\(git.root.path)'`, then update.")

@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// The files of a version: what each path holds, by git's names.
 package struct Tree: Sendable, Equatable {
@@ -24,13 +25,13 @@ package struct Tree: Sendable, Equatable {
 
 extension Git {
     /// The files of a commit.
-    func tree(of commit: String) async throws(CommandError) -> Tree {
+    func tree(of commit: String) async throws -> Tree {
         let listing = try await run(["ls-tree", "-r", "-z", "--full-tree", commit]).output
         return try Self.tree(of: listing) { head in (mode: head[0], id: head[2]) }
     }
 
     /// The files that are staged.
-    func stagedTree() async throws(CommandError) -> Tree {
+    func stagedTree() async throws -> Tree {
         let listing = try await run(["ls-files", "-s", "-z"]).output
         return try Self.tree(of: listing) { head in
             guard head[2] == "0" else { return nil }
@@ -44,7 +45,7 @@ extension Git {
         var tree = Tree()
         for line in listing.split(separator: 0) {
             guard let text = String(validating: line, as: UTF8.self) else {
-                throw .refused(
+                throw CommandError.refused(
                     "A file of this clone has a name that is not UTF-8, which an update cannot handle. Rename it, and commit that."
                 )
             }
@@ -52,7 +53,7 @@ extension Git {
             let head = parts[0].split(separator: " ").map(String.init)
             guard parts.count == 2, head.count >= 3 else { continue }
             guard let (mode, id) = entry(head) else {
-                throw .refused(
+                throw CommandError.refused(
                     "A merge in this clone is not finished: \(parts[1]) has conflicts. Finish it, or `git merge --abort`, then update."
                 )
             }
@@ -62,7 +63,7 @@ extension Git {
     }
 
     /// The contents of several files, in order.
-    func contents(of ids: [String]) async throws(CommandError) -> [Data] {
+    func contents(of ids: [String]) async throws -> [Data] {
         guard !ids.isEmpty else { return [] }
         let input = Array((ids.joined(separator: "\n") + "\n").utf8)
         let output = try await run(["cat-file", "--batch"], input: input).output
@@ -71,7 +72,7 @@ extension Git {
         while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
             let head = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ")
             guard head.count == 3, let size = Int(head[2]) else {
-                throw .refused(
+                throw CommandError.refused(
                     "This clone is damaged: \(head.joined(separator: " ")). Run `git fsck`, or clone it anew.")
             }
             let start = rest.index(after: end)
@@ -82,7 +83,7 @@ extension Git {
     }
 
     /// The names that git would give to the files that lie at paths now; nil for those that are not there, or are no files.
-    func present(_ paths: [String]) async throws(CommandError) -> [String: String] {
+    func present(_ paths: [String]) async throws -> [String: String] {
         let files = paths.filter { kind(of: $0) == S_IFREG }
         var names: [String: String] = [:]
         if !files.isEmpty {
@@ -109,7 +110,7 @@ extension Git {
     }
 
     /// Keeps contents as git would after `git add` of a path.
-    func store(_ contents: Data, as path: String) async throws(CommandError) -> String {
+    func store(_ contents: Data, as path: String) async throws -> String {
         try await run(["hash-object", "-w", "--stdin", "--path", path], input: [UInt8](contents)).text
     }
 }

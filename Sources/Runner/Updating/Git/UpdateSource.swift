@@ -1,5 +1,6 @@
 import Foundation
 import Support
+import VersionControl
 
 /// Where a new version comes from.
 package struct UpdateSource: Sendable, Equatable {
@@ -18,9 +19,9 @@ package struct UpdateSource: Sendable, Equatable {
     ///   - asked: what the learner says now; a path is seen from the working folder.
     ///   - remembered: what was said before.
     /// - Throws: `CommandError` where there is none.
-    init(_ git: Git, asked: String?, remembered: String?) async throws(CommandError) {
+    init(_ git: Git, asked: String?, remembered: String?) async throws {
         let remotes = try await git.run(["remote"]).text.split(separator: "\n").map(String.init)
-        func address(_ remote: String) async throws(CommandError) -> String {
+        func address(_ remote: String) async throws -> String {
             Self.harmless(try await git.answer(["config", "remote.\(remote).url"]).text)
         }
         if let asked {
@@ -36,7 +37,7 @@ package struct UpdateSource: Sendable, Equatable {
         } else if remotes.contains("origin") {
             self.init(location: "origin", branch: nil, words: "origin (\(try await address("origin")))", isNamed: false)
         } else {
-            throw .refused(
+            throw CommandError.refused(
                 "This clone does not know where the course comes from: it has no remote. Say it once: "
                     + "`course update --from ADDRESS`, or the folder of another clone, or a bundle.")
         }
@@ -60,7 +61,7 @@ package struct UpdateSource: Sendable, Equatable {
     package var remembered: String? { isNamed ? location : nil }
 
     /// The branch that the present one follows.
-    private static func tracked(_ git: Git) async throws(CommandError) -> (remote: String, branch: String)? {
+    private static func tracked(_ git: Git) async throws -> (remote: String, branch: String)? {
         let branch = try await git.answer(["symbolic-ref", "--quiet", "--short", "HEAD"]).text
         guard !branch.isEmpty else { return nil }
         let remote = try await git.answer(["config", "branch.\(branch).remote"]).text
@@ -87,7 +88,7 @@ package struct UpdateSource: Sendable, Equatable {
     /// - Parameter asks: whether git may ask for a password.
     /// - Returns: its commit.
     /// - Throws: `CommandError` when it cannot be reached.
-    func fetch(_ git: Git, asks: Bool) async throws(CommandError) -> String {
+    func fetch(_ git: Git, asks: Bool) async throws -> String {
         let list = try await git.answer(["ls-remote", "--", location], asks: asks)
         guard list.status == 0 else { throw unreachable(list) }
         let refs = list.text.split(separator: "\n").compactMap { line -> (name: String, id: String)? in
@@ -100,7 +101,7 @@ package struct UpdateSource: Sendable, Equatable {
             let ref = wanted.lazy.compactMap({ name in refs.first { $0.name == name } }).first
                 ?? (heads.count == 1 ? heads.first : nil)
         else {
-            throw .refused(
+            throw CommandError.refused(
                 "\(words) has no version of the course that could be told from others"
                     + (heads.isEmpty
                         ? "." : " (\(heads.map { String($0.name.dropFirst(11)) }.joined(separator: ", "))).")

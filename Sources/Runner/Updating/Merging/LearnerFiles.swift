@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Support
+import VersionControl
 
 /// Finds what the learner has written in exercises, and brings it together with the new version's starters.
 struct LearnerFiles: Sendable {
@@ -27,7 +28,7 @@ struct LearnerFiles: Sendable {
         var paths: Set<String> = []
     }
 
-    func result() async throws(CommandError) -> Result {
+    func result() async throws -> Result {
         var result = Result()
         for lesson in base.lessons {
             for exercise in lesson.exercises {
@@ -42,7 +43,7 @@ struct LearnerFiles: Sendable {
     }
 
     private func look(at path: String, of exercise: ExerciseOutline, into result: inout Result)
-        async throws(CommandError)
+        async throws
     {
         let mine = git.kind(of: path) == S_IFREG ? try? Data(contentsOf: git.root.appending(path: path)) : nil
         let moved = moves.path(path)
@@ -92,7 +93,7 @@ struct LearnerFiles: Sendable {
     }
 
     /// The starter that a file goes back to: where an older one is in question, the one that it is more like.
-    private func origin(of mine: Data, _ older: String?, _ old: Data) async throws(CommandError) -> Data {
+    private func origin(of mine: Data, _ older: String?, _ old: Data) async throws -> Data {
         guard let older else { return old }
         let text = try await git.contents(of: [older])[0]
         func distance(_ starter: Data) -> Int {
@@ -107,7 +108,7 @@ struct LearnerFiles: Sendable {
     /// What becomes of a text when the starter that it goes back to becomes another; nil where both changed the same lines.
     private func combined(
         _ text: Data, _ base: Data, _ new: Data
-    ) async throws(CommandError) -> (text: Data, isMerged: Bool)? {
+    ) async throws -> (text: Data, isMerged: Bool)? {
         let plain = [text, base, new].map { LineEnds.unified($0) }
         if plain[1] == plain[2] || plain[0] == plain[2] { return (text, false) }
         if plain[0] == plain[1] { return (LineStyle(of: text).applied(to: plain[2]), false) }

@@ -1,6 +1,7 @@
 import Foundation
 import Lessons
 import Support
+import VersionControl
 
 /// The files of the new version, with what the learner has committed.
 ///
@@ -20,8 +21,7 @@ struct TreeMerge: Sendable {
     }
 
     /// - Parameter exercises: the paths of exercise files, as the learner has them.
-    func result(base: Tree, mine: Tree, new: Tree, besides exercises: Set<String>) async throws(CommandError) -> Result
-    {
+    func result(base: Tree, mine: Tree, new: Tree, besides exercises: Set<String>) async throws -> Result {
         var result = Result(tree: new)
         for (path, entry) in mine.entries.sorted(by: { $0.key < $1.key }) {
             let before = base[path]
@@ -50,7 +50,7 @@ struct TreeMerge: Sendable {
 
     private func merged(
         _ base: Tree.Entry, _ mine: Tree.Entry, _ new: Tree.Entry, path: String
-    ) async throws(CommandError) -> Tree.Entry? {
+    ) async throws -> Tree.Entry? {
         guard Set([base.mode, mine.mode, new.mode]).isSubset(of: ["100644", "100755"]) else { return nil }
         if mine.id == base.id { return Tree.Entry(mode: mine.mode, id: new.id) }
         if new.id == base.id { return Tree.Entry(mode: new.mode == base.mode ? mine.mode : new.mode, id: mine.id) }

@@ -50,7 +50,7 @@ package struct NewCourse: Sendable {
             for made in [".build", ".course/logs"] {
                 try? FileManager.default.removeItem(at: stage.appending(path: made))
             }
-            commit = await FirstCommit.make(in: stage)
+            commit = try await FirstCommit.make(in: stage)
             try Task.checkCancellation()
             guard rename(stage.path, folder.path) == 0 else {
                 throw StateError.unwritable(folder.path, String(cString: strerror(errno)))

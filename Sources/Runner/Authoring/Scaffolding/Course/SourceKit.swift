@@ -1,12 +1,6 @@
 import Foundation
 import Lessons
-import Subprocess
-
-#if canImport(System)
-    import System
-#else
-    import SystemPackage
-#endif
+import VersionControl
 
 /// The kit that a course is made from, and will ask for.
 package struct SourceKit: Sendable {
@@ -23,15 +17,14 @@ package struct SourceKit: Sendable {
     }
 
     /// The address that the kit itself was cloned from, where others could fetch from it too.
-    package static func origin(of folder: URL) async -> String? {
-        let result = try? await Subprocess.run(
-            .name("git"), arguments: ["remote", "get-url", "origin"], workingDirectory: FilePath(folder.path),
-            output: .string(limit: 1 << 16), error: .discarded)
-        guard let result, case .exited(0) = result.terminationStatus,
-            // A folder inside of somebody else's repository is not that repository.
-            FileManager.default.fileExists(atPath: folder.appending(path: ".git").path)
+    ///
+    /// - Throws: `CancellationError`.
+    package static func origin(of folder: URL) async throws -> String? {
+        // A folder inside of somebody else's repository is not that repository.
+        guard FileManager.default.fileExists(atPath: folder.appending(path: ".git").path),
+            let address = try await Git(root: folder, for: "addresses").output(["remote", "get-url", "origin"])
         else { return nil }
-        return publicAddress(result.standardOutput.trimmingCharacters(in: .whitespacesAndNewlines))
+        return publicAddress(String(decoding: address, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
     /// An address without the name and password that somebody may have put into it; nil for a place on this machine.
