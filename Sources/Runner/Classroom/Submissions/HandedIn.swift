@@ -57,9 +57,14 @@ struct TakenWork: Sendable {
 
     /// Takes what is wanted from a folder, and reads it whole: nothing of it is looked at again later.
     ///
-    /// - Parameter identify: the name of the file that identifies the submission.
-    init(from folder: URL, course: Course, exercises: [ExerciseSpec], identify: String?) {
-        let listing = FolderListing(of: folder) { name in
+    /// - Parameters:
+    ///   - identify: the name of the file that identifies the submission.
+    ///   - mostEntries: how many files and folders are looked at.
+    init(
+        from folder: URL, course: Course, exercises: [ExerciseSpec], identify: String?,
+        mostEntries: Int = FolderListing.most
+    ) {
+        let listing = FolderListing(of: folder, most: mostEntries) { name in
             name == identify || FileChoice.isWanted(name, by: exercises)
         }
         isCut = listing.isCut

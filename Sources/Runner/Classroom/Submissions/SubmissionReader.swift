@@ -14,6 +14,8 @@ struct SubmissionReader: Sendable {
     let containment: any Containment
     /// Where folders for unpacking are made.
     let runs: URL
+    /// How many files and folders of a submission are looked at.
+    var mostEntries = FolderListing.most
 
     /// How reading ended.
     enum Reading: Sendable {
@@ -35,7 +37,7 @@ struct SubmissionReader: Sendable {
         let reading = try await readWhole(source)
         guard case .taken(let work) = reading, work.isCut else { return reading }
         return .notGradable(
-            "\(source.fileName.harmless) has more than \(FolderListing.most) files and folders. It has to be handed in without what was "
+            "\(source.fileName.harmless) has more than \(mostEntries) files and folders. It has to be handed in without what was "
                 + "built, or with the edited files alone.")
     }
 
@@ -50,7 +52,8 @@ struct SubmissionReader: Sendable {
     }
 
     private func take(from folder: URL) -> TakenWork {
-        TakenWork(from: folder, course: course, exercises: exercises, identify: identify)
+        TakenWork(
+            from: folder, course: course, exercises: exercises, identify: identify, mostEntries: mostEntries)
     }
 
     /// The one archive of a folder that has nothing else to be graded.
