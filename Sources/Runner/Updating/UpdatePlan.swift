@@ -96,7 +96,7 @@ struct UpdatePlanner: Sendable {
         let exercises = ExerciseChange.all(from: old, to: new)
         let journal = UpdateJournal(
             head: clone.head, next: newest, fromVersion: old.name, toVersion: new.name, changes: changes,
-            files: kept.filter { $0.fate != .kept || $0.settled != nil }, index: [:], folders: moves.folders,
+            files: kept.filter(\.isConcerned), index: [:], folders: moves.folders,
             state: state,
             keeping: ".course/kept/\(Timestamp.now)", exercises: exercises,
             rebuilds: changes.contains { change in
@@ -107,7 +107,7 @@ struct UpdatePlanner: Sendable {
         return UpdatePlan(
             old: old, new: new, obstacles: obstacles, files: kept, exercises: exercises, renumbered: renumbered,
             changedFiles: changes.count, commits: commits, journal: journal,
-            contents: files.filter { $0.file.fate != .kept || $0.file.settled != nil }.map(\.contents),
+            contents: files.filter(\.file.isConcerned).map(\.contents),
             index: clone.index, tree: merged.tree, isOwn: isOwn)
     }
 

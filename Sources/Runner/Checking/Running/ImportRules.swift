@@ -1,4 +1,5 @@
 import Foundation
+import Support
 
 /// Holds the imports of an exercise to plain ones.
 ///

@@ -101,17 +101,23 @@ struct UpdatePage {
         guard !record.files.isEmpty || !late.isEmpty else { return [] }
         var lines = [ansi("Your files", .bold)]
         let quiet = record.files.filter { $0.fate == "kept" }
+        let reworded = record.files.filter { $0.fate == "reworded" && !record.left.contains($0.exercise) }
         for id in late { lines += row(ansi("!", .yellow), id, Self.saved) }
-        for file in record.files where file.fate != "kept" {
+        for file in record.files where file.fate != "kept" && !reworded.contains(file) {
             lines += row(mark(of: file), file.exercise, words(about: file, isDone: isDone))
         }
-        if !quiet.isEmpty {
-            let isAll = quiet.count == record.files.count
-            let name = quiet.count == 1 ? quiet[0].exercise : isAll ? "all \(quiet.count)" : "\(quiet.count) others"
-            let stay = quiet.count == 1 ? "stays as it is" : "stay as they are"
-            lines += row(ansi(ansi.check, .green), name, stay + ".")
-        }
-        return lines
+        lines += together(
+            reworded, one: "only the starter's comments changed; stays as it is.",
+            several: "only the starters' comments changed; stay as they are.")
+        return lines + together(quiet, one: "stays as it is.", several: "stay as they are.")
+    }
+
+    /// One line for files that there is nothing to do about.
+    private func together(_ files: [UpdateRecord.File], one: String, several: String) -> [String] {
+        guard let first = files.first else { return [] }
+        let count = files.count == record.files.count ? "all \(files.count)" : "\(files.count) others"
+        return row(
+            ansi(ansi.check, .green), files.count == 1 ? first.exercise : count, files.count == 1 ? one : several)
     }
 
     private static let saved = "you saved it meanwhile, so it was left as it is; the new starter is beside it."
@@ -137,7 +143,8 @@ struct UpdatePage {
             return isDone
                 ? "is not in the course any more. Your file is kept; `\(call) undo --list` has it."
                 : "is not in the new version. Your file is kept in a snapshot."
-        default: return "\(isDone ? "is" : "goes to") \(file.now ?? "") \(isDone ? "now, " : ", ")as you left it."
+        default:
+            return isDone ? "is \(file.now ?? "") now, as you left it." : "goes to \(file.now ?? ""), as you left it."
         }
     }
 

@@ -27,7 +27,7 @@ struct UpdateRecord: Codable, Sendable, Equatable {
         var title: String
         /// Relative to the course.
         var file: String
-        /// `kept`, `moved`, `merged`, `conflict` or `gone`.
+        /// `kept`, `moved`, `merged`, `reworded`, `conflict` or `gone`.
         var fate: String
         /// Where it is now; null where it is no more.
         @Null var now: String?

@@ -11,6 +11,8 @@ package struct LearnerFile: Sendable, Codable, Equatable {
         case merged
         /// The starter changed where the learner did: it stays as it is, and the new starter is put beside it.
         case conflict
+        /// The starter is the same program in other words, and could not be merged: it stays as it is, where it is.
+        case reworded
         /// The new version has no such file; a snapshot keeps it.
         case gone
         /// It is the starter that it was, and becomes the new one.
@@ -37,6 +39,15 @@ package struct LearnerFile: Sendable, Codable, Equatable {
     var settled: String?
     /// The starter that the learner's file really goes back to, where that is an older one.
     var base: String?
+
+    /// Whether an update has anything to do with it.
+    var isConcerned: Bool {
+        switch fate {
+        case .kept: settled != nil
+        case .reworded: settled != nil || beside != nil
+        case .moved, .merged, .conflict, .gone, .replaced: true
+        }
+    }
 
     /// Whether its contents change.
     package var isChanged: Bool { [.merged, .gone].contains(fate) }

@@ -78,10 +78,14 @@ struct LearnerFiles: Sendable {
         } else if LineEnds.unified(old) == LineEnds.unified(starter) {
             // It was said when it happened, and nothing is new.
             file.fate = .kept
+        } else if let program = SwiftProgram(LineEnds.unified(origin)),
+            program == SwiftProgram(LineEnds.unified(starter))
+        {
+            file.fate = .reworded
         } else {
             file.fate = .conflict
         }
-        if file.fate == .kept, target != path { file.fate = .moved }
+        if [.kept, .reworded].contains(file.fate), target != path { file.fate = .moved }
         if file.fate == .conflict || older != nil && isEdited {
             // What could not be merged before stays beside it, as the newest starter has it, until the learner takes it away.
             file.base = older ?? base.tree[path]?.id

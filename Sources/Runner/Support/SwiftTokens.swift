@@ -12,6 +12,8 @@ package struct SwiftTokens {
 
     private let bytes: [UInt8]
     private var place = 0
+    /// Where the last token ends.
+    var end: Int { place }
 
     package init(_ source: Data) { bytes = [UInt8](source) }
 
@@ -50,7 +52,7 @@ package struct SwiftTokens {
     }
 
     /// What stands behind `import`: the module, or `struct NN.Tensor`.
-    mutating func importedModule() -> String {
+    package mutating func importedModule() -> String {
         let kinds: Set<String> = ["typealias", "struct", "class", "enum", "protocol", "let", "var", "func"]
         skipSpace()
         var name = word()
