@@ -275,6 +275,26 @@
                 try await quit(terminal)
             }
 
+            @Test func changedSinceItPassed_isSaid_untilItPassesAgain() async throws {
+                try course.write(.right)
+                let first = try watch("doubling")
+                try await first.waitForVerdict("passed")
+                try await quit(first)
+                let check = course.root.appending(path: "Lessons/01-doubling/Check/DoublingCheck/main.swift")
+                let text = try String(contentsOf: check, encoding: .utf8)
+                try Data((text + "// The same, said twice.\n").utf8).write(to: check)
+                try course.write(.wrong)
+                let terminal = try watch("doubling")
+                try await terminal.waitForVerdict("not right yet")
+                try await terminal.wait(for: "Its check has changed since you passed it:")
+                try await terminal.wait(for: "passed, older version")
+                try course.write(.right)
+                try await terminal.waitForVerdict("passed")
+                try await terminal.wait(for: "Its check has changed since you passed it;")
+                try await terminal.wait(for: "1 of 1 points")
+                try await quit(terminal)
+            }
+
             @Test func editor_getsTheTerminal_andGivesItBack() async throws {
                 try course.write(.wrong)
                 let editor = course.root.appending(path: "my editor")

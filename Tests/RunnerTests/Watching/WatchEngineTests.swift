@@ -151,6 +151,19 @@ import Testing
         #expect(engine.handle(.ended(check: 1)) == [.check(number: 2)])
     }
 
+    @Test func passOfAnOlderVersion_isOneOfTheNewOne_whenItPassesAgain() {
+        var engine = engine(hasPassed: true)
+        _ = engine.start()
+        var wrong = result(.failed)
+        wrong.version = "Its check has changed."
+        _ = engine.handle(.result(wrong, check: 1))
+        #expect(engine.state.exercise.isOutdated)
+        _ = engine.handle(.ended(check: 1))
+        _ = engine.handle(.key(.character(" ")))
+        _ = engine.handle(.result(result(.passed), check: 2))
+        #expect(!engine.state.exercise.isOutdated)
+    }
+
     @Test func page_isTurned_andPutAway() {
         var engine = engine()
         _ = engine.handle(.page(TextPage { _ in [] }))

@@ -95,6 +95,30 @@ import Testing
                         outcome: .passed, heading: "Resize as Pillow does: passed", earnedPoints: 5, possiblePoints: 5,
                         unrecorded: "/course/.course cannot be written (No space left on device)."))
             ),
+            (
+                "passed before, and changed since",
+                after(failed) {
+                    $0.exercise.isOutdated = true
+                    $0.result?.earnedPoints = 0
+                    $0.result?.version =
+                        "Its check has changed since you passed it: your pass and its points stay, as those of the older version."
+                }
+            ),
+            (
+                "passed again",
+                after(
+                    CheckSummary(
+                        outcome: .passed, heading: "Resize as Pillow does: passed", earnedPoints: 5, possiblePoints: 5,
+                        sentences: ["resized is right for duck and a hidden case. 5 points."], share: 1, seconds: 0.42,
+                        version: "Its check has changed since you passed it; your pass is one of the new version now."))
+            ),
+            (
+                "changed since it passed, before the first check",
+                state {
+                    ($0.exercise.hasPassed, $0.exercise.isOutdated) = (true, true)
+                    $0.activity = .checking(.building, seconds: 0.3)
+                }
+            ),
             ("hints", after(failed) { $0.hints = ["Hint 2 of 3: Which side is the shorter one?"] }),
             ("asking", after(failed) { $0.asksForReset = true }),
             ("missing", after(failed) { $0.isMissing = true }),

@@ -39,6 +39,7 @@ extension CheckSummary {
             hint: result.hint.map { hint in
                 (hint.number.map { "(\($0) of \(result.exercise.hints.count)) " } ?? "") + hint.text
             },
+            version: result.versionSentence,
             printed: record.printed.split(separator: "\n").prefix(Self.mostPrinted).map { $0.harmless },
             unrecorded: result.unrecorded?.sentence, sources: record.sources?.description)
     }

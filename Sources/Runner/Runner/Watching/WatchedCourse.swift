@@ -71,11 +71,13 @@ struct WatchedCourse: Sendable {
     /// - Throws: `StateError`.
     func watched() throws -> WatchedExercise {
         let course = session.course
+        let standing = ExerciseStanding(
+            exercise, in: lesson, progress: try session.progress()[exercise], versions: session.versions)
         let position = (course.lessons.firstIndex { $0.id == lesson.id } ?? 0) + 1
         return WatchedExercise(
             id: exercise.id, title: exercise.title, place: "Lesson \(position) of \(course.lessons.count)",
             lesson: lesson.title, files: files, points: exercise.points,
-            hasPassed: try session.progress()[exercise].passed != nil)
+            hasPassed: standing.progress.passed != nil, isOutdated: !standing.outdated.isEmpty)
     }
 
     /// The files that are edited.

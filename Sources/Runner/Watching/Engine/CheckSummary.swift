@@ -17,6 +17,8 @@ package struct CheckSummary: Sendable, Equatable {
     package var seconds: Double
     /// The hint that comes with a wrong answer.
     package var hint: String?
+    /// What is said where an earlier pass belongs to an older version of the exercise.
+    package var version: String?
     /// What the learner's code printed.
     package var printed: [String]
     /// Why the result could not be recorded.
@@ -27,7 +29,7 @@ package struct CheckSummary: Sendable, Equatable {
     package init(
         outcome: Outcome, heading: String, earnedPoints: Int = 0, possiblePoints: Int, sentences: [String] = [],
         place: SourcePlace? = nil, share: Double? = nil, seconds: Double = 0, hint: String? = nil,
-        printed: [String] = [], unrecorded: String? = nil, sources: String? = nil
+        version: String? = nil, printed: [String] = [], unrecorded: String? = nil, sources: String? = nil
     ) {
         self.outcome = outcome
         self.heading = heading
@@ -38,6 +40,7 @@ package struct CheckSummary: Sendable, Equatable {
         self.share = share
         self.seconds = seconds
         self.hint = hint
+        self.version = version
         self.printed = printed
         self.unrecorded = unrecorded
         self.sources = sources

@@ -180,7 +180,12 @@ package struct WatchEngine: Sendable {
         state.change = previous.flatMap { ResultChange(from: $0, to: result) }
         // Beside a new verdict, the old picture would be taken for its own.
         (state.picture, state.awaitsPicture) = (nil, result.share != nil)
-        if result.outcome == .passed { state.exercise.hasPassed = true }
+        if result.outcome == .passed {
+            // It is one of the version that is there now.
+            (state.exercise.hasPassed, state.exercise.isOutdated) = (true, false)
+        } else if result.version != nil {
+            state.exercise.isOutdated = true
+        }
         // The course's own fault says nothing about the edit; the next result is compared with the one before it.
         if result.outcome != .graderFault { previous = result }
     }

@@ -46,9 +46,12 @@ package struct WatchedExercise: Sendable, Equatable {
     package var files: [URL]
     package var points: Int
     package var hasPassed: Bool
+    /// Whether the exercise has changed since it passed.
+    package var isOutdated: Bool
 
     package init(
-        id: String, title: String, place: String, lesson: String, files: [URL], points: Int, hasPassed: Bool
+        id: String, title: String, place: String, lesson: String, files: [URL], points: Int, hasPassed: Bool,
+        isOutdated: Bool = false
     ) {
         self.id = id
         self.title = title
@@ -57,6 +60,7 @@ package struct WatchedExercise: Sendable, Equatable {
         self.files = files
         self.points = points
         self.hasPassed = hasPassed
+        self.isOutdated = isOutdated
     }
 }
 

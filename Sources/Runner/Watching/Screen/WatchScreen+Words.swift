@@ -61,6 +61,9 @@ extension WatchScreen {
         if let hint = result.hint, state.hints.isEmpty {
             lines += wrapped(Span("Hint: ", [.bold]), Span(hint))
         }
+        if let version = result.version {
+            lines += wrapped(Span(version, [.dim]))
+        }
         for line in result.printed { lines.append("  \(ansi("|", .dim)) \(line.clipped(to: width - 4))") }
         if let unrecorded = result.unrecorded {
             lines += wrapped(Span(unrecorded, [.yellow]))

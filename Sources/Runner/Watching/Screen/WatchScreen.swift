@@ -87,9 +87,9 @@ package struct WatchScreen: Sendable {
             result.outcome == .passed || result.earnedPoints > 0
                 ? "\(result.earnedPoints) of \(result.possiblePoints) points" : ""
         }
+        let possible = "\(exercise.points) \(exercise.points == 1 ? "point" : "points")"
         let aside =
-            points.flatMap { $0.isEmpty ? nil : $0 }
-            ?? "\(exercise.points) \(exercise.points == 1 ? "point" : "points")"
+            points.flatMap { $0.isEmpty ? nil : $0 } ?? (exercise.isOutdated ? "passed, older version" : possible)
         let lesson = "\(exercise.place) \(ansi.dot) \(exercise.lesson)"
         return sides(lesson, "", aside, .bold)
     }
