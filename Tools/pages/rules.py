@@ -173,6 +173,36 @@ def tab(page: Page, report: Report) -> None:
     page.evaluate("document.activeElement.blur(); window.scrollTo(0, 0)")
 
 
+#: Words of the text that paper has not, though they are no control's, no menu's, and in nothing that is closed.
+LOST = COLORS + """
+const lost = new Set();
+const words = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+for (let node = words.nextNode(); node; node = words.nextNode()) {
+  const element = node.parentElement;
+  if (!node.textContent.trim() || element.closest("script, style, button, label, nav, [role=status], .controls, .skip")) continue;
+  if (element.closest("summary, details:not([open])") || element.closest("[hidden]") || seen(element)) continue;
+  lost.add(name(element));
+}
+[...lost]
+"""
+
+
+def printed(page: Page, report: Report) -> None:
+    """A page as it is printed from a dark screen: dark on white, no wider than the paper, with all that it says."""
+    dark = {"name": "prefers-color-scheme", "value": "dark"}
+    page.call("Emulation.setEmulatedMedia", media="print", features=[dark])
+    # The width of A4 between usual margins.
+    page.width = 718
+    page.call("Emulation.setDeviceMetricsOverride", width=718, height=1046, deviceScaleFactor=1, mobile=False)
+    page.frames(2)
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    report.expect(paper == "rgb(255, 255, 255)", "the paper is white", paper)
+    for what, script in [("text has a contrast of 4.5:1", TEXT), ("nothing that it says is lost", LOST)]:
+        wrong = run(page, script)
+        report.expect(not wrong, what, wrong[:5])
+    fits(page, report)
+
+
 def fits(page: Page, report: Report) -> None:
     """Nothing is wider than the window."""
     wide = page.evaluate("""[...document.querySelectorAll("body *")].filter((e) => e.getClientRects().length
