@@ -37,7 +37,11 @@ struct WrongAnswer: Sendable {
         self.init(exercise, did, [(this, that)], remark: remark, aside: aside)
     }
 
-    static let all = pixelsToTensor + featureMaps + saliency + gradCAM + rightAndWrong
+    static let all: [WrongAnswer] = [
+        pixelsToTensor, filters, featureMaps, hundredsOfLayers, gradientsByHand, saliency, classActivationMaps, gradCAM,
+        camFamily, occlusionAndRISE, rightAndWrong, scoreAHeatMap, sanityChecks, cleverHans, dreamsAndStyle,
+        scansAndStreets,
+    ].flatMap { $0 }
 
     /// The whole program.
     func program(of lesson: Lesson, _ spec: ExerciseSpec) throws -> String {
