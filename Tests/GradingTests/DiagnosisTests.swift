@@ -71,6 +71,9 @@ import Testing
         #expect(try diagnose((t * deviation + mean) * 255, picture, axes: axes) == "levels-not-normalized")
         let other = Tensor([0.5, 0.4, 0.3], shape: [3, 1, 1])
         #expect(try diagnose(t * deviation + other, picture, axes: axes) == "per-channel-scale")
+        // Where one channel alone is off, it is not each.
+        let single = Tensor([1, 1, 0.8], shape: [3, 1, 1])
+        #expect(try diagnose(t * single, picture, axes: axes) == nil)
     }
 
     @Test func nothing_isClaimedForNoise_orOneElement_orTooFewElements() throws {

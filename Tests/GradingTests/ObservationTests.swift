@@ -30,6 +30,34 @@ import Testing
         return fixture.grader.grade(exercise, outputs: fixture.outputs).observation
     }
 
+    /// One output of any shape in as many cases as there are answers.
+    private func observation(
+        inCases yours: [StoredArray], _ expected: [StoredArray], axes: [String]? = nil,
+        _ metric: Comparison.Metric = .close(rtol: 1e-4, atol: 1e-6), type: OutputType = .f32
+    ) throws -> Observation? {
+        let fixture = try GradingFixture()
+        let ids = expected.indices.map { "case-\($0)" }
+        try fixture.write(references: Dictionary(uniqueKeysWithValues: zip(ids.map { "\($0)/out" }, expected)))
+        try fixture.write(outputs: Dictionary(uniqueKeysWithValues: zip(ids.map { "\($0)/out" }, yours)))
+        let output = OutputSpec(
+            name: "out", shape: expected[0].shape, axes: axes, elementType: type,
+            reference: ReferencePath(file: "references/x.safetensors", key: "{case}/out"),
+            comparison: Comparison(metric))
+        let exercise = ExerciseSpec.make(outputs: [output], cases: ids.map { CaseSpec(id: $0) })
+        let verdict = fixture.grader.grade(exercise, outputs: fixture.outputs)
+        #expect(verdict.outcome == .failed)
+        return verdict.observation
+    }
+
+    /// Single numbers, one a case.
+    private func observation(
+        ofNumbers yours: [Float], _ expected: [Float], rtol: Double = 1e-4
+    ) throws -> Observation? {
+        try observation(
+            inCases: yours.map { .floats([$0], []) }, expected.map { .floats([$0], []) }, .close(rtol: rtol, atol: 1e-6)
+        )
+    }
+
     /// Every element by its index along each axis.
     private func mapped(_ array: StoredArray, _ transform: ([Int], (Int, Int, Int) -> Float) -> Float) -> StoredArray {
         let shape = array.tensor.shape
@@ -54,6 +82,54 @@ import Testing
         #expect(
             try observation(StoredArray.noise([4, 12, 16], seed: 2).mapped { abs($0) }, stack)?.id == "nothing-negative"
         )
+    }
+
+    /// What is cut off leaves few values where few are above 0; that it is cut off tells more.
+    @Test func signs_areToldBeforeFewValues() throws {
+        let mostlyBelow = mapped(stack) { place, at in
+            place == [1, 4, 9] ? 0.3 : -0.1 - abs(at(place[0], place[1], place[2]))
+        }
+        #expect(try observation(mostlyBelow.mapped { max($0, 0) }, mostlyBelow)?.id == "negatives-cut")
+    }
+
+    @Test func valuesBelowZero_areToldBeforeTheRange() throws {
+        let heat = stack.mapped { abs($0) }
+        let other = StoredArray.noise([4, 12, 16], seed: 5)
+        #expect(try observation(other, heat)?.id == "negative-values")
+        #expect(try observation(other.mapped { 3 * $0 }, heat)?.id == "range")
+    }
+
+    @Test func zerosOnTheWrongSide_areTold() throws {
+        let (open, shut) = (stack.mapped { max($0, 0) }, stack.mapped { max(-$0, 0) })
+        let answer = try #require(try observation(shut, open))
+        #expect(answer.id == "zeros")
+        #expect(answer.say.hasSuffix("Is a condition the wrong way round?"))
+        // One place that is something in both speaks against it.
+        let place = try #require(open.tensor.scalars.firstIndex { $0 > 0.1 })
+        #expect(
+            try observation(shut.changing(place, to: 2), open)?.say.contains("condition") != true)
+    }
+
+    @Test func zerosOfAHandfulOfValues_areNotTold() throws {
+        let shares = StoredArray.floats([0.3, 0.9, 0.2, 0.7, 0.5, 0.4])
+        #expect(try observation(.floats([0, 0.1, 0, 0.9, 0, 0]), shares) == nil)
+        #expect(try observation(stack.mapped { $0 < 0.5 ? 0 : $0 * 0.7 }, stack.mapped { abs($0) })?.id == "zeros")
+    }
+
+    @Test func whatIsOffWhereZeroIsExpected_isTold() throws {
+        let open = stack.mapped { max($0, 0) }
+        func through(_ isOff: (Int) -> Bool) -> StoredArray {
+            var zeros = 0
+            return .floats(
+                open.tensor.scalars.map { value in
+                    if value > 0 { return value }
+                    zeros += 1
+                    return isOff(zeros) ? 0.4 : 0
+                }, stack.shape)
+        }
+        #expect(try observation(through { $0 % 3 == 0 }, open)?.id == "only-where-zero")
+        // Six places miss half of all once in 64 times, and that is chance.
+        #expect(try observation(through { $0 % 60 == 0 }, open)?.id != "only-where-zero")
     }
 
     @Test func bentValues_areNamed() throws {
@@ -97,12 +173,58 @@ import Testing
         #expect(try observation(.floats([2, 2, 2]), .floats([1, 1, 1])) == nil)
     }
 
+    /// Two numbers are enough where they are clearly two, and a function leads from each to yours.
+    @Test func twoNumbers_tellAWholeRatioOrAFunction() throws {
+        #expect(
+            try observation(ofNumbers: [99.8, 62.5], [0.998, 0.625])?.say
+                == "Every value is 100 times the expected one.")
+        #expect(try observation(ofNumbers: [99.8, 100], [0.998, 1])?.id == "constant-ratio")
+        #expect(try observation(ofNumbers: [0.2, 0.5], [0.4, 1])?.say == "Every value is 1/2 of the expected one.")
+        #expect(try observation(ofNumbers: [0.8, 0.6], [0.64, 0.36])?.id == "square-root")
+        #expect(try observation(ofNumbers: [-0.8, -0.6], [0.8, 0.6])?.id == "negated")
+        // No whole ratio, one and the same number twice, one number alone.
+        #expect(try observation(ofNumbers: [0.52, 1.3], [0.4, 1]) == nil)
+        #expect(try observation(ofNumbers: [0.8, 0.8], [0.4, 0.4]) == nil)
+        #expect(try observation(ofNumbers: [0.8], [0.4]) == nil)
+        // Yes and no, exchanged twice, are two errors and no function.
+        #expect(try observation(ofNumbers: [1, 0], [0, 1]) == nil)
+        // Small whole numbers are multiples of each other easily.
+        func counts(_ yours: [Int], _ expected: [Int]) throws -> Observation? {
+            try observation(
+                inCases: yours.map { StoredArray([$0], shape: [1]) }, expected.map { StoredArray([$0], shape: [1]) },
+                .exact, type: .i64)
+        }
+        #expect(try counts([128, 1 << 49], [256, 1 << 50])?.say == "Every value is 1/2 of the expected one.")
+        #expect(try counts([2, 4], [4, 8]) == nil)
+    }
+
+    @Test(arguments: 0..<300) func twoUnrelatedNumbers_getNoRemark(_ seed: Int) throws {
+        let values = StoredArray.noise([4], seed: UInt64(seed) + 1).tensor.scalars
+        #expect(try observation(ofNumbers: Array(values[..<2]), Array(values[2...]), rtol: 1e-3) == nil)
+    }
+
+    @Test func aRatioOfEachCase_isTold() throws {
+        let (a, b) = ([0.2, 0.5, 0.25, 0.75] as [Float], [0.3, 0.9, 0.6, 0] as [Float])
+        let answer = try observation(
+            inCases: [.floats(a.map { $0 * 0.25 }), .floats(b.map { $0 * 0.4 })], [.floats(a), .floats(b)])
+        #expect(answer?.id == "constant-ratio")
+        #expect(answer?.say.hasSuffix("from case to case that is another: 0.25 for case-0 and 0.4 for case-1.") == true)
+        // Two values that are not 0 have the same ratio to yours easily.
+        let few = try observation(
+            inCases: [.floats([0.05, 0.125, 0]), .floats([0.12, 0.36, 0])],
+            [.floats([0.2, 0.5, 0]), .floats([0.3, 0.9, 0])])
+        #expect(few?.id != "constant-ratio")
+    }
+
     @Test func bytes_areOffByOne() throws {
         let bytes = StoredArray((0..<60).map { UInt8($0 * 4) }, shape: [60])
         let off = StoredArray((0..<60).map { UInt8($0 * 4 + $0 % 2) }, shape: [60])
         #expect(try observation(off, bytes, .exact, type: .u8)?.id == "off-by-one")
         let further = StoredArray((0..<60).map { UInt8($0 * 4 + ($0 * 7) % 3) }, shape: [60])
         #expect(try observation(further, bytes, .exact, type: .u8)?.id != "off-by-one")
+        // A single one that is off says nothing of the others.
+        let single = StoredArray((0..<60).map { UInt8($0 * 4 + ($0 == 7 ? 1 : 0)) }, shape: [60])
+        #expect(try observation(single, bytes, .exact, type: .u8) == nil)
     }
 
     @Test func nearlyRight_isMeasured() throws {
@@ -110,6 +232,11 @@ import Testing
             at(place[0], place[1], place[2]) * (1 + 1e-3 * Float((place[2] * 7 + place[1]) % 5))
         }
         #expect(try observation(nearly, stack)?.say.contains("more than 0.4 %") == true)
+        // Where most values are right, no constant is a little different.
+        let few = mapped(stack) { place, at in
+            at(place[0], place[1], place[2]) * ((place[0] + place[1] + place[2]) % 5 == 0 ? 1.003 : 1)
+        }
+        #expect(try observation(few, stack)?.id != "nearly")
     }
 
     // MARK: Places
@@ -177,6 +304,18 @@ import Testing
             at(place[0], place[1], place[2]) * ([0, 11].contains(place[1]) || [0, 15].contains(place[2]) ? 0.3 : 1)
         }
         #expect(try observation(border, stack, axes: axes)?.id == "border-off")
+        // Of a small map the sides that are off are edge enough.
+        let small = StoredArray.noise([4, 5])
+        let corner = StoredArray.floats(
+            small.tensor.scalars.enumerated().map { $0.offset < 5 || $0.offset % 5 == 0 ? $0.element + 3 : $0.element },
+            [4, 5])
+        #expect(
+            try observation(corner, small, axes: ["y", "x"])?.say
+                == "Everything inside is right; off are only values at y=0 and x=0. What lies beyond the edge?")
+        let dots = StoredArray.floats(
+            small.tensor.scalars.enumerated().map { [1, 5, 9, 16].contains($0.offset) ? $0.element + 3 : $0.element },
+            [4, 5])
+        #expect(try observation(dots, small, axes: ["y", "x"])?.id != "border-off")
         let unfilled = mapped(stack) { place, at in place[1] == 3 ? 0 : at(place[0], place[1], place[2]) }
         #expect(try observation(unfilled, stack, axes: axes)?.say.contains("at y=3") == true)
         let channel = mapped(stack) { place, at in
@@ -184,6 +323,19 @@ import Testing
         }
         #expect(
             try observation(channel, stack, axes: axes)?.say == "Off only at c=2; everything else along c is right.")
+    }
+
+    /// In each case a few values of two rows are off: those rows hold them, and are right for the most part.
+    @Test func fewPlacesOfSeveralCases_areNotConfined() throws {
+        let cases = (0..<4).map { StoredArray.noise([3, 5, 7], seed: UInt64($0) + 1) }
+        let off = cases.map { right in
+            mapped(right) { place, at in
+                at(place[0], place[1], place[2])
+                    + ([0, 4].contains(place[1]) && (1...3).contains(place[2]) && place[0] != 1
+                        ? Float(place[0]) - 1 : 0)
+            }
+        }
+        #expect(try observation(inCases: off, cases, axes: axes) == nil)
     }
 
     // MARK: Scales

@@ -107,7 +107,7 @@ struct OutputComparison {
         tolerance.mismatches(yours, expected, axes: output.axes)
     }
 
-    private var tolerance: Tolerance {
+    var tolerance: Tolerance {
         let nonFiniteIsEqual = nonFiniteRule == .equal
         return switch output.comparison.metric {
         case .close(let rtol, let atol), .upToSign(let rtol, let atol):

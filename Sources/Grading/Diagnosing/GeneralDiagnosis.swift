@@ -116,7 +116,11 @@ struct GeneralDiagnosis {
         let fits = (0..<3).compactMap { channel in
             LinearFit(yours.entry(channel, of: channels), of: expected.entry(channel, of: channels))
         }
-        guard fits.count == 3, fits.allSatisfy({ abs($0.slope) > 1e-9 }) else { return false }
+        // Where one channel alone is off, it is not each.
+        let off = (0..<3).count { channel in
+            !comparison.tolerance.holds(yours.entry(channel, of: channels), expected.entry(channel, of: channels))
+        }
+        guard off >= 2, fits.count == 3, fits.allSatisfy({ abs($0.slope) > 1e-9 }) else { return false }
         return agrees(yours, expected, along: channels) { ($0 - fits[$1].intercept) / fits[$1].slope }
     }
 }

@@ -7,8 +7,8 @@ import Lessons
 package struct ObservationFinder {
     /// All that is looked for, the most telling first.
     static let rules: [any ObservationRule] = [
-        NotANumber(), ConstantOutput(), RoundedValues(), FewValues(), SameInAllCases(), AnotherOutput(),
-        CutOff(), BentValues(), ConstantStep(),
+        NotANumber(), ConstantOutput(), RoundedValues(), SameInAllCases(), AnotherOutput(),
+        CutOff(), BentValues(), ConstantStep(), FewValues(),
         Shifted(), EntriesReordered(), FilledInAnotherOrder(), RightSet(),
         Unfilled(), OffByOne(), Confined(), BorderOff(), OnlyWhereZero(),
         Nearly(), SumsOfOne(), OwnScales(),

@@ -37,7 +37,9 @@ struct BentValues: ObservationRule {
     ]
 
     func remark(on evidence: OutputEvidence) -> Remark? {
-        guard evidence.wrongCount >= 3, !evidence.output.elementType.isInteger else { return nil }
+        guard evidence.wrongCount >= 3 || areTwoThatTell(evidence), !evidence.output.elementType.isInteger else {
+            return nil
+        }
         // Where all is within the tolerance of one value, everything is a function of it.
         let atol = evidence.tolerance.atol
         guard
@@ -51,5 +53,15 @@ struct BentValues: ObservationRule {
             if evidence.isUndone(by: bend.undone, to: bend.target) { return Remark(id: bend.id, say: bend.say) }
         }
         return nil
+    }
+
+    /// Two numbers tell as much when they are clearly two and neither is one that such functions leave or exchange.
+    private func areTwoThatTell(_ evidence: OutputEvidence) -> Bool {
+        let expected = evidence.wrong.flatMap(\.expected)
+        guard expected.count == 2, evidence.judgesElements, evidence.tolerance.rtol <= 1e-3 else { return false }
+        let isOrdinary = expected.allSatisfy { value in
+            [0, 0.5, 1].allSatisfy { abs(abs(value) - $0) > 0.01 + 50 * evidence.tolerance.atol }
+        }
+        return isOrdinary && abs(expected[0] - expected[1]) > 0.05 * max(abs(expected[0]), abs(expected[1]))
     }
 }

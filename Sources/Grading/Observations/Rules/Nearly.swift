@@ -2,7 +2,9 @@
 struct Nearly: ObservationRule {
     func remark(on evidence: OutputEvidence) -> Remark? {
         guard evidence.judgesElements, !evidence.output.elementType.isInteger, evidence.wrongCount >= 4,
-            evidence.always({ $0.statistics.farthestShare <= 0.01 })
+            evidence.always({ $0.statistics.farthestShare <= 0.01 }),
+            // A constant changes most of the values; where most are right, it is something else that is not.
+            evidence.sum(\.statistics.off) * 2 >= evidence.wrongCount
         else { return nil }
         let share = evidence.wrong.map(\.statistics.farthestShare).max() ?? 0
         return Remark(

@@ -4,6 +4,8 @@ struct OffByOne: ObservationRule {
         guard evidence.judgesElements, evidence.output.elementType.isInteger, evidence.wrongCount >= 2,
             evidence.count * evidence.cases.count >= 4,
             evidence.always({ $0.statistics.farthest == 1 }),
+            // A single one may be anything else, and happens to lie beside the right one.
+            evidence.sum(\.statistics.off) >= 3,
             // Of what is 0 or 1 only, nothing could be off by more.
             evidence.wrong.contains(where: { !(0...1).contains($0.statistics.expectedRange.upperBound) })
         else { return nil }

@@ -43,7 +43,7 @@ struct OffPlaces {
         // One element lies in some entry of every axis, and two easily in one, which tells nothing; nor does a long list of
         // single ones.
         guard !slices.isEmpty, slicing.size > 1 || slices.count <= 3, slices.reduce(0, { $0 + off[$1] }) >= 3,
-            slices.allSatisfy({ off[$0] * 2 >= slicing.size })
+            slices.allSatisfy({ off[$0] * 2 >= slicing.size * evidence.wrong.count })
         else { return nil }
         return slices
     }

@@ -6,7 +6,9 @@ struct OutOfRange: ObservationRule {
         guard !evidence.output.elementType.isInteger, evidence.wrongCount >= 4,
             let low = mine.map(\.lowerBound).min(), let high = mine.map(\.upperBound).max(),
             right.allSatisfy({ $0.lowerBound >= 0 && $0.upperBound <= 1 }),
-            right.contains(where: { $0.upperBound > 0.5 }), low < -0.05 || high > 1.05
+            right.contains(where: { $0.upperBound > 0.5 }),
+            // Where nothing is too large, how many are below 0 tells more.
+            high > 1.05 || low < -0.05 && evidence.sum(\.statistics.yourNegatives) < Signs.few(of: evidence)
         else { return nil }
         return Remark(
             id: "range",

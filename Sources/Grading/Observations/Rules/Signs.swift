@@ -3,7 +3,7 @@ struct Signs: ObservationRule {
     func remark(on evidence: OutputEvidence) -> Remark? {
         let mine = evidence.sum(\.statistics.yourNegatives)
         let right = evidence.sum(\.statistics.expectedNegatives)
-        let few = max(3, evidence.wrongCount / 10)
+        let few = Self.few(of: evidence)
         if mine == 0, right >= few {
             return Remark(
                 id: "nothing-negative", say: "Nothing of yours is below 0; \(right) of the expected values are.")
@@ -13,4 +13,7 @@ struct Signs: ObservationRule {
         }
         return nil
     }
+
+    /// Fewer negative values than these are not spoken of.
+    static func few(of evidence: OutputEvidence) -> Int { max(3, evidence.wrongCount / 10) }
 }

@@ -4,6 +4,7 @@ struct Zeros: ObservationRule {
         let shared = evidence.sum(\.statistics.sharedZeros)
         let right = evidence.sum(\.statistics.expectedZeros)
         let mine = evidence.sum(\.statistics.yourZeros)
+        if let remark = exchanged(evidence) { return remark }
         let few = max(3, evidence.wrongCount / 20)
         if right >= few, shared * 10 <= right {
             return Remark(
@@ -11,7 +12,8 @@ struct Zeros: ObservationRule {
                 say: "\(right) of the expected values are exactly 0, and yours "
                     + (shared == 0 ? "are 0 at none of those places." : "are so at only \(shared) of those places."))
         }
-        if mine - shared >= few, shared * 10 >= right * 9 {
+        // A handful of shares or counts may well be 0.
+        if mine - shared >= max(8, few), shared * 10 >= right * 9 {
             return Remark(
                 id: "zeros",
                 say:
@@ -19,5 +21,21 @@ struct Zeros: ObservationRule {
             )
         }
         return nil
+    }
+
+    /// All that is expected to be something is 0, and something stands where 0 is expected.
+    private func exchanged(_ evidence: OutputEvidence) -> Remark? {
+        let right = evidence.wrongCount - evidence.sum(\.statistics.expectedZeros)
+        let mine = evidence.wrongCount - evidence.sum(\.statistics.yourZeros)
+        // Where nearly all of yours are 0, they are so in most places anyway.
+        guard right >= 8, mine >= 8, mine * 4 >= evidence.wrongCount,
+            evidence.always({
+                $0.statistics.yourZeros - $0.statistics.sharedZeros == $0.yours.count - $0.statistics.expectedZeros
+            })
+        else { return nil }
+        return Remark(
+            id: "zeros",
+            say: "Yours are 0 wherever something else is expected, and \(mine) of them are something else where 0 is "
+                + "expected. Is a condition the wrong way round?")
     }
 }
