@@ -52,6 +52,7 @@ public func strongestCell(of channel: Int, in maps: [Tensor]) -> Cell {
     // BEGIN SOLUTION: Go through the channel's map of every picture, and keep the cell with the largest number.
     var best = Cell(picture: 0, y: 0, x: 0)
     var largest = -Float.infinity
+    // MISTAKE begun-at-zero: var largest: Float = 0
     for (picture, maps) in maps.enumerated() {
         // MISTAKE by-mean: let means = maps.map { $0[channel].mean().scalar }
         // MISTAKE by-mean: for (picture, maps) in maps.enumerated() where means[picture] == means.max() {

@@ -24,7 +24,9 @@ public func enlarged(_ map: Tensor, height: Int, width: Int) -> Tensor {
     let positive = relu(map).reshaped(1, 1, map.shape[0], map.shape[1])
     // MISTAKE not-clipped: let positive = map.reshaped(1, 1, map.shape[0], map.shape[1])
     // MISTAKE absolute: let positive = map.abs().reshaped(1, 1, map.shape[0], map.shape[1])
+    // MISTAKE cut-after: let positive = map.reshaped(1, 1, map.shape[0], map.shape[1])
     return interpolate(positive, height: height, width: width).reshaped(height, width)
+    // MISTAKE cut-after: return relu(interpolate(positive, height: height, width: width)).reshaped(height, width)
     // END SOLUTION
 }
 
@@ -81,5 +83,6 @@ public func isStickerSuspect(_ maps: [Tensor], in mask: Tensor) -> Bool {
     // BEGIN SOLUTION: Ask all witnesses.
     maps.contains { pointsAtSticker($0, in: mask) }
     // MISTAKE grad-cam-alone: pointsAtSticker(maps[0], in: mask)
+    // MISTAKE both-agree: maps.allSatisfy { pointsAtSticker($0, in: mask) }
     // END SOLUTION
 }

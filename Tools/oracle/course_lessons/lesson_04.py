@@ -338,6 +338,9 @@ def made_up(lesson: Lesson, case: str) -> None:
     tensor = torch.from_numpy(maps)
     right = [strongest(tensor[:, channel]) for channel in range(4)]
     lesson.reference("atlas", case, "made-up", whole(right))
+    from_zero = [cell if tensor[:, channel].max() > 0 else (0, 0, 0) for channel, cell in enumerate(right)]
+    if from_zero != right:
+        lesson.mistake("begun-at-zero", case, "made-up", whole(from_zero))
     last = []
     for channel in range(4):
         values = tensor[:, channel]

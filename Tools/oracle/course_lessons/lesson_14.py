@@ -152,6 +152,7 @@ def witnesses(lesson: Lesson, studio: Studio, network: Network) -> None:
 
         for name, clip in (("not-clipped", lambda m, _: m), ("absolute", lambda m, _: np.abs(m))):
             lesson.mistake(name, case, "enlarged", enlarged(wide, 6, 9, clip))
+        lesson.mistake("cut-after", case, "enlarged", enlarged(wide, 6, 9, lambda m, _: m).clip(0))
         lesson.mistake("zero-over-zero", case, "nothing", np.full((1, 3), np.nan, np.float32))
         pixels = np.maximum(area * mask.size, 1)
         lesson.mistake("mean-inside", case, "masses", np.float32(shares / pixels))
@@ -161,5 +162,6 @@ def witnesses(lesson: Lesson, studio: Studio, network: Network) -> None:
         more_mass = np.array([int(s[0] > s[1]) for s in shares])
         if (more_mass != points).any():
             lesson.mistake("more-mass", case, "points", more_mass)
-        if points[0] != points.max():
-            lesson.mistake("grad-cam-alone", case, "suspect", points[0])
+        # In every case, also where it is right: there the two differ.
+        lesson.mistake("grad-cam-alone", case, "suspect", points[0])
+        lesson.mistake("both-agree", case, "suspect", points.min())
