@@ -22,6 +22,7 @@ public func ranks(_ values: [Float]) -> [Float] {
         let shared = Float(start + 1 + end) / 2
         // MISTAKE from-zero: let shared = Float(start + end - 1) / 2
         // MISTAKE lowest: let shared = Float(start + 1)
+        // MISTAKE highest: let shared = Float(end)
         for index in order[start..<end] { ranks[index] = shared }
         start = end
     }

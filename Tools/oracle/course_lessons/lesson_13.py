@@ -47,6 +47,7 @@ def rank_correlation(lesson: Lesson, case: str, random: np.random.Generator) -> 
     lesson.reference("rank-correlation", case, "ranks", np.float32(rankdata(values)))
     lesson.mistake("in-order", case, "ranks", np.float32(rankdata(values, "ordinal")))
     lesson.mistake("lowest", case, "ranks", np.float32(rankdata(values, "min")))
+    lesson.mistake("highest", case, "ranks", np.float32(rankdata(values, "max")))
     lesson.mistake("from-zero", case, "ranks", np.float32(rankdata(values) - 1))
 
     # Halves, so that there are equals; the second is like the first, more or less.
@@ -63,7 +64,7 @@ def rank_correlation(lesson: Lesson, case: str, random: np.random.Generator) -> 
         lesson.reference("rank-correlation", case, name, np.float32(spearmanr(one, other).statistic))
         lesson.mistake("pearson", case, name, np.float32(np.corrcoef(one, other)[0, 1]))
         lesson.mistake("shortcut", case, name, np.float32(shortcut(rankdata(one), rankdata(other))))
-        for slip, method in {"in-order": "ordinal", "lowest": "min"}.items():
+        for slip, method in {"in-order": "ordinal", "lowest": "min", "highest": "max"}.items():
             lesson.mistake(slip, case, name, np.float32(np.corrcoef(rankdata(one, method), rankdata(other, method))[0, 1]))
     lesson.reference("rank-correlation", case, "flat", np.float32(0))
     lesson.mistake("shortcut", case, "flat", np.float32(shortcut(rankdata(first), np.full(24, 12.5))))
