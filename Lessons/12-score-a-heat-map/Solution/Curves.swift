@@ -74,6 +74,7 @@ public func curve(
 public func area(under curve: [Float]) -> Float {
     // BEGIN SOLUTION: Add the trapezoids up, and divide by the number of steps.
     let sum = zip(curve, curve.dropFirst()).reduce(Float(0)) { $0 + ($1.0 + $1.1) / 2 }
+    // MISTAKE left-ends: let sum = curve.dropLast().reduce(0, +)
     return sum / Float(curve.count - 1)
     // MISTAKE not-divided: return sum
     // MISTAKE mean-of-values: return curve.reduce(0, +) / Float(curve.count)

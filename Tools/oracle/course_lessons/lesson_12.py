@@ -21,7 +21,10 @@ SCORE_SLIPS = {
     "swapped": ["peaks", "pointing"], "last-of-equals": ["peaks", "pointing"],
     "not-clipped": ["mass"], "absolute": ["mass"], "zero-over-zero": ["mass"], "threshold": ["rank"], "clipped-first": ["rank"],
 }
-CURVE_SLIPS = ["ascending", "starts-late", "rest-left", "only-this-step", "swapped-cells", "not-divided", "mean-of-values"]
+CURVE_SLIPS = [
+    "ascending", "starts-late", "rest-left", "only-this-step", "swapped-cells", "not-divided", "mean-of-values",
+    "left-ends",
+]
 
 
 def pictures(lesson: Lesson, studio: Studio) -> None:
@@ -93,6 +96,11 @@ def made_up(random: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
     return maps, masks
 
 
+def area(curve: np.ndarray, slip: str) -> float:
+    """The area below a curve, by rectangles as high as their left ends when that is the slip."""
+    return float(curve[:-1].mean()) if slip == "left-ends" else scores.area(curve, slip)
+
+
 def deletion_insertion(
     lesson: Lesson, network: Network, case: str, scene: Truth, values: np.ndarray, random: np.random.Generator
 ) -> None:
@@ -119,12 +127,12 @@ def deletion_insertion(
         return float((torch.from_numpy(x.reshape(1, -1)) @ torch.from_numpy(filters)).softmax(1)[0, 1])
 
     def outputs(slip: str = "") -> dict[str, np.ndarray]:
-        found = {"small-order": scores.order(small_map, slip), "small-area": np.array(scores.area(curve, slip))}
+        found = {"small-order": scores.order(small_map, slip), "small-area": np.array(area(curve, slip))}
         for prefix, picture, heat, steps, score in (("small-", small, small_map, SMALL_STEPS, few), ("", image, values, STEPS, real)):
             places, nothing, change = scores.order(heat, slip), np.zeros_like(picture), slip.replace("-cells", "")
             found[f"{prefix}deletion"] = scores.curve(picture, nothing, places, heat.shape, steps, score, change)
             found[f"{prefix}insertion"] = scores.curve(nothing, picture, places, heat.shape, steps, score, change)
-        found["areas"] = np.array([scores.area(found["deletion"], slip), scores.area(found["insertion"], slip)])
+        found["areas"] = np.array([area(found["deletion"], slip), area(found["insertion"], slip)])
         return found
 
     right = outputs()
