@@ -7,8 +7,8 @@ import Lessons
 package struct ObservationFinder {
     /// All that is looked for, the most telling first.
     static let rules: [any ObservationRule] = [
-        NotANumber(), ConstantOutput(), RoundedValues(), SameInAllCases(), AnotherOutput(),
-        CutOff(), BentValues(), ConstantStep(), FewValues(),
+        NotANumber(), ConstantOutput(), RoundedValues(), CutOff(), FewValues(), SameInAllCases(), AnotherOutput(),
+        BentValues(), ConstantStep(),
         Shifted(), EntriesReordered(), FilledInAnotherOrder(), RightSet(),
         Unfilled(), OffByOne(), Confined(), BorderOff(), OnlyWhereZero(),
         Nearly(), SumsOfOne(), OwnScales(),

@@ -4,8 +4,7 @@ struct OffByOne: ObservationRule {
         guard evidence.judgesElements, evidence.output.elementType.isInteger, evidence.wrongCount >= 2,
             evidence.count * evidence.cases.count >= 4,
             evidence.always({ $0.statistics.farthest == 1 }),
-            // A single one may be anything else, and happens to lie beside the right one.
-            evidence.sum(\.statistics.off) >= 3,
+            evidence.sum(\.statistics.off) >= 2 || isLarge(evidence),
             // Of what is 0 or 1 only, nothing could be off by more.
             evidence.wrong.contains(where: { !(0...1).contains($0.statistics.expectedRange.upperBound) })
         else { return nil }
@@ -16,5 +15,12 @@ struct OffByOne: ObservationRule {
             say:
                 "Nothing is off by more than 1\(side). Is a fraction rounded the other way, or one counted too many or too few?"
         )
+    }
+
+    /// Whether something is off that is large: a single small number easily lies beside the right one, whatever went wrong.
+    private func isLarge(_ evidence: OutputEvidence) -> Bool {
+        evidence.wrong.contains { item in
+            item.yours.indices.contains { item.yours[$0] != item.expected[$0] && abs(item.expected[$0]) >= 16 }
+        }
     }
 }

@@ -13,7 +13,7 @@ struct Zeros: ObservationRule {
                     + (shared == 0 ? "are 0 at none of those places." : "are so at only \(shared) of those places."))
         }
         // A handful of shares or counts may well be 0.
-        if mine - shared >= max(8, few), shared * 10 >= right * 9 {
+        if evidence.count >= 16, mine - shared >= few, shared * 10 >= right * 9 {
             return Remark(
                 id: "zeros",
                 say:
