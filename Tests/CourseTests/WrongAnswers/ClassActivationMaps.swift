@@ -6,7 +6,7 @@ extension WrongAnswer {
             "return (row * maps).sum(over: 1).squeezed().abs()", remark: "absolute"),
         .init(
             "class-map", "the largest contribution instead of the sum", "(row * maps).sum(over: 1)",
-            "(row * maps).max(over: 1)", remark: nil),
+            "(row * maps).max(over: 1)", remark: nil, aside: "nothing-negative"),
         .init(
             "class-map", "the largest cell taken for the score", "map.mean().element() + bias",
             "map.max().element() + bias", remark: nil),

@@ -12,18 +12,8 @@ extension WrongAnswer {
             "share(of: other.argMax(over: 1), named: stickers)", "share(of: own.argMax(over: 1), named: stickers)",
             remark: nil),
         .init(
-            "two-witnesses", "enlarged before it is cut off",
-            [
-                ("let positive = relu(map)", "let positive = map"),
-                (
-                    "return interpolate(positive, height: height, width: width)",
-                    "return relu(interpolate(positive, height: height, width: width))"
-                ),
-            ], remark: "zeros"),
-        .init(
             "two-witnesses", "the toy before the sticker", "return Place.allCases.map",
             "return [Place.toy, .sticker, .elsewhere].map", remark: "entries-in-another-order"),
         .init("two-witnesses", "the area in pixels", " / Float(mask.count)", "", remark: "constant-ratio"),
-        .init("two-witnesses", "both witnesses have to agree", "maps.contains {", "maps.allSatisfy {", remark: nil),
     ]
 }

@@ -21,6 +21,7 @@ extension WrongAnswer {
         .init(
             "stylize", "moved before the speed changes",
             "speed = 0.9 * speed + unit\n        picture = (picture - size * speed).clamped(to: 0...1)",
-            "picture = (picture - size * speed).clamped(to: 0...1)\n        speed = 0.9 * speed + unit", remark: nil),
+            "picture = (picture - size * speed).clamped(to: 0...1)\n        speed = 0.9 * speed + unit",
+            remark: "shifted"),
     ]
 }

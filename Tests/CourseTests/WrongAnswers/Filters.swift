@@ -30,12 +30,12 @@ extension WrongAnswer {
             remark: "negatives-cut"),
         .init(
             "likeness", "the patch added up without squaring", "conv2d(pictures * pictures,", "conv2d(pictures,",
-            remark: "zeros"),
+            remark: nil, aside: "zeros"),
         .init(
             "likeness", "rows and columns counted from 1", "return (best / width, best % width)",
             "return (best / width + 1, best % width + 1)", remark: "constant-difference"),
         .init(
             "likeness", "the height taken for the width", "let width = map.shape[1]", "let width = map.shape[0]",
-            remark: "confined"),
+            remark: nil),
     ]
 }

@@ -3,7 +3,7 @@ extension WrongAnswer {
     static let hundredsOfLayers: [WrongAnswer] = [
         .init(
             "what-a-cell-sees", "the padding added instead of taken off", "field.start -= step.padding * field.jump",
-            "field.start += step.padding * field.jump", remark: "confined"),
+            "field.start += step.padding * field.jump", remark: "absolute"),
         .init(
             "what-a-cell-sees", "begun with nothing instead of a pixel", "var field = Field.pixel",
             "var field = Field(size: 0, jump: 1, start: 0)", remark: "off-by-one"),
@@ -19,13 +19,12 @@ extension WrongAnswer {
             "for block in model.layers.prefix(layer - 1).joined() {\n        steps +=", remark: "shifted"),
         .init(
             "ways-through", "the first block not counted", "(0..<blocks).reduce(1)", "(1..<blocks).reduce(1)",
-            remark: nil),
-        .init(
-            "atlas", "the search begun at 0", "var largest = -Float.infinity", "var largest: Float = 0",
-            remark: "unfilled"),
+            remark: "constant-ratio"),
         .init(
             "atlas", "row and column of the picture exchanged", "picture[x: column, y: row]",
             "picture[x: row, y: column]", remark: nil),
-        .init("atlas", "a gray of 127", "Color(gray: 128)", "Color(gray: 127)", remark: "off-by-one"),
+        .init(
+            "atlas", "a gray of 127", "height: field.size, color: Color(gray: 128)",
+            "height: field.size, color: Color(gray: 127)", remark: "off-by-one"),
     ]
 }

@@ -7,7 +7,17 @@ extension WrongAnswer {
             "occlusion", "what makes the class more probable cut off", "drops.append(whole - part)",
             "drops.append(max(whole - part, 0))", remark: "negatives-cut"),
         .init(
-            "rise", "the hidden pixels credited", "sum + mask * probability", "sum + (1 - mask) * probability",
-            remark: nil),
+            "rise", "divided by how much was seen of each pixel",
+            [
+                (
+                    "var sum = Tensor.zeros([1, 1, height, width])",
+                    "var (sum, seen) = (Tensor.zeros([1, 1, height, width]), Tensor(0))"
+                ),
+                ("sum = sum + mask * probability", "sum = sum + mask * probability\n        seen = seen + mask"),
+                (
+                    "return sum.reshaped(height, width) / (Float(shifts.count) * share)",
+                    "return (sum / (seen + 1e-6)).reshaped(height, width)"
+                ),
+            ], remark: nil),
     ]
 }

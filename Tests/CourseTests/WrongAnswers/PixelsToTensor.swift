@@ -22,7 +22,7 @@ extension WrongAnswer {
             remark: "sums"),
         .init(
             "resize", "the heights divided by the reach instead of their sum", "heights.map { $0 / total }",
-            "heights.map { $0 / reach }", remark: "confined"),
+            "heights.map { $0 / reach }", remark: "border-off"),
         .init(
             "resize", "the triangle narrower than a pixel where the picture grows", "max(scale, 1)", "scale",
             remark: "few-values"),

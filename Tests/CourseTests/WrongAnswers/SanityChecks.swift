@@ -2,8 +2,6 @@ extension WrongAnswer {
     /// Lesson 13: ranks, networks that forget, and a map that looks like edges.
     static let sanityChecks: [WrongAnswer] = [
         .init(
-            "rank-correlation", "the highest place of equals", "Float(start + 1 + end) / 2", "Float(end)", remark: nil),
-        .init(
             "rank-correlation", "the order handed in for the ranks", "return ranks\n}",
             "return order.map { Float($0 + 1) }\n}", remark: nil),
         .init(
@@ -11,7 +9,7 @@ extension WrongAnswer {
             "Float(together / Double(a.count))", remark: nil),
         .init(
             "cascade", "another scale of the random filters", "(6 / Float(inputs)).squareRoot()",
-            "(2 / Float(inputs)).squareRoot()", remark: nil),
+            "(2 / Float(inputs)).squareRoot()", remark: "confined"),
         .init(
             "control", "red for the gray picture", "picture.mean(over: 1)", "picture.sliced(axis: 1, 0..<1)",
             remark: nil),
@@ -20,6 +18,6 @@ extension WrongAnswer {
             remark: "square"),
         .init(
             "control", "the largest number instead of the largest magnitude", ".abs().max(over: 1)", ".max(over: 1)",
-            remark: "one-sided"),
+            remark: "negative-values"),
     ]
 }

@@ -3,7 +3,7 @@ extension WrongAnswer {
     static let scansAndStreets: [WrongAnswer] = [
         .init(
             "cover-it", "divided by the colors too", ".reshaped(1, 3, 1, 1) / size",
-            ".reshaped(1, 3, 1, 1) / (3 * size)", remark: nil),
+            ".reshaped(1, 3, 1, 1) / (3 * size)", remark: "one-sided"),
         .init(
             "cover-it", "the ring painted over", "picture * (1 - area) + color * area",
             "picture * (1 - around) + color * around", remark: nil),

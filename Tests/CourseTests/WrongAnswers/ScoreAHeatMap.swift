@@ -2,9 +2,6 @@ extension WrongAnswer {
     /// Lesson 12: scores of a heat map, and what a network says while a picture fades.
     static let scoreAHeatMap: [WrongAnswer] = [
         .init(
-            "score-a-map", "the height taken for the width", "(y: place / map.shape[1], x: place % map.shape[1])",
-            "(y: place / map.shape[0], x: place % map.shape[0])", remark: nil),
-        .init(
             "score-a-map", "divided by the area of the thing", "(positive * mask).sum().scalar / total",
             "(positive * mask).sum().scalar / mask.sum().scalar", remark: nil),
         .init(
@@ -19,6 +16,5 @@ extension WrongAnswer {
         .init(
             "deletion-insertion", "of equals the last first", "values[$0] > values[$1] : $0 < $1",
             "values[$0] > values[$1] : $0 > $1", remark: "right-set"),
-        .init("deletion-insertion", "steps for trapezoids", "($1.0 + $1.1) / 2", "$1.0", remark: nil),
     ]
 }

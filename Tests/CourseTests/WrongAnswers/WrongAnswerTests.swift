@@ -44,8 +44,8 @@ struct WrongAnswerTests {
                 "\(name): \(remark.map { "\($0.id): \($0.say)" } ?? "nothing")")
             if answer.aside == nil, answer.remark != nil, remark?.id == answer.remark { right += 1 }
         }
-        #expect(WrongAnswer.all.count >= 60)
-        #expect(right >= 40)
+        #expect(WrongAnswer.all.count >= 160)
+        #expect(right >= 120)
     }
 
     /// What `docs/grading.md` says of the remarks is what the table holds: each remark's lessons, and how many answers there are.
