@@ -3,8 +3,8 @@ import Starter
 
 // BEGIN STARTER
 // Handy here: `conv2d(picture, weights, stride: 2, padding: 3)`, which is what you wrote, for pictures `[1, C, H, W]` and
-// filters `[count, C, h, w]`; `Tensor.ones(shape)`; `*`, `/`, `sum().scalar`, `.sqrt()`; `tensor.scalars`,
-// `tensor.shape`, `Tensor(numbers, shape:)`.
+// filters `[count, C, h, w]`; `picture.reshaped([1] + picture.shape)`, with an axis in front, and `maps[0]`, without it;
+// `Tensor.ones(shape)`; `*`, `/`, `sum().scalar`, `.sqrt()`; `tensor.scalars`, `tensor.shape`, `Tensor(numbers, shape:)`.
 // END STARTER
 
 /// How much the patch at every place looks like the filter, whatever its contrast: the cosine of the angle between them.
