@@ -1,6 +1,9 @@
 import NN
 import Starter
 
+// Handy here: `tensor[n]`, the part with number n along the first axis, without that axis; `tensor.reshaped(shape)`,
+// `tensor.shape`, `tensor.scalars`, `Tensor(numbers, shape:)`.
+
 /// A network of five layers: a convolution, its normalization, ReLU, a max-pool, and a linear layer.
 public struct TinyNetwork {
     /// The filters, `[8, 3, 5, 5]`, with stride 2 and padding 2.

@@ -1,6 +1,11 @@
 import NN
 import Starter
 
+// BEGIN STARTER
+// Handy here: `tensor[n]`, the part with number n along the first axis, without that axis; `tensor.reshaped(shape)`,
+// `tensor.shape`, `tensor.scalars`, `Tensor(numbers, shape:)`.
+// END STARTER
+
 /// A network of five layers: a convolution, its normalization, ReLU, a max-pool, and a linear layer.
 public struct TinyNetwork {
     /// The filters, `[8, 3, 5, 5]`, with stride 2 and padding 2.
