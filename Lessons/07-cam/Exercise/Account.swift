@@ -1,8 +1,8 @@
 import NN
 import Starter
 
-// Handy here: `gradient(of: logits[0, target], at: maps)`; `mean(over:)` and `sum(over:)` with the axes to go; `squeezed()`;
-// `map.element(y, x)`; `tensor.sliced(axis: 1, 2..<5)`.
+// Handy here: `gradient(of: logits[0, target], at: maps)`; `mean(over: 2, 3)` and `sum(over: 2, 3)`, which leave these axes
+// with length 1, and `squeezed()`, which drops axes of length 1; `map.element(y, x)`; `tensor.sliced(axis: 1, 2..<5)`.
 
 /// The class's row of the last linear layer, found without looking at that layer.
 ///
