@@ -2,7 +2,8 @@ import NN
 import Starter
 
 // Handy here: `matmul(a, b)` multiplies [n, m] by [m, k]; `transposed()` turns [n, m] into [m, n]; `mean(over: 2, 3)`;
-// `reshaped`; `squared()`, `sum()`, `sqrt()`; `abs()`, `max()`; `tensor.element()`, the number of a tensor that holds only one.
+// `reshaped`; `Tensor.ones([n, 1])`, a column of ones; `squared()`, `sum()`, `sqrt()`; `abs()`, `max()`; `tensor.element()`, the
+// number of a tensor that holds only one.
 
 /// What the channels of a layer have most in common: the first principal component of its maps.
 ///
