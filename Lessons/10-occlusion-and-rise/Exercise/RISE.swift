@@ -15,7 +15,7 @@ import Starter
 /// - Returns: `[1, 1, height, width]`, values in 0...1.
 public func smoothMask(_ grid: Tensor, down: Int, right: Int, height: Int, width: Int) -> Tensor {
     let (rows, columns) = (grid.shape[1], grid.shape[2])
-    // So many pixels does a cell get when all cells but one, in a row or a column, suffice to fill the mask.
+    // Pixels of a cell: a row of cells, without one of them, has to fill the mask, so that one cell is left to shift by.
     let cellHeight = (height + rows - 2) / (rows - 1)
     let cellWidth = (width + columns - 2) / (columns - 1)
     yourTurn("Enlarge the grid to `cellHeight` by `cellWidth` pixels a cell, and cut the mask out.")
