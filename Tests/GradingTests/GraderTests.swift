@@ -66,6 +66,30 @@ import Testing
         #expect(text.contains("heat, a hidden case: 1 of 49 values is off (2 %)."))
     }
 
+    /// Of an output that is wrong in a hidden case alone nothing but a share can be said.
+    @Test func whatIsShown_isToldBeforeWhatIsHidden_unlessAnEarlierStageIsWrong() throws {
+        func failures(stages: (Int?, Int?)) throws -> ([String], VerdictReport) {
+            let staged = ExerciseSpec.make(
+                outputs: [.map("slope", stage: stages.0), .map("heat", stage: stages.1)], cases: exercise.cases)
+            let fixture = try fixture()
+            var arrays = right()
+            for key in ["secret/slope", "mug/heat"] { arrays[key] = arrays[key]!.changing(0, to: 9) }
+            try fixture.write(outputs: arrays)
+            let verdict = fixture.grader.grade(staged, outputs: fixture.outputs)
+            return (verdict.failures.map(\.output), VerdictReport(verdict, of: staged))
+        }
+        for stages in [(nil, nil), (1, 1), (nil, 2)] as [(Int?, Int?)] {
+            let (outputs, report) = try failures(stages: stages)
+            #expect(outputs == ["heat", "slope"])
+            let text = report.sentences.joined(separator: " ")
+            #expect(text.contains("heat, case mug: 1 of 49 values is off"))
+            #expect(text.contains("Also off: slope (for a hidden case)."))
+        }
+        let (outputs, report) = try failures(stages: (1, 2))
+        #expect(outputs == ["slope", "heat"])
+        #expect(report.sentences[0] == "Stage 1 (slope) is where it goes wrong first.")
+    }
+
     @Test func nothingHandedIn_isNoOutput() throws {
         let fixture = try fixture()
         #expect(fixture.grader.grade(exercise, outputs: fixture.outputs).outcome == .noOutput)

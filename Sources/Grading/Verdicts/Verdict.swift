@@ -21,10 +21,15 @@ public struct Verdict: Sendable {
     /// All that was handed in, hidden cases included, which is not for a learner's eyes; nil when it could not be read.
     public let submission: Submission?
 
-    /// What is wrong, the earliest stage first, then in the order of the spec; not what is only still to be written.
+    /// What is wrong, the earliest stage first; not what is only still to be written.
+    ///
+    /// Within a stage, cases that are shown come before hidden ones, of which no number can be said, and then it is the order of
+    /// the spec.
     public var failures: [OutputResult] {
-        checks.filter { !$0.passed && !isPending($0) }.enumerated()
-            .sorted { ($0.element.stage ?? .max, $0.offset) < ($1.element.stage ?? .max, $1.offset) }.map(\.element)
+        func rank(_ check: (offset: Int, element: OutputResult)) -> (Int, Int, Int) {
+            (check.element.stage ?? .max, check.element.hidden ? 1 : 0, check.offset)
+        }
+        return checks.filter { !$0.passed && !isPending($0) }.enumerated().sorted { rank($0) < rank($1) }.map(\.element)
     }
 
     /// Whether an output is not there because the program ended in `yourTurn` before.
