@@ -32,9 +32,7 @@ package struct Git: Sendable {
         package var output: Data
         var errors: String
 
-        package var text: String {
-            String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-        }
+        package var text: String { output.trimmedText }
         /// What went wrong, in git's own words: its last line that says so.
         package var reason: String {
             let lines = errors.split(whereSeparator: \.isNewline).map(String.init)
@@ -112,5 +110,19 @@ package struct Git: Sendable {
         }
     }
 
+    /// What a command prints, as text without the white space around it; nil as for `output`.
+    ///
+    /// - Throws: `CancellationError`.
+    package func text(_ arguments: [String]) async throws -> String? {
+        try await output(arguments).map { $0.trimmedText }
+    }
+
     private func words(_ arguments: [String]) -> String { "`git \(arguments.first ?? "")` in \(root.path)" }
+}
+
+extension Data {
+    /// As text, without the white space around it.
+    fileprivate var trimmedText: String {
+        String(decoding: self, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
+    }
 }

@@ -44,7 +44,7 @@ package struct GradescopeExport: Sendable {
         }
         let git = Git(root: paths.courseKit, for: "exports")
         guard paths.root.path == paths.courseKit.path,
-            let head = try await git.output(["rev-parse", "--short", "--verify", "HEAD"])
+            let commit = try await git.text(["rev-parse", "--short", "--verify", "HEAD"])
         else {
             throw CommandError.usage(
                 "\(paths.root.path) is no clone with a commit, and what is exported is what git has of the course. Export "
@@ -61,9 +61,7 @@ package struct GradescopeExport: Sendable {
         do {
             let data = try Data(contentsOf: archive)
             try AtomicFile.write(data, to: file)
-            return Result(
-                commit: String(decoding: head, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines),
-                bytes: data.count)
+            return Result(commit: commit, bytes: data.count)
         } catch {
             throw StateError.unwritable(file.path, "\(error)")
         }

@@ -18,10 +18,7 @@ package enum FirstCommit: Sendable, Equatable {
         let git = Git(root: folder, for: "commits")
         func works(_ arguments: String...) async throws -> Bool { try await git.output(arguments) != nil }
         guard try await works("--version") else { return .noGit }
-        if let outer = try await git.output(["rev-parse", "--show-toplevel"]) {
-            let path = String(decoding: outer, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-            return .inside(repository: path)
-        }
+        if let outer = try await git.text(["rev-parse", "--show-toplevel"]) { return .inside(repository: outer) }
         // `init -b main` is newer than some that are in use.
         guard try await works("init", "-q"), try await works("symbolic-ref", "HEAD", "refs/heads/main"),
             try await works("add", "-A"), try await works("commit", "-q", "-m", "A course with its first lesson")

@@ -22,9 +22,9 @@ package struct SourceKit: Sendable {
     package static func origin(of folder: URL) async throws -> String? {
         // A folder inside of somebody else's repository is not that repository.
         guard FileManager.default.fileExists(atPath: folder.appending(path: ".git").path),
-            let address = try await Git(root: folder, for: "addresses").output(["remote", "get-url", "origin"])
+            let address = try await Git(root: folder, for: "addresses").text(["remote", "get-url", "origin"])
         else { return nil }
-        return publicAddress(String(decoding: address, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines))
+        return publicAddress(address)
     }
 
     /// An address without the name and password that somebody may have put into it; nil for a place on this machine.
