@@ -187,28 +187,28 @@ def steady_steps(model, image, targets):
     On the way from gray to the picture every ReLU that switches has a point where its input is 0. Where a step falls
     next to it, single precision and double precision go different ways: captum's own results then differ by 1e-3.
     """
-    for steps in range(24, 5, -1):
-        def attribute(target):
-            return captum.attr.IntegratedGradients(model).attribute(image, target=target, n_steps=steps)
+    def attribute(target, steps):
+        return captum.attr.IntegratedGradients(model).attribute(image, target=target, n_steps=steps)
 
-        moved = moved_by_rounding(model, attribute, targets)
-        print(f"integrated gradients in {steps} steps: rounding moves them by {moved:.1e}")
-        if moved < TOLERANCE / 10:
-            return steps
-    raise AssertionError("no steady number of steps")
+    return steady(model, targets, range(24, 5, -1), attribute, "Integrated Gradients, steps")
 
 
 def steady_noise(model, image, targets):
     """Where the seeds of a noise begin in which rounding decides about no ReLU and no maximum of a pool that matters."""
-    for seed in range(3000, 4000, 10):
-        def attribute(target):
-            return torch.from_numpy(smooth_grad(model, image, target, seed, abs=False))
+    def attribute(target, seed):
+        return torch.from_numpy(smooth_grad(model, image, target, seed, abs=False))
 
-        moved = moved_by_rounding(model, attribute, targets)
-        print(f"noise from seed {seed} on: rounding moves SmoothGrad by {moved:.1e}")
+    return steady(model, targets, range(3000, 4000, 10), attribute, "SmoothGrad, noise from seed")
+
+
+def steady(model, targets, choices, attribute, name):
+    """The first choice with which rounding moves nothing by a tenth of the tolerance."""
+    for choice in choices:
+        moved = moved_by_rounding(model, lambda target: attribute(target, choice), targets)
+        print(f"{name} {choice}: rounding moves it by {moved:.1e}")
         if moved < TOLERANCE / 10:
-            return seed
-    raise AssertionError("no steady noise")
+            return choice
+    raise AssertionError(f"{name}: none is steady")
 
 
 def moved_by_rounding(model, attribute, targets):
