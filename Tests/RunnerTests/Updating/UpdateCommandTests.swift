@@ -31,7 +31,7 @@ struct UpdateCommandTests {
         try await course.commit("0.2.0")
         let first = try await course.course("update", "--json").record
         #expect(first.state == .updated && first.from == "0.1.0" && first.to == "0.2.0")
-        #expect(fates(first) == ["ash": "merged", "beech": "merged", "maple": "merged", "oak": "conflict"])
+        #expect(first.fates == ["ash": "merged", "beech": "merged", "maple": "merged", "oak": "conflict"])
         #expect(first.news.map(\.version) == ["0.2.0"])
         try everyLineIsThere(course)
         let oak = Course.edited(Course.starter("oak"), by: "me, in oak")
@@ -55,7 +55,7 @@ struct UpdateCommandTests {
         var expected = Dictionary(uniqueKeysWithValues: Course.names.dropFirst(2).map { ($0, "moved") })
         // The other half is merged; what could not be before is still beside it, with this change in it.
         expected["oak"] = "merged"
-        #expect(fates(second) == expected)
+        #expect(second.fates == expected)
         try everyLineIsThere(course)
         let better = Course.edited(Course.starter("oak", note: "A better note."), by: "me, in oak")
         #expect(try course.text("Lessons/11-oak/Exercise/Oak.swift") == better)
@@ -81,7 +81,7 @@ struct UpdateCommandTests {
         let third = try await course.course("update", "--json").record
         expected = Dictionary(uniqueKeysWithValues: Course.names.map { ($0, "merged") })
         expected["pine"] = "gone"
-        #expect(fates(third) == expected)
+        #expect(third.fates == expected)
         try everyLineIsThere(course, gone: ["pine"])
         #expect(!FileManager.default.fileExists(atPath: course.learner.appending(path: "Lessons/12-pine").path))
         // All that is the learner's is still there, and git sees nothing but that.
@@ -105,11 +105,6 @@ struct UpdateCommandTests {
         #expect(try await course.course("update", "--json").record.state == .newest)
     }
 
-    private func fates(_ record: UpdateRecord) -> [String: String] {
-        let loud = record.files.filter { $0.fate != "kept" }
-        return Dictionary(uniqueKeysWithValues: loud.map { ($0.exercise, $0.fate) })
-    }
-
     /// Every line that the learner wrote is in its exercise's file, wherever that is, or in a snapshot.
     private func everyLineIsThere(_ course: Course, gone: Set<String> = []) throws {
         let files = try course.contents().filter { !$0.key.contains("Solution") }
@@ -128,73 +123,6 @@ struct UpdateCommandTests {
             }
             #expect(kept, "\(name) is in no snapshot")
         }
-    }
-
-    // MARK: The same program in other words
-
-    /// Whoever has written over a starter's comments need not hear that they are others now.
-    @Test func starterThatOnlySpeaksOtherwise_isNoConflict() async throws {
-        let course = try await Course(["ash", "beech", "cedar", "elm", "fir"])
-        func mine(_ name: String, note: String = "My own note.") -> String {
-            Course.edited(Course.starter(name, note: note), by: "me, in \(name)")
-        }
-        for name in ["ash", "beech", "cedar", "elm"] {
-            try course.write(mine(name), to: Course.file(name), in: course.learner)
-        }
-        try await course.commit("my answers", in: course.learner)
-        try course.write(mine("fir"), to: Course.file("fir"), in: course.learner)
-        let before = try course.contents()
-        try course.changelog("0.2.0", "Clearer words.")
-        for name in ["ash", "beech", "fir"] { try course.starter(name, note: "A clearer \"note\" /* of it.") }
-        // What is asked for is a text of the program's, and a moved lesson takes its file with it.
-        try course.starter("cedar", note: "A clearer note.", task: "Write it well.")
-        try course.starter("elm", note: "A clearer note.")
-        try await course.git("mv", Course.lesson("elm"), Course.lesson("elm", number: 9))
-        try await course.commit("0.2.0")
-
-        let preview = try await course.course("update", "--check")
-        #expect(
-            preview.output.contains("✓ 3 others    only the starters' comments changed; stay as they are."))
-        let answer = try await course.course("update")
-        #expect(answer.status == 0, "\(answer)")
-        #expect(
-            answer.output.contains("✓ 3 others    only the starters' comments changed; stay as they are."))
-        #expect(answer.output.contains("! cedar       the starter changed where you did"))
-        let after = try course.contents()
-        for name in ["ash", "beech", "cedar", "fir"] {
-            #expect(after[Course.file(name)] == before[Course.file(name)], "\(name)")
-        }
-        #expect(after[Course.file("elm", number: 9)] == before[Course.file("elm")])
-        let beside = after.keys.filter { $0.hasSuffix(".new-starter.swift") }
-        #expect(beside == [Course.file("cedar").replacing(".swift", with: ".new-starter.swift")])
-        let committed = try await course.git("show", "HEAD:\(Course.file("ash"))", in: course.learner)
-        #expect(committed + "\n" == mine("ash"))
-
-        // The next change of the program is merged as ever, and so are words that nobody has written over.
-        try course.changelog("0.3.0", "Another end.")
-        for name in ["ash", "fir"] {
-            let text = Course.starter(name, note: "A clearer \"note\" /* of it.")
-            try course.write(text + "let end = 1\n", to: Course.file(name))
-        }
-        try await course.commit("0.3.0")
-        let record = try await course.course("update", "--json").record
-        #expect(fates(record) == ["ash": "merged", "fir": "merged"])
-        #expect(try course.text(Course.file("fir")) == mine("fir") + "let end = 1\n")
-    }
-
-    @Test func newStarterThatStillLiesThere_isKeptUpToDate_alsoInItsWords() async throws {
-        let course = try await Course(["ash"])
-        try course.write(
-            Course.edited(Course.starter("ash", note: "My own note."), by: "me"), to: Course.file("ash"),
-            in: course.learner)
-        try course.starter("ash", task: "Write it well.")
-        try await course.commit("0.2.0")
-        #expect(fates(try await course.course("update", "--json").record) == ["ash": "conflict"])
-        try course.starter("ash", note: "A clearer note.", task: "Write it well.")
-        try await course.commit("0.3.0")
-        #expect(try await course.course("update", "--json").status == 0)
-        let beside = Course.file("ash").replacing(".swift", with: ".new-starter.swift")
-        #expect(try course.text(beside) == Course.starter("ash", note: "A clearer note.", task: "Write it well."))
     }
 
     // MARK: Looking

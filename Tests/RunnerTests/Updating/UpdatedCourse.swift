@@ -212,3 +212,11 @@ extension StartedProgram {
         get throws { try JSONDecoder().decode(UpdateRecord.self, from: Data(output.utf8)) }
     }
 }
+
+extension UpdateRecord {
+    /// What became of the learner's files, by exercise; those that there is nothing to say of are left out.
+    var fates: [String: String] {
+        let loud = files.filter { $0.fate != "kept" }
+        return Dictionary(uniqueKeysWithValues: loud.map { ($0.exercise, $0.fate) })
+    }
+}
